@@ -1,0 +1,45 @@
+// Package commands holds what members can ask of Byline, one file a command: its Discord specification, what it does and
+// its reply. Handlers return replies; they never see a Discord session.
+package commands
+
+import (
+	"context"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/store"
+)
+
+// Command is one command of Byline.
+type Command struct {
+	// Spec is what is registered with Discord. Its name finds the command.
+	Spec *discordgo.ApplicationCommand
+	// Editors: refused to anyone but editors. Private: its replies are for the asker's eyes only. Hidden: never registered;
+	// reached by a button or a modal alone.
+	Editors, Private, Hidden bool
+
+	Run      func(context.Context, Request) (Reply, error)
+	Complete func(context.Context, Request) ([]Choice, error) // nil where nothing autocompletes
+}
+
+// Request is one call of a command, from Discord or from the console.
+type Request struct {
+	Guild    store.GuildID // 0 in a direct message and in the console
+	Channel  string
+	User     string // id
+	UserName string
+	Editor   bool // may use editors' commands in this guild
+	Operator bool // may edit shared stories
+	Locale   string
+	Now      time.Time
+	Options  map[string]string // by option name; numbers in decimal
+	Focus    string            // Complete: the option being typed
+	Message  string            // message commands: the text of the message it was used on
+}
+
+// Choice is one suggestion of autocomplete.
+type Choice struct {
+	Name  string // shown, at most 100 characters
+	Value string // sent, at most 100 characters
+}
