@@ -8,8 +8,9 @@ import (
 	"byline/store"
 )
 
-// MaxInvocation is how long an encoded Invocation may be: Discord's limit of a custom_id, in characters.
-const MaxInvocation = 100
+// MaxInvocation is how long an encoded Invocation may be, in characters: Discord's 100 of a custom_id, less a mark of four
+// that the sender puts before it.
+const MaxInvocation = 96
 
 // Invocation is a command with its options: what a button or a modal runs. It is carried in the button itself, so that
 // it still works after a restart.

@@ -65,6 +65,9 @@ type Button struct {
 	Label string // at most 80 characters
 	Do    Invocation
 	Main  bool // the one that most people want
+	// Replace: the answer takes the place of the reply that carries the button (pages, a choice between names). Without
+	// it the answer is a reply of its own, for the eyes of who pressed.
+	Replace bool
 }
 
 // Modal asks for text; what is typed joins Do's options under each input's name and the command is run.
