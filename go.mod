@@ -2,7 +2,11 @@ module byline
 
 go 1.25.0
 
-require github.com/bwmarrin/discordgo v0.29.0
+require (
+	github.com/bwmarrin/discordgo v0.29.0
+	github.com/goccy/go-yaml v1.19.2
+	golang.org/x/text v0.41.0
+)
 
 require (
 	github.com/gorilla/websocket v1.4.2 // indirect

@@ -7,10 +7,12 @@ import (
 )
 
 // Answerer answers questions from a store. It is safe for concurrent use.
-type Answerer struct{}
+type Answerer struct {
+	store *store.Store
+}
 
 // New makes an Answerer over st.
-func New(st *store.Store) *Answerer { return &Answerer{} }
+func New(st *store.Store) *Answerer { return &Answerer{store: st} }
 
 var errUnbuilt = &store.Error{Kind: store.ErrUnavailable, Msg: "Answering is not built yet."}
 

@@ -1,0 +1,245 @@
+package answer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"byline/store"
+)
+
+// Expected is one question of a question file and what its answer has to be. In the file it is one entry of a list:
+//
+//   - ask: Who is Apple's partner in China?   # required; may be "" to check what is said to nothing at all
+//     kind: answered                         # required: a Kind
+//     fact: partner-china                    # key of the fact that has to come first;
+//     facts: [partner-china, partner-said]   # or several, any of which may
+//     with: [partner-global]                 # keys that have to be among the facts shown, in any place
+//     answer: Alibaba                        # words that the short answer has to contain
+//     verdict: "yes"                         # yes, no, neither, supported or contradicted
+//     choices: [apple, apple-records]        # clarify: the slugs to choose from, in any order
+//     story: apple-alibaba                   # default: the story that the check is run on
+//     as_of: 2025-02-13                      # what ReadDate reads
+//     now: 2025-02-14                        # the day on which it is asked; default: the day of the check
+//     after: [Who is Apple's partner?]       # questions asked just before, oldest first, for a follow-up
+//     note: why this is here                 # for the reader
+type Expected struct {
+	Line    int // where it stands in the file, from 1
+	Ask     string
+	Kind    Kind
+	Facts   []string
+	With    []string
+	Answer  string
+	Verdict Verdict
+	Choices []string
+	Story   string
+	AsOf    string
+	Now     store.When
+	After   []string
+	Note    string
+}
+
+// maxQuestionFile is how long a question file may be, in bytes.
+const maxQuestionFile = 4 << 20
+
+// ReadExpected reads a question file: YAML, and so JSON, in the form that Expected shows. Every fault is listed, with its
+// place, in a *store.FileError.
+func ReadExpected(name string, r io.Reader) ([]Expected, error) {
+	b, err := io.ReadAll(io.LimitReader(r, maxQuestionFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	f := expectedReader{}
+	if len(b) > maxQuestionFile {
+		f.faultAt(0, 0, "The file is longer than 4 MiB; split it.")
+	} else if !utf8.Valid(b) {
+		f.faultAt(0, 0, "The file is not UTF-8 text.")
+	} else {
+		f.read(b)
+	}
+	if len(f.faults) > 0 {
+		return nil, &store.FileError{Name: name, Faults: f.faults}
+	}
+	return f.out, nil
+}
+
+type expectedReader struct {
+	out    []Expected
+	faults []store.Fault
+}
+
+func (f *expectedReader) faultAt(line, column int, format string, args ...any) {
+	const most = 100
+	if len(f.faults) < most {
+		f.faults = append(f.faults, store.Fault{Line: line, Column: column, Msg: fmt.Sprintf(format, args...)})
+	}
+}
+
+func (f *expectedReader) fault(n ast.Node, format string, args ...any) {
+	p := n.GetToken().Position
+	f.faultAt(p.Line, p.Column, format, args...)
+}
+
+func (f *expectedReader) read(b []byte) {
+	file, err := parser.ParseBytes(b, 0)
+	if err != nil {
+		line, column, msg := 0, 0, err.Error()
+		var at yaml.Error
+		if errors.As(err, &at) {
+			msg = at.GetMessage()
+			if t := at.GetToken(); t != nil && t.Position != nil {
+				line, column = t.Position.Line, t.Position.Column
+			}
+		}
+		msg, _, _ = strings.Cut(msg, "\n")
+		f.faultAt(line, column, "This is not YAML: %s.", strings.TrimSuffix(msg, "."))
+		return
+	}
+	for _, doc := range file.Docs {
+		if doc.Body == nil || doc.Body.Type() == ast.NullType || doc.Body.Type() == ast.CommentType {
+			continue
+		}
+		list, ok := doc.Body.(*ast.SequenceNode)
+		if !ok {
+			f.fault(doc.Body, "The file has to be a list of questions, each beginning “- ask:”.")
+			continue
+		}
+		for _, n := range list.Values {
+			f.entry(n)
+		}
+	}
+	if len(f.out) == 0 && len(f.faults) == 0 {
+		f.faultAt(1, 1, "There is no question in the file; write a list of entries, each beginning “- ask:”.")
+	}
+}
+
+func (f *expectedReader) entry(n ast.Node) {
+	m, ok := n.(*ast.MappingNode)
+	if !ok {
+		f.fault(n, "A question is a mapping with the fields ask and kind.")
+		return
+	}
+	at := n.GetToken().Position
+	if len(m.Values) > 0 {
+		at = m.Values[0].Key.GetToken().Position
+	}
+	e := Expected{Line: at.Line}
+	seen := map[string]bool{}
+	before := len(f.faults)
+	for _, v := range m.Values {
+		key := v.Key.GetToken().Value
+		seen[key] = true
+		f.field(&e, key, v)
+	}
+	for _, key := range []string{"ask", "kind"} {
+		if !seen[key] {
+			f.faultAt(at.Line, at.Column, "The question has no field %q.", key)
+		}
+	}
+	switch {
+	case seen["fact"] && seen["facts"]:
+		f.faultAt(at.Line, at.Column, "Write either fact or facts, not both.")
+	case len(f.faults) > before:
+	case (e.Kind == Answered || e.Kind == NotDisclosed) && len(e.Facts) == 0:
+		f.faultAt(at.Line, at.Column, "A question of kind %s needs the fact that answers it.", e.Kind)
+	case e.Kind != Answered && e.Kind != NotDisclosed && len(e.Facts)+len(e.With) > 0:
+		f.faultAt(at.Line, at.Column, "A question of kind %s has no fact that answers it.", e.Kind)
+	}
+	f.out = append(f.out, e)
+}
+
+func (f *expectedReader) field(e *Expected, key string, v *ast.MappingValueNode) {
+	text := func() string {
+		s, ok := scalar(v.Value)
+		if !ok {
+			f.fault(v.Key, "The field %q takes one text.", key)
+		}
+		return s
+	}
+	switch key {
+	case "ask":
+		e.Ask = text()
+	case "kind":
+		e.Kind = Kind(text())
+		switch e.Kind {
+		case Answered, NotDisclosed, NoRecord, Clarify, NotUnderstood:
+		default:
+			f.fault(v.Value, "%q is no kind; write answered, not_disclosed, no_record, clarify or not_understood.", e.Kind)
+		}
+	case "fact":
+		e.Facts = []string{text()}
+	case "facts":
+		e.Facts = f.list(key, v)
+	case "with":
+		e.With = f.list(key, v)
+	case "answer":
+		e.Answer = text()
+	case "verdict":
+		e.Verdict = Verdict(text())
+		switch e.Verdict {
+		case Yes, No, Neither, Supported, Contradicted:
+		default:
+			f.fault(v.Value, "%q is no verdict; write yes, no, neither, supported or contradicted.", e.Verdict)
+		}
+	case "choices":
+		e.Choices = f.list(key, v)
+	case "story":
+		e.Story = text()
+	case "as_of":
+		e.AsOf = text()
+	case "now":
+		w, err := store.ParseWhen(text())
+		if err != nil {
+			f.fault(v.Value, "%s", err)
+		}
+		e.Now = w
+	case "after":
+		e.After = f.list(key, v)
+	case "note":
+		e.Note = text()
+	default:
+		f.fault(v.Key, "%q is no field of a question; the fields are ask, kind, fact, facts, with, answer, verdict, choices, "+
+			"story, as_of, now, after and note.", key)
+	}
+}
+
+// list reads a list of texts; one text alone is a list of one.
+func (f *expectedReader) list(key string, v *ast.MappingValueNode) []string {
+	if s, ok := scalar(v.Value); ok {
+		return []string{s}
+	}
+	seq, ok := v.Value.(*ast.SequenceNode)
+	if !ok {
+		f.fault(v.Key, "The field %q takes a list of texts.", key)
+		return nil
+	}
+	var out []string
+	for _, n := range seq.Values {
+		s, ok := scalar(n)
+		if !ok {
+			f.fault(n, "The field %q takes a list of texts.", key)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// scalar is the text of a YAML scalar, a number or date as it was written.
+func scalar(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return strings.TrimRight(n.Value.Value, "\n"), true
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
