@@ -9,6 +9,18 @@ type File struct {
 	Relations                      []FileRelation
 	Sources                        []FileSource
 	Facts                          []FileFact
+
+	name string    // as ReadFile was given it; for messages
+	open []openKey // filled in by ReadFile, resolved by Import
+}
+
+// openKey is a key after replaces or disputes that the file itself does not define. It may be on record: ReadFile accepts
+// it and notes where it stands, and Import refuses what the story on record does not have either.
+type openKey struct {
+	Fact         int    // index in Facts
+	Field        string // replaces or disputes
+	Key          string
+	Line, Column int
 }
 
 // FileEntity is one entity of a story file.
