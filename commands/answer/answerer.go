@@ -9,10 +9,11 @@ import (
 // Answerer answers questions from a store. It is safe for concurrent use.
 type Answerer struct {
 	store *store.Store
+	views *viewCache
 }
 
 // New makes an Answerer over st.
-func New(st *store.Store) *Answerer { return &Answerer{store: st} }
+func New(st *store.Store) *Answerer { return &Answerer{store: st, views: newViewCache(st, cacheFacts)} }
 
 var errUnbuilt = &store.Error{Kind: store.ErrUnavailable, Msg: "Answering is not built yet."}
 
@@ -21,5 +22,5 @@ func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) { return
 
 // View is the index of a story as the guild sees it, built on first use and whenever the story's version has moved.
 func (a *Answerer) View(ctx context.Context, guild store.GuildID, story store.StoryID) (*View, error) {
-	return nil, errUnbuilt
+	return a.views.get(ctx, guild, story)
 }

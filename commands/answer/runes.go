@@ -20,7 +20,9 @@ func letterAt(s string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
+func isApostrophe(r rune) bool {
+	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == '`' || r == '´'
+}
 
 func isCurrency(r rune) bool { return unicode.Is(unicode.Sc, r) }
 

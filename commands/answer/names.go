@@ -1,0 +1,289 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
+
+// names finds entities by what they are called. A name's key is its folded words written together, so that "Open AI",
+// "open-ai" and "OpenAI" are one. Entities are counted as in the record.
+type names struct {
+	exact   map[string][]int32 // names, aliases and slugs
+	derived map[string][]int32 // names without "Inc.", surnames: only where nothing is exact
+	slugs   map[string]int32
+	longest int // tokens of the longest name
+	first   map[string][]spelled
+	list    []spelled
+	typos   []typoKey
+	sorted  []completion
+	facts   []int32 // by entity: how many facts name it
+}
+
+// spelled is one name of an entity as words.
+type spelled struct {
+	words    []string
+	entity   int32
+	capital  bool // one word with a capital: in running text it is the name only where it has one
+	derived  bool
+	official bool // the entity's name, not an alias
+}
+
+// suffixes are words that end a company's name and are left out when it is spoken.
+var suffixes = setOf(`inc incorporated corp corporation co company ltd limited llc llp lp plc sa ag nv bv gmbh se spa ab as oyj kk
+	holding holdings group pty pte sarl srl tech technologies technology`)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func texts(toks []token) []string {
+	out := make([]string, len(toks))
+	for i := range toks {
+		out[i] = toks[i].text
+	}
+	return out
+}
+
+// nameWords are the words of a name, without a leading "the".
+func nameWords(s string) []string {
+	w := texts(tokenize(s))
+	if len(w) > 1 && w[0] == "the" {
+		w = w[1:]
+	}
+	return w
+}
+
+// spoken drops the company suffixes at the end of a name; a name of nothing else stays whole.
+func spoken(words []string) []string {
+	n := len(words)
+	for n > 1 && suffixes[words[n-1]] {
+		n--
+	}
+	return words[:n]
+}
+
+func newNames(r *store.Record) *names {
+	ns := &names{exact: map[string][]int32{}, derived: map[string][]int32{}, slugs: map[string]int32{},
+		first: map[string][]spelled{}, facts: make([]int32, len(r.Entities))}
+	at := make(map[store.EntityID]int32, len(r.Entities))
+	for i := range r.Entities {
+		e, n := &r.Entities[i], int32(i)
+		at[e.ID] = n
+		ns.slugs[e.Slug] = n
+		ns.put(n, e.Name, nameWords(e.Name), false, true)
+		for _, a := range e.Aliases {
+			ns.put(n, a, nameWords(a), false, false)
+		}
+		ns.put(n, "", nameWords(e.Slug), false, false)
+	}
+	for i := range r.Entities {
+		e, n := &r.Entities[i], int32(i)
+		for _, a := range append([]string{e.Name}, e.Aliases...) {
+			w := nameWords(a)
+			if s := spoken(w); len(s) < len(w) {
+				ns.put(n, a, s, true, false)
+			}
+			if e.Kind == store.KindPerson && len(w) > 1 && len([]rune(w[len(w)-1])) > 1 {
+				ns.put(n, a, w[len(w)-1:], true, false)
+			}
+		}
+	}
+	for i := range r.Facts {
+		f := &r.Facts[i]
+		for _, id := range [...]store.EntityID{f.Subject, f.Object, f.SaidBy} {
+			if n, ok := at[id]; ok {
+				ns.facts[n]++
+			}
+		}
+	}
+	for _, l := range ns.list {
+		ns.first[l.words[0]] = append(ns.first[l.words[0]], l)
+	}
+	for _, l := range ns.first {
+		slices.SortStableFunc(l, func(a, b spelled) int { return len(b.words) - len(a.words) })
+	}
+	ns.prepareTypos()
+	ns.prepareCompletion(r)
+	return ns
+}
+
+// put records one name of entity n.
+func (ns *names) put(n int32, written string, words []string, derived, official bool) {
+	if len(words) == 0 {
+		return
+	}
+	key := strings.Join(words, "")
+	m := ns.exact
+	if derived {
+		if len(ns.exact[key]) > 0 {
+			return
+		}
+		m = ns.derived
+	}
+	if slices.Contains(m[key], n) {
+		return
+	}
+	m[key] = append(m[key], n)
+	ns.longest = max(ns.longest, len(words))
+	capital := len(words) == 1 && written != "" && tokenize(written)[0].flags&flagCap != 0
+	ns.list = append(ns.list, spelled{words: words, entity: n, capital: capital, derived: derived, official: official})
+}
+
+// lookup finds the entities of a key.
+func (ns *names) lookup(key string) []int32 {
+	if l := ns.exact[key]; len(l) > 0 {
+		return l
+	}
+	return ns.derived[key]
+}
+
+// inText finds the entities that a fact's text names, each once, in the order of the text.
+func (ns *names) inText(x *index, fact uint32) []int32 {
+	var found []int32
+	toks := x.fact(fact)
+	for i := 0; i < len(toks); {
+		n, hits := ns.nameAt(x, toks[i:])
+		for _, h := range hits {
+			if !slices.Contains(found, h) {
+				found = append(found, h)
+			}
+		}
+		i += max(n, 1)
+	}
+	return found
+}
+
+// nameAt reads the longest name at the head of toks.
+func (ns *names) nameAt(x *index, toks []fwd) (n int, entities []int32) {
+	for _, s := range ns.first[x.words[toks[0].word()].text] {
+		if len(s.words) < n {
+			break // the names are sorted, longest first
+		}
+		if len(s.words) > len(toks) || s.capital && toks[0].flags()&flagCap == 0 {
+			continue
+		}
+		same := true
+		for k := 1; k < len(s.words) && same; k++ {
+			same = x.words[toks[k].word()].text == s.words[k]
+		}
+		if same && !slices.Contains(entities, s.entity) {
+			n = len(s.words)
+			entities = append(entities, s.entity)
+		}
+	}
+	return n, entities
+}
+
+// mention is a stretch of a question that names entities.
+type mention struct {
+	from, to  int     // tokens
+	entities  []int32 // as counted in the record; several: ambiguous
+	corrected bool    // found only by putting the spelling right
+	possessed bool    // followed by 's
+}
+
+// mentions finds the names in a question, the longest first where they overlap. Misspelt names are looked for only in words
+// that known does not hold for true: words that the story or the language has are not mended into names.
+func (v *View) mentions(toks []token, known func(word string) bool) []mention {
+	var found []mention
+	ns := v.names
+	for i := 0; i < len(toks); {
+		m := mention{from: i, to: i}
+		key := ""
+		for j := i; j < len(toks) && j < i+ns.longest+1; j++ {
+			key += toks[j].text
+			if l := ns.lookup(key); len(l) > 0 {
+				m.to, m.entities = j+1, l
+			}
+			if toks[j].flags&flagPoss != 0 {
+				break
+			}
+		}
+		if m.entities == nil && known != nil && !known(toks[i].text) {
+			if e, ok := ns.correct(toks[i].text); ok {
+				m.to, m.entities, m.corrected = i+1, []int32{e}, true
+			}
+		}
+		if m.entities == nil {
+			i++
+			continue
+		}
+		m.possessed = toks[m.to-1].flags&flagPoss != 0
+		found = append(found, m)
+		i = m.to
+	}
+	return found
+}
+
+// Resolution is what a typed name was taken for.
+type Resolution struct {
+	Entities  []store.Entity // one: it is that; several: ambiguous; none: unknown
+	Corrected bool           // only after a spelling correction, to be shown
+	Near      []store.Entity // where Entities is empty: what it may have meant
+}
+
+// Resolve takes a typed name, slug, alias, ticker or near miss for an entity. A slug written exactly is always its entity.
+func (v *View) Resolve(text string) Resolution {
+	ns := v.names
+	if n, ok := ns.slugs[strings.TrimSpace(text)]; ok {
+		return Resolution{Entities: v.entitiesAt([]int32{n})}
+	}
+	words := nameWords(text)
+	if len(words) == 0 {
+		return Resolution{}
+	}
+	for _, try := range [][]string{words, spoken(words)} {
+		if l := ns.lookup(strings.Join(try, "")); len(l) > 0 {
+			return Resolution{Entities: v.entitiesAt(l)}
+		}
+	}
+	key := strings.Join(spoken(words), "")
+	if s, ok := strings.CutSuffix(key, "s"); ok && len(s) > 2 {
+		if l := ns.lookup(s); len(l) > 0 {
+			return Resolution{Entities: v.entitiesAt(l), Corrected: true}
+		}
+	}
+	if n, ok := ns.correct(key); ok {
+		return Resolution{Entities: v.entitiesAt([]int32{n}), Corrected: true}
+	}
+	if n, ok := ns.correct(strings.Join(words, "")); ok {
+		return Resolution{Entities: v.entitiesAt([]int32{n}), Corrected: true}
+	}
+	if l := ns.containing(words); len(l) == 1 {
+		return Resolution{Entities: v.entitiesAt(l), Corrected: true}
+	}
+	return Resolution{Near: v.entitiesAt(ns.near(words, key))}
+}
+
+// entitiesAt copies entities, in the order of the record.
+func (v *View) entitiesAt(l []int32) []store.Entity {
+	l = slices.Clone(l)
+	slices.Sort(l)
+	out := make([]store.Entity, 0, len(l))
+	for _, n := range l {
+		out = append(out, v.Record.Entities[n])
+	}
+	return out
+}
+
+// containing finds the entities that have a name of which the words are a part.
+func (ns *names) containing(words []string) []int32 {
+	var found []int32
+	for _, s := range ns.list {
+		for i := 0; i+len(words) <= len(s.words); i++ {
+			if slices.Equal(s.words[i:i+len(words)], words) {
+				if !slices.Contains(found, s.entity) {
+					found = append(found, s.entity)
+				}
+				break
+			}
+		}
+	}
+	return found
+}
