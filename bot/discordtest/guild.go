@@ -1,0 +1,224 @@
+package discordtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+)
+
+// Permissions that the server looks at.
+const (
+	permAdmin      = 1 << 3
+	permView       = 1 << 10
+	permSend       = 1 << 11
+	permManageMsgs = 1 << 13
+	permEmbed      = 1 << 14
+	permAttach     = 1 << 15
+	permHistory    = 1 << 16
+	// BotPermissions are what the invite link of a bot like this asks for.
+	BotPermissions = permView | permSend | permEmbed | permAttach | permHistory
+)
+
+// Guild is a guild that the bot is in.
+type Guild struct {
+	ID, Name    string
+	Permissions int64 // the bot's, in every channel that does not say otherwise
+}
+
+// Channel is a text channel of a guild, or with no guild a direct message with the recipient.
+type Channel struct {
+	ID, Guild, Name string
+	Recipient       string
+	// Permissions are the bot's in this channel; nil means the guild's.
+	Permissions *int64
+}
+
+// AddGuild puts the bot in a guild, or changes one. It does not tell the gateway; Dispatch a GUILD_CREATE for that.
+func (s *Server) AddGuild(g Guild) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.guilds[g.ID] = &g
+}
+
+// AddChannel adds or changes a channel.
+func (s *Server) AddChannel(c Channel) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.channels[c.ID] = &c
+}
+
+// SetPermissions says what the bot may do in a channel.
+func (s *Server) SetPermissions(channel string, permissions int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if c := s.channels[channel]; c != nil {
+		c.Permissions = &permissions
+	}
+}
+
+// DeleteChannel removes a channel with its messages.
+func (s *Server) DeleteChannel(channel string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.channels, channel)
+	delete(s.messages, channel)
+}
+
+// may gives the bot's permissions in the channel. The caller holds mu.
+func (s *Server) may(c *Channel) int64 {
+	switch {
+	case c.Guild == "":
+		return BotPermissions
+	case s.guilds[c.Guild] == nil:
+		return 0
+	case c.Permissions != nil:
+		return *c.Permissions
+	}
+	return s.guilds[c.Guild].Permissions
+}
+
+// visible finds a channel that the bot sees, with the bot's permissions there. The caller holds mu.
+func (s *Server) visible(id string) (*Channel, int64, *answer) {
+	c := s.channels[id]
+	if c == nil {
+		return nil, 0, &unknownChannel
+	}
+	p := s.may(c)
+	if p&permAdmin != 0 {
+		p = -1
+	}
+	if p&permView == 0 {
+		return nil, 0, &missingAccess
+	}
+	return c, p, nil
+}
+
+func (s *Server) getChannel(c *call) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ch, _, bad := s.visible(c.param("channel_id"))
+	if bad != nil {
+		return *bad
+	}
+	return answer{http.StatusOK, s.channelJSON(ch)}
+}
+
+func (s *Server) channelJSON(ch *Channel) map[string]any {
+	if ch.Guild == "" {
+		return map[string]any{"id": ch.ID, "type": 1, "flags": 0, "last_message_id": nil,
+			"recipients": []any{user(ch.Recipient, "member", false)}}
+	}
+	overwrites := []any{}
+	if ch.Permissions != nil {
+		overwrites = append(overwrites, map[string]any{"id": ch.Guild, "type": 0,
+			"allow": strconv.FormatInt(*ch.Permissions, 10), "deny": strconv.FormatInt(^*ch.Permissions&(1<<53-1), 10)})
+	}
+	return map[string]any{"id": ch.ID, "type": 0, "guild_id": ch.Guild, "name": ch.Name, "flags": 0, "position": 0,
+		"parent_id": nil, "topic": nil, "nsfw": false, "last_message_id": nil, "rate_limit_per_user": 0,
+		"permission_overwrites": overwrites}
+}
+
+func (s *Server) postDM(c *call) answer {
+	var in struct {
+		Recipient string `json:"recipient_id"`
+	}
+	if err := json.Unmarshal(c.Body, &in); err != nil || in.Recipient == "" {
+		return badForm("recipient_id is required")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var found *Channel
+	for _, ch := range s.channels {
+		if ch.Guild == "" && ch.Recipient == in.Recipient {
+			found = ch
+		}
+	}
+	if found == nil {
+		found = &Channel{ID: s.newID(), Recipient: in.Recipient}
+		s.channels[found.ID] = found
+	}
+	return answer{http.StatusOK, s.channelJSON(found)}
+}
+
+func (s *Server) getGuild(c *call) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guilds[c.param("guild_id")]
+	if g == nil {
+		return unknownGuild
+	}
+	return answer{http.StatusOK, s.guildJSON(g)}
+}
+
+func (s *Server) guildJSON(g *Guild) map[string]any {
+	return map[string]any{"id": g.ID, "name": g.Name, "icon": nil, "description": nil, "owner_id": OwnerID,
+		"roles": s.rolesJSON(g), "features": []string{}, "preferred_locale": "en-US", "emojis": []any{}, "stickers": []any{},
+		"verification_level": 1, "nsfw": false, "premium_tier": 0}
+}
+
+func (s *Server) getMyGuilds(*call) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	list := []any{}
+	for _, id := range s.guildIDs() {
+		g := s.guilds[id]
+		list = append(list, map[string]any{"id": g.ID, "name": g.Name, "icon": nil, "banner": nil, "owner": false,
+			"permissions": strconv.FormatInt(g.Permissions, 10), "features": []string{}})
+	}
+	return answer{http.StatusOK, list}
+}
+
+// guildIDs lists the guilds in order. The caller holds mu.
+func (s *Server) guildIDs() []string {
+	ids := make([]string, 0, len(s.guilds))
+	for id := range s.guilds {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// botRole is the id of the role that an invite makes for the bot.
+func botRole(guild string) string { return guild[:len(guild)-1] + "9" }
+
+func (s *Server) rolesJSON(g *Guild) []any {
+	role := func(id, name string, permissions int64) map[string]any {
+		return map[string]any{"id": id, "name": name, "permissions": strconv.FormatInt(permissions, 10), "position": 0,
+			"color": 0, "colors": map[string]any{"primary_color": 0, "secondary_color": nil, "tertiary_color": nil},
+			"hoist": false, "managed": id != g.ID, "mentionable": false, "icon": nil, "unicode_emoji": nil, "flags": 0}
+	}
+	return []any{role(g.ID, "@everyone", 0), role(botRole(g.ID), "Byline", g.Permissions)}
+}
+
+func (s *Server) getRoles(c *call) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g := s.guilds[c.param("guild_id")]
+	if g == nil {
+		return unknownGuild
+	}
+	return answer{http.StatusOK, s.rolesJSON(g)}
+}
+
+func (s *Server) getMember(c *call) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	g, id := s.guilds[c.param("guild_id")], c.param("user_id")
+	if g == nil {
+		return unknownGuild
+	}
+	roles, u := []string{}, user(id, "member", false)
+	if id == BotID {
+		roles, u = []string{botRole(g.ID)}, botUser()
+	}
+	return answer{http.StatusOK, map[string]any{"user": u, "roles": roles, "nick": nil, "avatar": nil, "banner": nil,
+		"communication_disabled_until": nil, "flags": 0, "joined_at": "2025-02-13T09:00:00+00:00", "pending": false,
+		"premium_since": nil, "mute": false, "deaf": false}}
+}
+
+func urlOf(path string) *url.URL { return &url.URL{Path: path} }
+
+func formatInt(f float64) string { return fmt.Sprintf("%.0f", f) }
