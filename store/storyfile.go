@@ -1,8 +1,27 @@
 package store
 
-import "io"
+// The limits of a story file, in characters unless said otherwise. They hold for whatever goes on record.
+const (
+	MaxFileSize  = 64 << 20 // bytes
+	MaxSlug      = 64
+	MaxText      = 500 // a fact's sentence
+	MaxQuote     = 300
+	MaxTitle     = 300 // of a story or a source
+	MaxSummary   = 2000
+	MaxName      = 200 // a name, an alias, a publisher, an author, a label, a place
+	MaxValue     = 500
+	MaxReason    = 500 // why a fact was retracted
+	MaxWords     = 100 // one way of asking for a relation
+	MaxURL       = 2000
+	MaxListItems = 200 // aliases of an entity, words of a relation, sources of a fact
+	maxDepth     = 64  // nesting of YAML
+	maxFaults    = 10_000
+)
 
-// File is a story file (see the codec).
+// fileVersion is the story-file format that this program reads and writes.
+const fileVersion = "1"
+
+// File is a story file: one story with everything in it that is on record, in the order in which it is written down.
 type File struct {
 	Slug, Title, Summary, Timezone string
 	Entities                       []FileEntity
@@ -10,8 +29,9 @@ type File struct {
 	Sources                        []FileSource
 	Facts                          []FileFact
 
-	name string    // as ReadFile was given it; for messages
-	open []openKey // filled in by ReadFile, resolved by Import
+	name   string    // as ReadFile was given it; for messages
+	faults []Fault   // what ReadFile found wrong; such a file is never imported
+	open   []openKey // filled in by ReadFile, resolved by Import
 }
 
 // openKey is a key after replaces or disputes that the file itself does not define. It may be on record: ReadFile accepts
@@ -29,7 +49,8 @@ type FileEntity struct {
 	Aliases                   []string
 }
 
-// FileRelation is one relation of a story file. Symmetric and Command are nil where the file does not say.
+// FileRelation is one relation of a story file: one of its own, or what it adds to a built-in one. Label is empty, Symmetric
+// and Command are nil where the file does not say.
 type FileRelation struct {
 	Slug, Label, Inverse string
 	Symmetric, Command   *bool
@@ -51,23 +72,3 @@ type FileFact struct {
 	Happened, Until                                        When
 	Replaces, Disputes, Retracted                          string
 }
-
-// Fault is one thing wrong with a story file.
-type Fault struct {
-	Line, Column int // from 1; 0 where the fault is in no one place
-	Msg          string
-}
-
-// FileError lists every fault of a story file, in order. It is an ErrInvalid.
-type FileError struct {
-	Name   string
-	Faults []Fault
-}
-
-func (e *FileError) Error() string { return e.Name }
-
-// ReadFile reads and validates a story file; a fault is a *FileError. name is shown in messages.
-func ReadFile(name string, r io.Reader) (*File, error) { return nil, errUnbuilt }
-
-// WriteTo writes the file in its canonical form: the same content is always the same bytes.
-func (f *File) WriteTo(w io.Writer) (int64, error) { return 0, errUnbuilt }

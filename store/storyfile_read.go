@@ -1,0 +1,322 @@
+package store
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// ReadFile reads and validates a story file; name is shown in messages. What is wrong with the file itself is a *FileError
+// that lists every fault; anything else is the reader's own error.
+//
+// With a *FileError comes what could be read of the file. Such a file cannot be imported, but Import, given it, adds to the
+// list the keys that are neither in the file nor on record.
+func ReadFile(name string, src io.Reader) (*File, error) {
+	data, err := io.ReadAll(io.LimitReader(src, MaxFileSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	r := fileReader{file: &File{name: name}, loc: time.UTC}
+	if len(data) > MaxFileSize {
+		r.file.faults = []Fault{{Msg: fmt.Sprintf("the file is larger than %d MiB", MaxFileSize>>20)}}
+		return r.file, r.file.refuse()
+	}
+	root, faults := parseTree(data)
+	r.file.faults = faults
+	if root != nil && r.version(root) {
+		mapping(&r, root, place{what: "the file", at: position{1, 1}}, storyFields, r.file)
+		r.check()
+	}
+	r.file.faults = sortFaults(r.file.faults)
+	return r.file, r.file.refuse()
+}
+
+// fileReader reads one story file into a File and collects its faults.
+type fileReader struct {
+	file *File
+	loc  *time.Location // the story's time zone
+
+	// References are checked when the whole file is read: a file may name things before it defines them.
+	refs   []reference
+	facts  []factPlaces // one for each fact of the file
+	hints  int          // "did you mean" given so far
+	merged map[*yaml.Node][]*yaml.Node
+}
+
+// factPlaces are places that only matter until the file is checked.
+type factPlaces struct{ key, relation, value, until, replaces, disputes position }
+
+// reference is a mention of something that is defined elsewhere in the file.
+type reference struct {
+	at         *yaml.Node
+	kind, slug string
+}
+
+func (r *fileReader) fault(n *yaml.Node, format string, args ...any) {
+	r.faultAt(placeOf(n), format, args...)
+}
+
+func (r *fileReader) faultAt(at position, format string, args ...any) {
+	if len(r.file.faults) < maxFaults {
+		r.file.faults = append(r.file.faults, faultAt(at, format, args...))
+	}
+}
+
+// version checks the format's version before anything else: of a later format, nothing else can be judged.
+func (r *fileReader) version(root *yaml.Node) bool {
+	for i, key := range follow(root).Content {
+		if i%2 == 1 || follow(root).Kind != yaml.MappingNode || key.Value != "byline" {
+			continue
+		}
+		n := follow(root).Content[i+1]
+		if s, ok := r.scalar(n, "byline"); !ok {
+			return false
+		} else if s = strings.TrimSpace(s); s != fileVersion && !isEmpty(n) {
+			r.fault(n, "format version %s; this program reads version %s", quoted(s), fileVersion)
+			return false
+		}
+	}
+	return true
+}
+
+// place is what a mapping is called in messages, and where it is.
+type place struct {
+	what string
+	at   position
+}
+
+// mapping reads a mapping whose fields are known.
+func mapping[T any](r *fileReader, n *yaml.Node, where place, fields []field[T], into *T) {
+	pairs, ok := r.pairs(n, where.what)
+	if !ok {
+		return
+	}
+	seen := make([]*yaml.Node, len(fields))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key, value := pairs[i], pairs[i+1]
+		name, ok := r.key(key)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == name })
+		if at < 0 {
+			r.fault(key, "%s has no field %s%s", where.what, quoted(name), r.hint(name, names(fields)))
+			continue
+		}
+		if first := seen[at]; first != nil {
+			r.fault(key, "%s is given twice, first on line %d", name, first.Line)
+			continue
+		}
+		seen[at] = key
+		f := &fields[at]
+		switch {
+		case !isEmpty(value):
+			f.read(r, into, value)
+		case f.required:
+			r.fault(value, "%s is empty", name)
+		}
+	}
+	for i, f := range fields {
+		if f.required && seen[i] == nil {
+			r.faultAt(where.at, "%s has no %s", where.what, f.name)
+		}
+	}
+}
+
+func names[T any](fields []field[T]) map[string]bool {
+	out := make(map[string]bool, len(fields))
+	for _, f := range fields {
+		out[f.name] = true
+	}
+	return out
+}
+
+// section reads a mapping from slugs to mappings.
+func section[T any](r *fileReader, n *yaml.Node, name, one string, fields []field[T], into func(slug string) *T) {
+	pairs, ok := r.pairs(n, name)
+	if !ok {
+		return
+	}
+	lines := make(map[string]int, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key, value := pairs[i], pairs[i+1]
+		slug, ok := r.key(key)
+		if !ok {
+			continue
+		}
+		if first, twice := lines[slug]; twice {
+			r.fault(key, "%s %s is defined twice, first on line %d", one, quoted(slug), first)
+			continue
+		}
+		lines[slug] = key.Line
+		if !isSlug(slug) {
+			r.badSlug(key, slug, one)
+		}
+		mapping(r, value, place{one + " " + quoted(slug), placeOf(key)}, fields, into(slug))
+	}
+}
+
+func (r *fileReader) entities(f *File, n *yaml.Node) {
+	section(r, n, "entities", "entity", entityFields, func(slug string) *FileEntity {
+		f.Entities = append(f.Entities, FileEntity{Slug: slug, Kind: KindOther})
+		return &f.Entities[len(f.Entities)-1]
+	})
+}
+
+func (r *fileReader) relations(f *File, n *yaml.Node) {
+	section(r, n, "relations", "relation", relationFields, func(slug string) *FileRelation {
+		f.Relations = append(f.Relations, FileRelation{Slug: slug})
+		return &f.Relations[len(f.Relations)-1]
+	})
+}
+
+func (r *fileReader) sources(f *File, n *yaml.Node) {
+	section(r, n, "sources", "source", sourceFields, func(slug string) *FileSource {
+		f.Sources = append(f.Sources, FileSource{Slug: slug})
+		return &f.Sources[len(f.Sources)-1]
+	})
+	if n = follow(n); n.Kind == yaml.MappingNode && len(n.Content) == 0 {
+		r.fault(n, "sources is empty; a story has at least one")
+	}
+}
+
+func (r *fileReader) readFacts(f *File, n *yaml.Node) {
+	n = follow(n)
+	if n.Kind != yaml.SequenceNode {
+		r.fault(n, "facts takes a list, each item beginning with - key:")
+		return
+	}
+	f.Facts = make([]FileFact, len(n.Content))
+	r.facts = make([]factPlaces, 0, len(n.Content))
+	for i, item := range n.Content {
+		fact := &f.Facts[i]
+		fact.Status = Reported
+		r.facts = append(r.facts, factPlaces{})
+		mapping(r, item, place{"the fact", placeOf(item)}, factFields, fact)
+	}
+}
+
+// factSources reads the sources of a fact.
+func (r *fileReader) factSources(f *FileFact, n *yaml.Node) {
+	items, ok := r.list(n, "sources")
+	if ok && len(items) == 0 {
+		r.fault(n, "sources is empty; a fact has at least one")
+	}
+	for _, item := range items {
+		s, ok := r.scalar(item, "each of sources")
+		if s = strings.TrimSpace(s); !ok {
+			continue
+		}
+		if slices.Contains(f.Sources, s) {
+			r.fault(item, "source %s is listed twice", quoted(s))
+			continue
+		}
+		f.Sources = append(f.Sources, s)
+		r.refs = append(r.refs, reference{item, "source", s})
+	}
+}
+
+func (r *fileReader) entity(n *yaml.Node, name string) string {
+	return r.refer(n, "entity", name)
+}
+
+// last is the fact that is being read.
+func (r *fileReader) last() *factPlaces { return &r.facts[len(r.facts)-1] }
+
+// refer reads the slug of something that is defined elsewhere in the file.
+func (r *fileReader) refer(n *yaml.Node, kind, name string) string {
+	s, ok := r.scalar(n, name)
+	if !ok {
+		return ""
+	}
+	s = strings.TrimSpace(s)
+	r.refs = append(r.refs, reference{n, kind, s})
+	return s
+}
+
+// key reads the key of a mapping.
+func (r *fileReader) key(n *yaml.Node) (string, bool) {
+	k := follow(n)
+	switch {
+	case k.Kind != yaml.ScalarNode:
+		r.fault(n, "a %s cannot be a field's name", kindWord(k))
+	case isEmpty(k):
+		r.fault(n, "a field's name is missing here; quote it if it is the word null")
+	default:
+		return k.Value, true
+	}
+	return "", false
+}
+
+// isEmpty reports whether nothing is said here: null, ~, no value or only white space.
+func isEmpty(n *yaml.Node) bool {
+	n = follow(n)
+	return isNull(n) || n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
+}
+
+// pairs gives the keys and values of a mapping in turn, merge keys (<<) resolved: what the mapping itself says comes first.
+func (r *fileReader) pairs(n *yaml.Node, what string) ([]*yaml.Node, bool) {
+	m := follow(n)
+	if m.Kind != yaml.MappingNode {
+		if !isEmpty(m) {
+			r.fault(n, "%s takes fields, each a name and a colon, not %s", what, article(kindWord(m)))
+			return nil, false
+		}
+		return nil, true
+	}
+	merges := false
+	for i := 0; i < len(m.Content); i += 2 {
+		merges = merges || m.Content[i].Tag == "!!merge"
+	}
+	if !merges {
+		return m.Content, true
+	}
+	return r.merge(m, what), true
+}
+
+// merge resolves the merge keys of a mapping, each mapping once. One that merges itself gets nothing from itself.
+func (r *fileReader) merge(m *yaml.Node, what string) []*yaml.Node {
+	if done, ok := r.merged[m]; ok {
+		return done
+	}
+	if r.merged == nil {
+		r.merged = make(map[*yaml.Node][]*yaml.Node)
+	}
+	r.merged[m] = nil
+	var out, from []*yaml.Node
+	has := make(map[string]bool)
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		key, value := m.Content[i], m.Content[i+1]
+		if key.Tag != "!!merge" {
+			out = append(out, key, value)
+			has[follow(key).Value] = true
+			continue
+		}
+		if list := follow(value); list.Kind == yaml.SequenceNode {
+			from = append(from, list.Content...)
+		} else {
+			from = append(from, value)
+		}
+	}
+	for _, n := range from {
+		if follow(n).Kind != yaml.MappingNode {
+			r.fault(n, "<< merges fields, not %s", article(kindWord(follow(n))))
+			continue
+		}
+		more, _ := r.pairs(n, what)
+		for i := 0; i+1 < len(more); i += 2 {
+			if name := follow(more[i]).Value; !has[name] {
+				has[name] = true
+				out = append(out, more[i], more[i+1])
+			}
+		}
+	}
+	r.merged[m] = out
+	return out
+}
+
+func article(noun string) string { return "a " + noun }
