@@ -23,7 +23,7 @@ const (
 // user is a user object as Discord gives it.
 func user(id, name string, bot bool) map[string]any {
 	u := map[string]any{"id": id, "username": name, "global_name": nil, "avatar": nil, "discriminator": "0",
-		"public_flags": 0, "flags": 0}
+		"public_flags": 0, "flags": 0, "primary_guild": nil}
 	if bot {
 		u["bot"], u["discriminator"] = true, "4711"
 	}
@@ -37,7 +37,7 @@ func (s *Server) getGateway(*call) answer {
 }
 
 func (s *Server) getGatewayBot(*call) answer {
-	return answer{http.StatusOK, map[string]any{"url": s.gatewayURL(), "shards": 1, "session_start_limit": map[string]any{
+	return answer{http.StatusOK, map[string]any{"url": s.gatewayURL(), "shards": s.opt.Shards, "session_start_limit": map[string]any{
 		"total": 1000, "remaining": 999, "reset_after": 14400000, "max_concurrency": 1}}}
 }
 
@@ -56,7 +56,7 @@ func (s *Server) getApplication(*call) answer {
 		"redirect_uris": []string{}, "interactions_endpoint_url": nil, "role_connections_verification_url": nil,
 		"max_participants": nil, "event_webhooks_url": nil, "event_webhooks_status": 1, "explicit_content_filter": 0,
 		"owner": user(OwnerID, "owner", false), "approximate_guild_count": 1, "approximate_user_install_count": 1,
-		"approximate_user_authorization_count": 0, "team": nil, "integration_types_config": map[string]any{
+		"approximate_user_authorization_count": 0, "team": nil, "eligible_oauth2_scopes": []any{}, "integration_types_config": map[string]any{
 			"0": map[string]any{}, "1": map[string]any{}}}}
 }
 

@@ -205,7 +205,7 @@ func (s *Server) tell(m *Message, kind string) error {
 		if m.Guild == "" {
 			need = 1 << 12
 		}
-		if sess.intents&need == 0 {
+		if sess.intents&need == 0 || !sess.serves(m.Guild) {
 			continue
 		}
 		out := Event(m.Raw).Clone()

@@ -53,7 +53,7 @@ type Contract struct {
 	mu       sync.Mutex // the compiler is not safe for concurrent use
 	compiler *jsonschema.Compiler
 	doc      map[string]any
-	bodies   map[string]*jsonschema.Schema // by "METHOD route"
+	schemas  map[string]*jsonschema.Schema // by pointer into doc
 }
 
 // openapiURL names the document inside the compiler; nothing is fetched from it.
@@ -73,7 +73,7 @@ func LoadContract(path string) (*Contract, error) {
 	if paths, _ := doc["paths"].(map[string]any); !ok || len(paths) == 0 {
 		return nil, errors.New("discordtest: the OpenAPI document has no paths")
 	}
-	c := &Contract{compiler: jsonschema.NewCompiler(), doc: doc, bodies: map[string]*jsonschema.Schema{}}
+	c := &Contract{compiler: jsonschema.NewCompiler(), doc: doc, schemas: map[string]*jsonschema.Schema{}}
 	c.compiler.DefaultDraft(jsonschema.Draft2020)
 	c.compiler.AssertFormat()
 	c.compiler.RegisterFormat(&jsonschema.Format{Name: "snowflake", Validate: snowflake})
@@ -149,18 +149,40 @@ func (c *Contract) Check(method, route, query string, body []byte) []string {
 	return append(faults, c.checkBody(method, route, body)...)
 }
 
+// CheckAnswer says what in the body of a successful answer differs from the document: it keeps this server honest.
+func (c *Contract) CheckAnswer(method, route string, status int, body []byte) []string {
+	const content = "/content/application~1json/schema"
+	key := strings.ToLower(method) + "/responses/" + strconv.Itoa(status)
+	found := at(c.doc, "paths", route, strings.ToLower(method), "responses", strconv.Itoa(status))
+	if found == nil {
+		return []string{"the document has no answer " + strconv.Itoa(status)}
+	}
+	if at(found, "content") == nil {
+		if len(body) > 0 {
+			return []string{"a body where the document has none"}
+		}
+		return nil
+	}
+	return c.validate("/paths/"+escapePointer(route)+"/"+key+content, body, func(v any) any { return v })
+}
+
 func (c *Contract) checkBody(method, route string, body []byte) []string {
+	pointer := "/paths/" + escapePointer(route) + "/" + strings.ToLower(method) +
+		"/requestBody/content/application~1json/schema"
+	return c.validate(pointer, body, func(v any) any { return except(route, v) })
+}
+
+// validate holds a body to the schema at a pointer into the document.
+func (c *Contract) validate(pointer string, body []byte, except func(any) any) []string {
 	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 	if err != nil {
 		return []string{"body: " + err.Error()}
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	schema, err := c.schema(method, route)
+	schema, err := c.schema(pointer)
 	if err != nil {
 		return []string{"the document's schema: " + err.Error()}
 	}
-	if err := schema.Validate(except(route, v)); err != nil {
+	if err := schema.Validate(except(v)); err != nil {
 		var invalid *jsonschema.ValidationError
 		if !errors.As(err, &invalid) {
 			return []string{"body: " + err.Error()}
@@ -170,19 +192,18 @@ func (c *Contract) checkBody(method, route string, body []byte) []string {
 	return nil
 }
 
-// schema compiles the schema of a request body, once. The caller holds mu.
-func (c *Contract) schema(method, route string) (*jsonschema.Schema, error) {
-	key := method + " " + route
-	if s := c.bodies[key]; s != nil {
+// schema compiles the schema at a pointer, once.
+func (c *Contract) schema(pointer string) (*jsonschema.Schema, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if s := c.schemas[pointer]; s != nil {
 		return s, nil
 	}
-	pointer := openapiURL + "#/paths/" + escapePointer(route) + "/" + strings.ToLower(method) +
-		"/requestBody/content/application~1json/schema"
-	s, err := c.compiler.Compile(pointer)
+	s, err := c.compiler.Compile(openapiURL + "#" + pointer)
 	if err != nil {
 		return nil, err
 	}
-	c.bodies[key] = s
+	c.schemas[pointer] = s
 	return s, nil
 }
 

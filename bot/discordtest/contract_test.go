@@ -85,3 +85,58 @@ func TestDocument(t *testing.T) {
 		t.Error("nothing is counted")
 	}
 }
+
+// The local Discord answers as the document says, on every route that it has.
+func TestAnswersFitTheDocument(t *testing.T) {
+	c, err := discordtest.EnvContract()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c == nil {
+		t.Skip("DISCORD_OPENAPI does not name Discord's OpenAPI document")
+	}
+	s := discordtest.Start(t, discordtest.Options{Contract: c})
+	cl := newClient(t, s)
+	identify(t, s, 0)
+	m := s.Say(discordtest.ChannelID, discordtest.UserID, "hello")
+	x, err := s.Interact(discordtest.Slash("partner", "company", "apple"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const app, ch = "/applications/" + discordtest.ApplicationID, "/channels/" + discordtest.ChannelID
+	hook := "/webhooks/" + discordtest.ApplicationID + "/" + x.Token
+	rich := obj{"allowed_mentions": quiet, "embeds": []obj{{"title": "Alibaba", "description": "d", "color": 1, "footer": obj{"text": "f"},
+		"fields": []obj{{"name": "n", "value": "v"}}}}, "components": []obj{{"type": 1, "components": []obj{
+		{"type": 2, "style": 2, "label": "Sources", "custom_id": "sources"}, {"type": 2, "style": 5, "label": "Read", "url": "https://example.com/a"}}}}}
+	reply := text("hello")
+	reply["message_reference"] = obj{"message_id": m.ID}
+	command := []obj{{"name": "ask", "description": "Ask", "contexts": []int{0, 1}, "integration_types": []int{0, 1}, "options": []obj{
+		{"type": 3, "name": "question", "description": "What", "required": true, "autocomplete": true, "channel_types": nil}}}}
+	for _, r := range []struct {
+		method, path string
+		body         any
+	}{
+		{"GET", "/gateway", nil}, {"GET", "/gateway/bot", nil}, {"GET", "/users/@me", nil}, {"GET", "/users/@me/guilds", nil},
+		{"POST", "/users/@me/channels", obj{"recipient_id": discordtest.UserID}},
+		{"GET", "/applications/@me", nil}, {"GET", "/oauth2/applications/@me", nil},
+		{"PUT", app + "/commands", command}, {"GET", app + "/commands", nil}, {"GET", app + "/commands?with_localizations=true", nil},
+		{"PUT", app + "/guilds/" + discordtest.GuildID + "/commands", command}, {"GET", app + "/guilds/" + discordtest.GuildID + "/commands", nil},
+		{"GET", ch, nil}, {"GET", "/channels/" + discordtest.DMChannelID, nil}, {"POST", ch + "/messages", rich}, {"POST", ch + "/messages", reply},
+		{"GET", ch + "/messages?limit=10", nil}, {"GET", ch + "/messages/" + m.ID, nil}, {"POST", ch + "/typing", nil},
+		{"POST", "/interactions/" + x.ID + "/" + x.Token + "/callback?with_response=true", obj{"type": 4, "data": rich}},
+		{"GET", hook + "/messages/@original", nil}, {"PATCH", hook + "/messages/@original", rich}, {"POST", hook + "?wait=true", rich},
+		{"DELETE", hook + "/messages/@original", nil},
+		{"GET", "/guilds/" + discordtest.GuildID + "/roles", nil}, {"GET", "/guilds/" + discordtest.GuildID + "/members/" + discordtest.BotID, nil},
+	} {
+		status, body := cl.raw(r.method, r.path, r.body)
+		sent := s.Requests("")
+		last := sent[len(sent)-1]
+		if status >= 300 {
+			t.Errorf("%s %s: %d %s", r.method, r.path, status, body)
+			continue
+		}
+		for _, f := range c.CheckAnswer(r.method, last.Route, status, body) {
+			t.Errorf("%s %s: %s", r.method, last.Route, f)
+		}
+	}
+}

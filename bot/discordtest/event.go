@@ -139,8 +139,17 @@ func (s *Server) Dispatch(kind string, data any) error {
 	if len(s.gateway.sessions) == 0 {
 		return ErrOffline
 	}
+	guild := ""
+	switch e := data.(type) {
+	case Event:
+		guild, _ = e["guild_id"].(string)
+	case map[string]any:
+		guild, _ = e["guild_id"].(string)
+	}
 	for _, sess := range s.gateway.sessions {
-		sess.dispatch(kind, data)
+		if sess.serves(guild) {
+			sess.dispatch(kind, data)
+		}
 	}
 	return nil
 }

@@ -244,16 +244,25 @@ func (x *Exchange) respond(kind int, data map[string]any, files []File) (*Messag
 // sign marks a message as the answer to the interaction.
 func (x *Exchange) sign(m *Message) {
 	m.Raw["webhook_id"], m.Raw["application_id"] = ApplicationID, ApplicationID
-	who := x.Event.Get("member.user")
+	who, _ := x.Event.Get("member.user").(map[string]any)
 	if who == nil {
-		who = x.Event.Get("user")
+		who, _ = x.Event.Get("user").(map[string]any)
 	}
-	if x.kind == typeCommand {
+	who = Event(who).Clone()
+	who["flags"] = 0
+	meta := map[string]any{"id": x.ID, "type": x.kind, "user": who,
+		"authorizing_integration_owners": x.Event.Get("authorizing_integration_owners")}
+	switch x.kind {
+	case typeCommand:
 		m.Raw["type"] = 20
 		m.Raw["interaction"] = map[string]any{"id": x.ID, "type": x.kind, "name": x.Event.Get("data.name"), "user": who}
+	case typeComponent:
+		meta["interacted_message_id"] = x.Event.Get("message.id")
+	case typeModal:
+		meta["triggering_interaction_metadata"] = map[string]any{"id": x.ID, "type": typeCommand, "user": who,
+			"authorizing_integration_owners": x.Event.Get("authorizing_integration_owners")}
 	}
-	m.Raw["interaction_metadata"] = map[string]any{"id": x.ID, "type": x.kind, "user": who,
-		"authorizing_integration_owners": x.Event.Get("authorizing_integration_owners")}
+	m.Raw["interaction_metadata"] = meta
 }
 
 // byWebhook finds the exchange that a webhook path names. The caller holds mu.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -39,6 +40,7 @@ type Identify struct {
 	Token    string
 	Intents  int
 	Compress bool
+	Shard    [2]int // this one, of how many; 0 of 1 unless it says so
 	Session  string // RESUME alone
 	Sequence int64  // RESUME alone
 }
@@ -60,6 +62,7 @@ type session struct {
 	seq      int64
 	intents  int
 	compress bool
+	shard    [2]int
 	log      []frame
 	link     *link // nil while nobody is connected
 }
@@ -222,14 +225,24 @@ func (s *Server) identify(l *link, data json.RawMessage) {
 		Token    string `json:"token"`
 		Intents  *int   `json:"intents"`
 		Compress bool   `json:"compress"`
+		Shard    []int  `json:"shard"`
 	}
-	if err := json.Unmarshal(data, &in); err != nil || in.Intents == nil {
+	shard := [2]int{0, 1}
+	err := json.Unmarshal(data, &in)
+	if len(in.Shard) == 2 {
+		shard = [2]int(in.Shard)
+	}
+	if shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1] {
+		l.close(4010, "Invalid shard.")
+		return
+	}
+	if err != nil || in.Intents == nil {
 		l.close(4002, "Error while decoding payload.")
 		return
 	}
 	s.mu.Lock()
 	s.gateway.identifies = append(s.gateway.identifies, Identify{At: s.opt.Now(), Token: in.Token, Intents: *in.Intents,
-		Compress: in.Compress})
+		Compress: in.Compress, Shard: shard})
 	s.notify()
 	s.mu.Unlock()
 	switch {
@@ -245,7 +258,7 @@ func (s *Server) identify(l *link, data json.RawMessage) {
 	default:
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		sess := &session{id: "session-" + s.newID(), intents: *in.Intents, compress: in.Compress, link: l}
+		sess := &session{id: "session-" + s.newID(), intents: *in.Intents, compress: in.Compress, shard: shard, link: l}
 		l.sess = sess
 		if s.gateway.sessions == nil {
 			s.gateway.sessions = map[string]*session{}
@@ -253,15 +266,19 @@ func (s *Server) identify(l *link, data json.RawMessage) {
 		s.gateway.sessions[sess.id] = sess
 		guilds := []any{}
 		for _, id := range s.guildIDs() {
-			guilds = append(guilds, map[string]any{"id": id, "unavailable": true})
+			if sess.serves(id) {
+				guilds = append(guilds, map[string]any{"id": id, "unavailable": true})
+			}
 		}
 		sess.dispatch("READY", map[string]any{"v": 9, "user": botUser(), "guilds": guilds, "session_id": sess.id,
-			"session_type": "normal", "resume_gateway_url": s.gatewayURL(), "shard": []int{0, 1}, "private_channels": []any{},
+			"session_type": "normal", "resume_gateway_url": s.gatewayURL(), "shard": shard, "private_channels": []any{},
 			"relationships": []any{}, "user_settings": map[string]any{}, "presences": []any{}, "guild_join_requests": []any{},
 			"application": map[string]any{"id": ApplicationID, "flags": 0}})
 		if sess.intents&1 != 0 {
 			for _, id := range s.guildIDs() {
-				sess.dispatch("GUILD_CREATE", s.guildJSON(s.guilds[id]))
+				if sess.serves(id) {
+					sess.dispatch("GUILD_CREATE", s.guildJSON(s.guilds[id]))
+				}
 			}
 		}
 		s.gateway.ready++
@@ -308,6 +325,15 @@ func (s *Server) resume(l *link, data json.RawMessage) {
 		s.gateway.ready++
 		s.notify()
 	}
+}
+
+// serves says whether events of a guild go to this session; those of no guild go to the first shard.
+func (sess *session) serves(guild string) bool {
+	id, err := strconv.ParseInt(guild, 10, 64)
+	if err != nil {
+		id = 0
+	}
+	return int((id>>22)%int64(sess.shard[1])) == sess.shard[0]
 }
 
 // dispatch numbers an event, keeps it for a RESUME and sends it if somebody is there. The caller holds Server.mu.

@@ -143,16 +143,7 @@ func (s *Server) postDM(c *call) answer {
 	return answer{http.StatusOK, s.channelJSON(found)}
 }
 
-func (s *Server) getGuild(c *call) answer {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	g := s.guilds[c.param("guild_id")]
-	if g == nil {
-		return unknownGuild
-	}
-	return answer{http.StatusOK, s.guildJSON(g)}
-}
-
+// guildJSON is a guild as GUILD_CREATE has it, without its members and channels.
 func (s *Server) guildJSON(g *Guild) map[string]any {
 	return map[string]any{"id": g.ID, "name": g.Name, "icon": nil, "description": nil, "owner_id": OwnerID,
 		"roles": s.rolesJSON(g), "features": []string{}, "preferred_locale": "en-US", "emojis": []any{}, "stickers": []any{},

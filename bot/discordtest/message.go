@@ -123,10 +123,17 @@ func (m *Message) put(body map[string]any) {
 	if v, named := body["flags"]; named {
 		m.Raw["flags"] = asInt(v)
 	}
-	if embeds, ok := m.Raw["embeds"].([]any); ok {
-		for _, e := range embeds {
-			if e, ok := e.(map[string]any); ok {
-				e["type"] = "rich"
+	embeds, _ := m.Raw["embeds"].([]any)
+	for _, e := range embeds {
+		e, ok := e.(map[string]any)
+		if !ok {
+			continue
+		}
+		e["type"] = "rich"
+		fields, _ := e["fields"].([]any)
+		for _, f := range fields {
+			if f, ok := f.(map[string]any); ok && f["inline"] == nil {
+				f["inline"] = false
 			}
 		}
 	}

@@ -74,7 +74,6 @@ func (s *Server) routes() *http.ServeMux {
 		"PATCH /channels/{channel_id}/messages/{message_id}":                  s.patchMessage,
 		"DELETE /channels/{channel_id}/messages/{message_id}":                 s.deleteMessage,
 		"POST /channels/{channel_id}/typing":                                  s.postTyping,
-		"GET /guilds/{guild_id}":                                              s.getGuild,
 		"GET /guilds/{guild_id}/roles":                                        s.getRoles,
 		"GET /guilds/{guild_id}/members/{user_id}":                            s.getMember,
 		"GET /users/@me/guilds":                                               s.getMyGuilds,

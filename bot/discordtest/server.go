@@ -27,6 +27,7 @@ type Options struct {
 	Token     string        // what a bot must present; Token where empty
 	Contract  *Contract     // nil: the limits alone are checked
 	Heartbeat time.Duration // the interval told in HELLO; 41.25 s where zero
+	Shards    int           // how many GET /gateway/bot recommends; 1 where zero
 	// Privileged is the set of privileged intents that the application may use. Identifying with another closes with 4014.
 	Privileged int
 	// Keep is how many requests, exchanges and dispatches are remembered, the newest; 0 keeps all.
@@ -74,6 +75,9 @@ func New(o Options) (*Server, error) {
 	}
 	if o.Heartbeat == 0 {
 		o.Heartbeat = 41250 * time.Millisecond
+	}
+	if o.Shards == 0 {
+		o.Shards = 1
 	}
 	if o.Now == nil {
 		o.Now = time.Now

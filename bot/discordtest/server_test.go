@@ -42,6 +42,21 @@ func newClient(t *testing.T, s *discordtest.Server) *client {
 
 func (c *client) do(method, path string, body any) (int, map[string]any, http.Header) {
 	c.t.Helper()
+	status, b, h := c.send(method, path, body)
+	var out map[string]any
+	_ = json.Unmarshal(b, &out) // lists and HTML are looked at elsewhere
+	return status, out, h
+}
+
+func (c *client) raw(method, path string, body any) (int, []byte) {
+	c.t.Helper()
+	status, b, _ := c.send(method, path, body)
+	return status, b
+}
+
+// send makes a request; a dropped connection is status -1.
+func (c *client) send(method, path string, body any) (int, []byte, http.Header) {
+	c.t.Helper()
 	var in io.Reader
 	if body != nil {
 		b, err := json.Marshal(body)
@@ -64,9 +79,7 @@ func (c *client) do(method, path string, body any) (int, map[string]any, http.He
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	var out map[string]any
-	_ = json.Unmarshal(b, &out) // lists and HTML are looked at elsewhere
-	return resp.StatusCode, out, resp.Header
+	return resp.StatusCode, b, resp.Header
 }
 
 type obj = map[string]any
