@@ -1,8 +1,10 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // The kinds of failure that callers tell apart with errors.Is.
@@ -38,4 +40,47 @@ func (e *Error) Unwrap() []error {
 
 func errorf(kind error, format string, args ...any) *Error {
 	return &Error{Kind: kind, Msg: fmt.Sprintf(format, args...)}
+}
+
+// wrap gives a failure of the database its operation and, where the cause is known, its sentence. Errors that already have
+// one, and a cancelled context, pass through.
+func wrap(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var known *Error
+	if errors.As(err, &known) {
+		return err
+	}
+	err = fmt.Errorf("%s: %w", op, err)
+	if trouble := diagnose(err); trouble != "" {
+		return &Error{Kind: ErrUnavailable, Msg: "The database " + trouble + ".", Err: err}
+	}
+	return err
+}
+
+// openError is wrap for Open: it names the file, and whatever goes wrong there means that the database cannot be used.
+func openError(path string, err error) error {
+	var known *Error
+	if errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	trouble := diagnose(err)
+	if trouble == "" {
+		trouble = "cannot be opened; check that the path is right and that this user may read and write there"
+	}
+	return &Error{
+		Kind: ErrUnavailable,
+		Msg:  fmt.Sprintf("The database %s %s.", strconv.Quote(path), trouble),
+		Err:  fmt.Errorf("open the database: %w", err),
+	}
+}
+
+// damaged says that what is stored cannot be read back.
+func damaged(what string, err error) error {
+	return &Error{
+		Kind: ErrUnavailable,
+		Msg:  fmt.Sprintf("The database holds %s in a form that cannot be read; run byline doctor, or put back a backup.", what),
+		Err:  err,
+	}
 }

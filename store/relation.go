@@ -1,5 +1,11 @@
 package store
 
+import (
+	"database/sql"
+	"slices"
+	"strings"
+)
+
 // Relation is a kind of statement that a fact makes of its subject. Read it as a noun of the subject: with the relation
 // "leader", the subject's leader is the object ("Apple – leader – Tim Cook"), and from the object's side the inverse label
 // holds ("Tim Cook – leads – Apple").
@@ -11,4 +17,129 @@ type Relation struct {
 	Words     []string // how people ask for it: "ceo", "runs", "who leads"
 	Command   bool     // it is a slash command of its own
 	Builtin   bool     // from the built-in vocabulary, perhaps extended by the story
+}
+
+// relationPart is what a story says of a relation, without what the built-in vocabulary says.
+type relationPart struct {
+	id    int64
+	guild GuildID
+	FileRelation
+}
+
+func loadRelations(t *tx, guild GuildID, story StoryID) ([]relationPart, error) {
+	var all []relationPart
+	at := make(map[int64]int)
+	err := t.each(`SELECT id, guild, slug, label, inverse, is_symmetric, is_command FROM relations
+		WHERE story = ?1 AND guild IN (0, ?2) ORDER BY id`, []any{story, guild}, func(rows *sql.Rows) error {
+		var r relationPart
+		err := rows.Scan(&r.id, &r.guild, &r.Slug, &r.Label, &r.Inverse, &r.Symmetric, &r.Command)
+		at[r.id] = len(all)
+		all = append(all, r)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = t.each(`SELECT w.relation, w.word FROM relation_words w JOIN relations r ON r.id = w.relation
+		WHERE r.story = ?1 AND r.guild IN (0, ?2) ORDER BY w.relation, w.ord`, []any{story, guild}, func(rows *sql.Rows) error {
+		var id int64
+		var word string
+		err := rows.Scan(&id, &word)
+		if i, ok := at[id]; ok {
+			all[i].Words = append(all[i].Words, word)
+		}
+		return err
+	})
+	all, _ = overlay(all, func(r *relationPart) (string, GuildID, int64) { return r.Slug, r.guild, r.id })
+	return all, err
+}
+
+// putRelation writes a relation into the guild's layer: anew, or in place of old where that is of the same layer.
+func putRelation(t *tx, guild GuildID, story StoryID, old *relationPart, f *FileRelation) error {
+	var id int64
+	if old != nil && old.guild == guild {
+		id = old.id
+		err := t.exec(`UPDATE relations SET label = ?2, inverse = ?3, is_symmetric = ?4, is_command = ?5 WHERE id = ?1`,
+			id, f.Label, f.Inverse, flag(f.Symmetric), flag(f.Command))
+		if err != nil {
+			return err
+		}
+		if err := t.exec(`DELETE FROM relation_words WHERE relation = ?1`, id); err != nil {
+			return err
+		}
+	} else {
+		err := t.row(`INSERT INTO relations (story, guild, slug, label, inverse, is_symmetric, is_command)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id`,
+			story, guild, f.Slug, f.Label, f.Inverse, flag(f.Symmetric), flag(f.Command)).Scan(&id)
+		if err != nil {
+			return err
+		}
+	}
+	for ord, word := range f.Words {
+		if err := t.exec(`INSERT INTO relation_words (relation, ord, word) VALUES (?1, ?2, ?3)`, id, ord, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f FileRelation) equal(o FileRelation) bool {
+	same := func(a, b *bool) bool { return a == b || a != nil && b != nil && *a == *b }
+	return f.Slug == o.Slug && f.Label == o.Label && f.Inverse == o.Inverse && same(f.Symmetric, o.Symmetric) &&
+		same(f.Command, o.Command) && slices.Equal(f.Words, o.Words)
+}
+
+func flag(b *bool) any {
+	switch {
+	case b == nil:
+		return nil
+	case *b:
+		return 1
+	}
+	return 0
+}
+
+// composeVocabulary joins what a story says of relations to the built-in vocabulary. To a built-in relation a story adds
+// words; its label, inverse and flags are the story's where the story gives them.
+func composeVocabulary(parts []relationPart) []Relation {
+	all := Vocabulary()
+	at := make(map[string]int, len(all))
+	for i := range all {
+		at[all[i].Slug] = i
+	}
+	for _, p := range parts {
+		i, ok := at[p.Slug]
+		if !ok {
+			i = len(all)
+			at[p.Slug] = i
+			all = append(all, Relation{Slug: p.Slug, Label: labelOf(p.Slug)})
+		}
+		r := &all[i]
+		if p.Label != "" {
+			r.Label = p.Label
+		}
+		if p.Inverse != "" {
+			r.Inverse = p.Inverse
+		}
+		if p.Symmetric != nil {
+			r.Symmetric = *p.Symmetric
+		}
+		if p.Command != nil {
+			r.Command = *p.Command
+		}
+		words := slices.Clone(r.Words)
+		for _, w := range p.Words {
+			if !slices.ContainsFunc(words, func(have string) bool { return strings.EqualFold(have, w) }) {
+				words = append(words, w)
+			}
+		}
+		r.Words = words
+	}
+	return all
+}
+
+// labelOf is the label of a relation that has none: its slug in words.
+func labelOf(slug string) string {
+	words := strings.ReplaceAll(slug, "-", " ")
+	return strings.ToUpper(words[:min(1, len(words))]) + words[min(1, len(words)):]
 }

@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"runtime"
 	"time"
 )
 
@@ -9,116 +12,106 @@ import (
 type Options struct {
 	Path string           // SQLite file; created where there is none
 	Now  func() time.Time // the clock; required
+	// BusyTimeout is how long a write waits for another process that is writing; 0 means five seconds.
+	BusyTimeout time.Duration
 }
 
 // Store is one database. It is safe for concurrent use.
-type Store struct{}
-
-var errUnbuilt = errorf(ErrUnavailable, "The record is not built yet.")
+type Store struct {
+	write *sql.DB // one connection: writes queue here and not in the database
+	read  *sql.DB // several; a read sees one state of the database and never waits for a write
+	now   func() time.Time
+}
 
 // Open opens the database, creating and migrating it as needed. Errors are of kind ErrUnavailable.
-func Open(ctx context.Context, o Options) (*Store, error) { return nil, errUnbuilt }
-
-// Close closes the database.
-func (s *Store) Close() error { return nil }
-
-// Stories lists the stories that the guild sees, by slug.
-func (s *Store) Stories(ctx context.Context, guild GuildID) ([]Story, error) { return nil, errUnbuilt }
-
-// StoryBySlug finds one story; ErrNotFound where the guild sees none of that slug, naming the nearest slug.
-func (s *Store) StoryBySlug(ctx context.Context, guild GuildID, slug string) (Story, error) {
-	return Story{}, errUnbuilt
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Now == nil {
+		return nil, errors.New("store.Open: no clock")
+	}
+	if o.BusyTimeout <= 0 {
+		o.BusyTimeout = 5 * time.Second
+	}
+	s, err := openSQLite(ctx, o)
+	if err != nil {
+		return nil, openError(o.Path, err)
+	}
+	return s, nil
 }
 
-// Version tells whether a story has changed for a guild. It is cheap: one indexed read.
-func (s *Store) Version(ctx context.Context, guild GuildID, story StoryID) (Version, error) {
-	return Version{}, errUnbuilt
+// Close closes the database. What is under way is finished first.
+func (s *Store) Close() error {
+	// The writer goes last: the last connection to close folds the write-ahead log into the file.
+	return errors.Join(s.read.Close(), s.write.Close())
 }
 
-// Record reads a whole story as the guild sees it, in one transaction.
-func (s *Store) Record(ctx context.Context, guild GuildID, story StoryID) (*Record, error) {
-	return nil, errUnbuilt
+// readers is how many reads run at once.
+func readers() int { return max(4, runtime.NumCPU()) }
+
+// tx is one transaction. Its statements do not watch the context one by one, which would cost a goroutine each; loops over
+// many rows look at it themselves, and a cancelled transaction is rolled back as a whole.
+type tx struct {
+	*sql.Tx
+	ctx context.Context
+	now int64 // ms; the one time of everything that the transaction writes
 }
 
-// History lists the revisions of a fact that the guild sees, oldest first.
-func (s *Store) History(ctx context.Context, guild GuildID, fact FactID) ([]Revision, error) {
-	return nil, errUnbuilt
+func (t *tx) exec(query string, args ...any) error {
+	_, err := t.ExecContext(context.WithoutCancel(t.ctx), query, args...)
+	return err
 }
 
-// ChosenStory is the story that the guild has chosen; ErrNotFound where it has chosen none.
-func (s *Store) ChosenStory(ctx context.Context, guild GuildID) (Story, error) {
-	return Story{}, errUnbuilt
+func (t *tx) row(query string, args ...any) *sql.Row {
+	return t.QueryRowContext(context.WithoutCancel(t.ctx), query, args...)
 }
 
-// ChooseStory makes a story the one that the guild's questions are about.
-func (s *Store) ChooseStory(ctx context.Context, by Author, guild GuildID, story StoryID) error {
-	return errUnbuilt
+// each runs a query and calls scan for each row.
+func (t *tx) each(query string, args []any, scan func(*sql.Rows) error) error {
+	return eachRow(t.ctx, func(ctx context.Context) (*sql.Rows, error) { return t.QueryContext(ctx, query, args...) }, scan)
 }
 
-// Gap is a question that the record does not answer, passed to the editors.
-type Gap struct {
-	ID       int64
-	Guild    GuildID
-	Story    StoryID
-	Question string // at most 500 characters
-	Note     string // at most 500 characters
-	By       Author
-	At       time.Time
+func eachRow(ctx context.Context, query func(context.Context) (*sql.Rows, error), scan func(*sql.Rows) error) error {
+	rows, err := query(context.WithoutCancel(ctx))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for n := 0; rows.Next(); n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
-// AddGap passes a question to the editors of a guild. The same question asked again by the same member is one gap.
-func (s *Store) AddGap(ctx context.Context, by Author, g Gap) (Gap, error) { return Gap{}, errUnbuilt }
-
-// Gaps lists the open gaps of a guild's story, newest first.
-func (s *Store) Gaps(ctx context.Context, guild GuildID, story StoryID) ([]Gap, error) {
-	return nil, errUnbuilt
+// reading runs f in a transaction that sees one state of the database.
+func (s *Store) reading(ctx context.Context, op string, f func(*tx) error) error {
+	return s.in(ctx, s.read, op, f)
 }
 
-// Keep stores a text of at most 16 KiB and gives a reference of at most 24 ASCII characters for it; the same text always has
-// the same reference.
-func (s *Store) Keep(ctx context.Context, text string) (ref string, err error) { return "", errUnbuilt }
-
-// Kept is the text behind a reference; ErrNotFound where there is none.
-func (s *Store) Kept(ctx context.Context, ref string) (string, error) { return "", errUnbuilt }
-
-// Change says what an import did, or with DryRun would do, to one fact.
-type Change struct {
-	Key    string
-	Action string // created, corrected, retracted, restored
+// writing runs f in a transaction and commits it if f succeeds. An error or a panic rolls it back.
+func (s *Store) writing(ctx context.Context, op string, f func(*tx) error) error {
+	return s.in(ctx, s.write, op, f)
 }
 
-// ImportOptions say into which layer a story file goes.
-type ImportOptions struct {
-	Guild  GuildID // 0: the shared record
-	By     Author
-	DryRun bool
-	// Progress, where not nil, is called now and then with the facts written so far and in all.
-	Progress func(done, total int)
+func (s *Store) in(ctx context.Context, db *sql.DB, op string, f func(*tx) error) error {
+	err := func() error {
+		t, err := db.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		defer t.Rollback() // after Commit this does nothing
+		if err := f(&tx{Tx: t, ctx: ctx, now: s.now().UnixMilli()}); err != nil {
+			return err
+		}
+		return t.Commit()
+	}()
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return wrap(op, err)
 }
 
-// ImportResult is what an import changed.
-type ImportResult struct {
-	Story     Story
-	Changes   []Change // facts, in file order
-	Unchanged int      // facts that were on record just so
-	Other     int      // entities, relations, sources and story fields created or changed
-}
-
-// Import puts story files on record in one transaction: all of them or none.
-func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]ImportResult, error) {
-	return nil, errUnbuilt
-}
-
-// ExportFile is a story as the guild sees it, as a story file.
-func (s *Store) ExportFile(ctx context.Context, guild GuildID, slug string) (*File, error) {
-	return nil, errUnbuilt
-}
-
-// EnsureStarter imports the starter story where the shared record has no story of its slug.
-func (s *Store) EnsureStarter(ctx context.Context) error { return errUnbuilt }
-
-// Backup writes a consistent copy of the database to a new file while others go on reading and writing.
-func (s *Store) Backup(ctx context.Context, path string) error { return errUnbuilt }
-
-// Check reads the whole database for faults and returns one line for each.
-func (s *Store) Check(ctx context.Context) ([]string, error) { return nil, errUnbuilt }
+var errUnbuilt = errorf(ErrUnavailable, "Story files cannot be read or written yet.")

@@ -1,6 +1,14 @@
 package store
 
-import "time"
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // StoryID, EntityID, FactID and SourceID name rows of the record; 0 names none.
 type (
@@ -33,4 +41,189 @@ func (s Story) Location() *time.Location {
 		return time.UTC
 	}
 	return loc
+}
+
+// Stories lists the stories that the guild sees, by slug.
+func (s *Store) Stories(ctx context.Context, guild GuildID) ([]Story, error) {
+	var all []Story
+	err := s.reading(ctx, "list the stories", func(t *tx) error {
+		var err error
+		all, err = listStories(t, guild)
+		return err
+	})
+	return all, err
+}
+
+// StoryBySlug finds one story; ErrNotFound where the guild sees none of that slug, naming the nearest slug.
+func (s *Store) StoryBySlug(ctx context.Context, guild GuildID, slug string) (Story, error) {
+	var found Story
+	err := s.reading(ctx, "find the story", func(t *tx) error {
+		var err error
+		found, err = storyBySlug(t, guild, slug)
+		return err
+	})
+	return found, err
+}
+
+// Version tells whether a story has changed for a guild. It is cheap: one indexed read.
+func (s *Store) Version(ctx context.Context, guild GuildID, story StoryID) (Version, error) {
+	var v Version
+	var seen bool
+	err := eachRow(ctx, func(ctx context.Context) (*sql.Rows, error) {
+		return s.read.QueryContext(ctx, `SELECT guild, version FROM layers WHERE story = ?1 AND guild IN (0, ?2)`, story, guild)
+	}, func(rows *sql.Rows) error {
+		var g GuildID
+		var n int64
+		seen = true
+		if err := rows.Scan(&g, &n); err != nil {
+			return err
+		}
+		if g == 0 {
+			v.Shared = n
+		} else {
+			v.Layer = n
+		}
+		return nil
+	})
+	if err != nil {
+		return Version{}, wrap("read the story's version", err)
+	}
+	if !seen {
+		return Version{}, errNoStory
+	}
+	return v, nil
+}
+
+var errNoStory = errorf(ErrNotFound, "That story is not on record here. /story lists the stories.")
+
+// visibleStories selects what a guild (?1) sees of the stories: its own layer's title before the shared one.
+const visibleStories = `
+	SELECT st.id, st.guild, st.slug, coalesce(own.title, shared.title),
+	       CASE WHEN own.title IS NULL THEN shared.summary ELSE own.summary END,
+	       CASE WHEN own.title IS NULL THEN shared.timezone ELSE own.timezone END,
+	       coalesce(shared.version, 0), coalesce(own.version, 0)
+	  FROM stories st
+	  LEFT JOIN layers shared ON shared.story = st.id AND shared.guild = 0
+	  LEFT JOIN layers own ON own.story = st.id AND own.guild = ?1 AND own.guild <> 0
+	 WHERE (shared.story IS NOT NULL OR own.story IS NOT NULL)`
+
+func scanStory(scan func(...any) error) (st Story, v Version, err error) {
+	err = scan(&st.ID, &st.Guild, &st.Slug, &st.Title, &st.Summary, &st.Timezone, &v.Shared, &v.Layer)
+	return st, v, err
+}
+
+// listStories gives one story for each slug: a guild's own story stands in front of a shared one of the same slug.
+func listStories(t *tx, guild GuildID) ([]Story, error) {
+	var all []Story
+	err := t.each(visibleStories+` ORDER BY st.slug, st.guild`, []any{guild}, func(rows *sql.Rows) error {
+		st, _, err := scanStory(rows.Scan)
+		if n := len(all); n > 0 && all[n-1].Slug == st.Slug {
+			all[n-1] = st
+		} else {
+			all = append(all, st)
+		}
+		return err
+	})
+	return all, err
+}
+
+func storyBySlug(t *tx, guild GuildID, slug string) (Story, error) {
+	st, _, err := scanStory(t.row(visibleStories+` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`, guild, slug).Scan)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return st, err
+	}
+	all, err := listStories(t, guild)
+	if err != nil {
+		return Story{}, err
+	}
+	return Story{}, unknownStory(slug, all)
+}
+
+func storyByID(t *tx, guild GuildID, id StoryID) (Story, Version, error) {
+	st, v, err := scanStory(t.row(visibleStories+` AND st.id = ?2`, guild, id).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errNoStory
+	}
+	return st, v, err
+}
+
+// unknownStory says that there is no such story and which one may be meant.
+func unknownStory(slug string, all []Story) error {
+	if len(all) == 0 {
+		return errorf(ErrNotFound, "No story called %s: no story is on record yet; import a story file.", quoted(slug))
+	}
+	asked := strings.ToLower(strings.TrimSpace(slug))
+	best, near := "", len(asked)/2+1
+	for _, st := range all {
+		if d := slugDistance(asked, st.Slug); d < near {
+			best, near = st.Slug, d
+		}
+	}
+	if best == "" {
+		return errorf(ErrNotFound, "No story called %s. /story lists the stories on record.", quoted(slug))
+	}
+	return errorf(ErrNotFound, "No story called %s. Did you mean %s? /story lists the stories on record.", quoted(slug), best)
+}
+
+// slugDistance counts the letters in which asked differs from the slug, from its beginning, or from one of its words:
+// people type "aple" for apple-alibaba.
+func slugDistance(asked, slug string) int {
+	if len(asked) > 100 {
+		return len(asked)
+	}
+	d := levenshtein.ComputeDistance(asked, slug)
+	for i, r := range slug {
+		if r == '-' {
+			d = min(d, levenshtein.ComputeDistance(asked, slug[:i]), levenshtein.ComputeDistance(asked, slug[i+1:]))
+		}
+	}
+	for _, word := range strings.Split(slug, "-") {
+		d = min(d, levenshtein.ComputeDistance(asked, word))
+	}
+	return d
+}
+
+// putStory creates the story, or the guild's layer of it, where it does not exist, and changes its title, summary and time
+// zone where they differ from what the guild sees. It returns the story and how many of the three it wrote.
+func putStory(t *tx, guild GuildID, seen *Story, f *File) (Story, int, error) {
+	st := Story{Guild: guild, Slug: f.Slug}
+	if seen != nil {
+		st = *seen
+	}
+	changed := countTrue(st.Title != f.Title, st.Summary != f.Summary, st.Timezone != f.Timezone)
+	st.Title, st.Summary, st.Timezone = f.Title, f.Summary, f.Timezone
+	if seen == nil {
+		err := t.row(`INSERT INTO stories (guild, slug) VALUES (?1, ?2) RETURNING id`, guild, f.Slug).Scan(&st.ID)
+		if err != nil {
+			return st, 0, err
+		}
+	}
+	if changed == 0 {
+		return st, 0, nil
+	}
+	return st, changed, t.exec(`
+		INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 1, ?3, ?4, ?5)
+		ON CONFLICT (story, guild) DO UPDATE SET title = excluded.title, summary = excluded.summary, timezone = excluded.timezone`,
+		st.ID, guild, f.Title, f.Summary, f.Timezone)
+}
+
+// openLayer makes sure that the guild has a layer of the story to write into.
+func openLayer(t *tx, guild GuildID, story StoryID) error {
+	return t.exec(`INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 1, NULL, '', '')
+		ON CONFLICT (story, guild) DO NOTHING`, story, guild)
+}
+
+// bumpLayer counts a change.
+func bumpLayer(t *tx, guild GuildID, story StoryID) error {
+	return t.exec(`UPDATE layers SET version = version + 1 WHERE story = ?1 AND guild = ?2`, story, guild)
+}
+
+func countTrue(conds ...bool) int {
+	n := 0
+	for _, c := range conds {
+		if c {
+			n++
+		}
+	}
+	return n
 }

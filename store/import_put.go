@@ -1,0 +1,354 @@
+package store
+
+import (
+	"database/sql"
+	"slices"
+	"strings"
+)
+
+// openStory finds the story as the guild sees it, or makes it, and writes its title, summary and time zone.
+func (im *importer) openStory() error {
+	var seen *Story
+	all, err := listStories(im.t, im.o.Guild)
+	if err != nil {
+		return err
+	}
+	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.file.Slug }); i >= 0 {
+		seen = &all[i]
+		if im.view, err = loadView(im.t, im.o.Guild, seen.ID); err != nil {
+			return err
+		}
+	} else {
+		im.view = &view{Record: Record{Guild: im.o.Guild, Relations: Vocabulary()}}
+	}
+	var changed int
+	if im.story, changed, err = putStory(im.t, im.o.Guild, seen, im.file); err != nil {
+		return err
+	}
+	im.wrote = changed > 0
+	im.results[im.files[len(im.files)-1]].Other += changed
+	return nil
+}
+
+// layer makes sure that there is a layer to write into, and notes that it is written to.
+func (im *importer) layer() error {
+	if im.wrote {
+		return nil
+	}
+	im.wrote = true
+	return openLayer(im.t, im.o.Guild, im.story.ID)
+}
+
+// putParts writes the entities, relations and sources that differ from what is on record.
+func (im *importer) putParts() error {
+	entities := bySlug(im.view.Entities, func(e *Entity) string { return e.Slug })
+	im.entityIDs = make(map[string]EntityID)
+	for slug, e := range entities {
+		im.entityIDs[slug] = e.ID
+	}
+	for i := range im.entities.items {
+		f := &im.entities.items[i]
+		old := entities[f.Slug]
+		if old != nil && old.file().equal(*f) {
+			continue
+		}
+		if err := im.other(im.entities.from[i]); err != nil {
+			return err
+		}
+		e, err := putEntity(im.t, im.o.Guild, im.story.ID, old, f)
+		if err != nil {
+			return err
+		}
+		im.entityIDs[f.Slug] = e.ID
+	}
+
+	parts := bySlug(im.view.parts, func(p *relationPart) string { return p.Slug })
+	for i := range im.relations.items {
+		f := &im.relations.items[i]
+		old := parts[f.Slug]
+		if old != nil && old.equal(*f) {
+			continue
+		}
+		if err := im.other(im.relations.from[i]); err != nil {
+			return err
+		}
+		if err := putRelation(im.t, im.o.Guild, im.story.ID, old, f); err != nil {
+			return err
+		}
+	}
+
+	sources := bySlug(im.view.Sources, func(s *Source) string { return s.Slug })
+	im.sourceRows = make(map[string]Source)
+	im.resourced = make(map[SourceID]bool)
+	for slug, s := range sources {
+		im.sourceRows[slug] = *s
+	}
+	for i := range im.sources.items {
+		f := &im.sources.items[i]
+		old := sources[f.Slug]
+		if old != nil && old.file() == *f {
+			continue
+		}
+		if err := im.other(im.sources.from[i]); err != nil {
+			return err
+		}
+		s, err := putSource(im.t, im.o.Guild, im.story.ID, old, f)
+		if err != nil {
+			return err
+		}
+		im.sourceRows[f.Slug] = s
+		if old != nil {
+			im.resourced[old.ID] = true
+		}
+	}
+	return nil
+}
+
+func (im *importer) other(file int) error {
+	im.results[file].Other++
+	return im.layer()
+}
+
+func bySlug[T any](rows []T, slug func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(rows))
+	for i := range rows {
+		m[slug(&rows[i])] = &rows[i]
+	}
+	return m
+}
+
+// batch is how many facts are written at a time.
+const batch = 100
+
+// putFacts writes the facts that differ from what is on record, each with its revision.
+func (im *importer) putFacts() error {
+	v := im.view
+	w := v.fileWriter()
+	at := make(map[string]int, len(v.Facts))
+	im.factIDs = make(map[string]FactID, len(v.Facts)+len(im.facts.items))
+	for i := range v.Facts {
+		at[v.Facts[i].Key] = i
+		im.factIDs[v.Facts[i].Key] = v.Facts[i].ID
+	}
+	im.touched = make(map[FactID]bool)
+	lists := newNamedLists(im.sourceRows)
+	var (
+		fresh   []factRow
+		revs    []revision
+		links   []factRow // written before the facts that they name
+		pending []int     // items of fresh
+	)
+	flush := func() error {
+		if len(fresh) == 0 && len(revs) == 0 {
+			return nil
+		}
+		if len(fresh) > 0 {
+			ids, err := insertFacts(im.t, im.o.Guild, im.story.ID, fresh)
+			if err != nil {
+				return err
+			}
+			for i := range fresh {
+				im.factIDs[fresh[i].Key] = ids[i]
+				revs[pending[i]].fact = ids[i]
+				im.touched[ids[i]] = true
+			}
+		}
+		err := addRevisions(im.t, im.o.By, revs)
+		fresh, revs, pending = fresh[:0], revs[:0], pending[:0]
+		return err
+	}
+	for i := range im.facts.items {
+		if i%batch == 0 {
+			if err := im.t.ctx.Err(); err != nil {
+				return err
+			}
+			if err := flush(); err != nil {
+				return err
+			}
+			if i%(10*batch) == 0 {
+				im.progress(i)
+			}
+		}
+		f := &im.facts.items[i]
+		result := &im.results[im.facts.from[i]]
+		var old *Fact
+		var was FileFact
+		if n, ok := at[f.Key]; ok {
+			old = &v.Facts[n]
+			was = w.fact(old)
+			if was.equal(f) {
+				if !im.rests(old) {
+					result.Unchanged++
+				}
+				continue
+			}
+		}
+		if err := im.layer(); err != nil {
+			return err
+		}
+		row := im.resolve(f, lists)
+		if row.Replaces != "" && row.replaces == 0 || row.Disputes != "" && row.disputes == 0 {
+			links = append(links, row)
+		}
+		rev := revision{action: Created}
+		var err error
+		if rev.after, err = encodeState(f, row.sources); err != nil {
+			return err
+		}
+		if old != nil {
+			rev.action = actionOf(was.Retracted, f.Retracted)
+			if rev.before, err = encodeState(&was, old.Sources); err != nil {
+				return err
+			}
+		}
+		if old != nil && old.Guild == im.o.Guild {
+			rev.fact = old.ID
+			im.touched[old.ID] = true
+			if err := updateFact(im.t, im.story.ID, old, &row); err != nil {
+				return err
+			}
+		} else {
+			pending = append(pending, len(revs))
+			fresh = append(fresh, row)
+		}
+		revs = append(revs, rev)
+		result.Changes = append(result.Changes, Change{f.Key, rev.action})
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	for i := range links {
+		l := &links[i]
+		if err := linkFact(im.t, im.factIDs[l.Key], im.factIDs[l.Replaces], im.factIDs[l.Disputes]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resolve finds what the fact names. checkNames has made sure that all of it is there; a fact that comes later in the file
+// has no id yet.
+func (im *importer) resolve(f *FileFact, lists *namedLists) factRow {
+	return factRow{
+		FileFact: *f,
+		subject:  im.entityIDs[f.Subject], object: im.entityIDs[f.Object], saidBy: im.entityIDs[f.SaidBy],
+		sources:  lists.of(f.Sources),
+		replaces: im.factIDs[f.Replaces], disputes: im.factIDs[f.Disputes],
+	}
+}
+
+func actionOf(before, after string) string {
+	switch {
+	case before == "" && after != "":
+		return Retracted
+	case before != "" && after == "":
+		return Restored
+	}
+	return Corrected
+}
+
+// rests reports whether the fact is of the layer that is written and one of its sources has changed under it.
+func (im *importer) rests(f *Fact) bool {
+	return f.Guild == im.o.Guild && slices.ContainsFunc(f.Sources, func(s Source) bool { return im.resourced[s.ID] })
+}
+
+// reviseResourced gives each fact that rests on a changed source, and has no revision yet, one of its own: what is shown under
+// the fact has changed. A shared source may also carry facts of guilds' layers.
+func (im *importer) reviseResourced() error {
+	if len(im.resourced) == 0 {
+		return nil
+	}
+	guilds := []GuildID{im.o.Guild}
+	if im.o.Guild == 0 {
+		err := im.t.each(`SELECT guild FROM layers WHERE story = ?1 AND guild <> 0 ORDER BY guild`, []any{im.story.ID}, func(rows *sql.Rows) error {
+			var g GuildID
+			err := rows.Scan(&g)
+			guilds = append(guilds, g)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	before := make(map[string]Source)
+	for _, s := range im.view.Sources {
+		if im.resourced[s.ID] {
+			before[s.Slug] = s
+		}
+	}
+	for _, guild := range guilds {
+		v, err := loadView(im.t, guild, im.story.ID)
+		if err != nil {
+			return err
+		}
+		w := v.fileWriter()
+		var revs []revision
+		for i := range v.Facts {
+			f := &v.Facts[i]
+			if f.Guild != guild || im.touched[f.ID] {
+				continue
+			}
+			old := slices.Clone(f.Sources)
+			for n, s := range old {
+				// A guild that has a source of its own under the slug does not see the change.
+				if was, ok := before[s.Slug]; ok && s.Guild == im.o.Guild {
+					old[n] = was
+				}
+			}
+			if slices.Equal(old, f.Sources) {
+				continue
+			}
+			ff := w.fact(f)
+			rev := revision{fact: f.ID, action: Corrected}
+			if rev.before, err = encodeState(&ff, old); err != nil {
+				return err
+			}
+			if rev.after, err = encodeState(&ff, f.Sources); err != nil {
+				return err
+			}
+			revs = append(revs, rev)
+			if guild == im.o.Guild {
+				im.changed(f.Key)
+			}
+		}
+		if err := addRevisions(im.t, im.o.By, revs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changed reports a fact whose source has changed, with the file that has the fact or else the last.
+func (im *importer) changed(key string) {
+	n := im.files[len(im.files)-1]
+	if i, ok := im.facts.at[key]; ok {
+		n = im.facts.from[i]
+	}
+	im.results[n].Changes = append(im.results[n].Changes, Change{key, Corrected})
+}
+
+// namedLists gives facts their sources by slug. Facts with the same sources share one slice.
+type namedLists struct {
+	rows  map[string]Source
+	lists map[string][]Source
+}
+
+func newNamedLists(rows map[string]Source) *namedLists {
+	return &namedLists{rows: rows, lists: make(map[string][]Source)}
+}
+
+func (l *namedLists) of(slugs []string) []Source {
+	key := slugs[0]
+	if len(slugs) > 1 {
+		key = strings.Join(slugs, " ")
+	}
+	list, ok := l.lists[key]
+	if !ok {
+		list = make([]Source, len(slugs))
+		for i, slug := range slugs {
+			list[i] = l.rows[slug]
+		}
+		l.lists[key] = list
+	}
+	return list
+}

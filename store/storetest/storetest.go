@@ -1,0 +1,77 @@
+// Package storetest opens stores for tests.
+package storetest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"byline/store"
+)
+
+// Start is what the clock of a new test store shows.
+var Start = time.Date(2025, time.March, 1, 9, 0, 0, 0, time.UTC)
+
+// New opens an empty store in a directory of its own, with a clock that stands still at Start. It is closed with the test.
+func New(t testing.TB) *store.Store {
+	t.Helper()
+	return Open(t, store.Options{Path: filepath.Join(t.TempDir(), "test.db")})
+}
+
+// Open opens a store that is closed with the test. Without a clock in the options it shows Start.
+func Open(t testing.TB, o store.Options) *store.Store {
+	t.Helper()
+	if o.Now == nil {
+		o.Now = func() time.Time { return Start }
+	}
+	st, err := store.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return st
+}
+
+// Load imports story files into the shared record and gives their stories.
+func Load(t testing.TB, st *store.Store, paths ...string) []store.Story {
+	t.Helper()
+	var files []*store.File
+	for _, path := range paths {
+		files = append(files, Read(t, path))
+	}
+	return Import(t, st, 0, files...)
+}
+
+// Read reads a story file.
+func Read(t testing.TB, path string) *store.File {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	file, err := store.ReadFile(path, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// Import puts files on record, in the shared record or in a guild's layer, and gives their stories.
+func Import(t testing.TB, st *store.Store, guild store.GuildID, files ...*store.File) []store.Story {
+	t.Helper()
+	results, err := st.Import(t.Context(), store.ImportOptions{Guild: guild, By: store.Author{Name: t.Name(), Via: "test"}}, files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stories := make([]store.Story, len(results))
+	for i, r := range results {
+		stories[i] = r.Story
+	}
+	return stories
+}
