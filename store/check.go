@@ -91,7 +91,7 @@ func checkContent(t *tx) ([]string, error) {
 		if err != nil {
 			return lines, err
 		}
-		w := v.fileWriter()
+		w := v.factWriter()
 		for i := range v.Facts {
 			f := &v.Facts[i]
 			if f.Guild != l.guild {

@@ -31,7 +31,7 @@ func (v *view) file() *File {
 	for i := range v.Sources {
 		f.Sources = append(f.Sources, v.Sources[i].file())
 	}
-	w := v.fileWriter()
+	w := v.factWriter()
 	f.Facts = make([]FileFact, len(v.Facts))
 	for i := range v.Facts {
 		f.Facts[i] = w.fact(&v.Facts[i])
@@ -39,15 +39,15 @@ func (v *view) file() *File {
 	return f
 }
 
-// fileWriter turns facts into those of a story file, which name things by slug and key.
-type fileWriter struct {
+// factWriter turns facts into those of a story file, which name things by slug and key.
+type factWriter struct {
 	entities map[EntityID]string
 	keys     map[FactID]string
 	sources  map[*Source][]string // by the first of a shared list
 }
 
-func (v *view) fileWriter() *fileWriter {
-	w := &fileWriter{
+func (v *view) factWriter() *factWriter {
+	w := &factWriter{
 		entities: make(map[EntityID]string, len(v.Entities)),
 		keys:     make(map[FactID]string, len(v.Facts)),
 		sources:  make(map[*Source][]string),
@@ -61,7 +61,7 @@ func (v *view) fileWriter() *fileWriter {
 	return w
 }
 
-func (w *fileWriter) fact(f *Fact) FileFact {
+func (w *factWriter) fact(f *Fact) FileFact {
 	sources, ok := w.sources[&f.Sources[0]]
 	if !ok {
 		sources = make([]string, len(f.Sources))

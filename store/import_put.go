@@ -123,7 +123,7 @@ const batch = 100
 // putFacts writes the facts that differ from what is on record, each with its revision.
 func (im *importer) putFacts() error {
 	v := im.view
-	w := v.fileWriter()
+	w := v.factWriter()
 	at := make(map[string]int, len(v.Facts))
 	im.factIDs = make(map[string]FactID, len(v.Facts)+len(im.facts.items))
 	for i := range v.Facts {
@@ -281,7 +281,7 @@ func (im *importer) reviseResourced() error {
 		if err != nil {
 			return err
 		}
-		w := v.fileWriter()
+		w := v.factWriter()
 		var revs []revision
 		for i := range v.Facts {
 			f := &v.Facts[i]

@@ -73,8 +73,8 @@ func loadView(t *tx, guild GuildID, story StoryID) (*view, error) {
 	if len(entities) > 0 || len(facts) > 0 {
 		for i := range v.Facts {
 			f := &v.Facts[i]
-			follow(entities, &f.Subject, &f.Object, &f.SaidBy)
-			follow(facts, &f.Replaces, &f.Disputes)
+			standIn(entities, &f.Subject, &f.Object, &f.SaidBy)
+			standIn(facts, &f.Replaces, &f.Disputes)
 		}
 	}
 	if len(facts) > 0 {
@@ -116,7 +116,7 @@ func overlay[T any, ID comparable](rows []T, of func(*T) (name string, guild Gui
 	return seen, moved
 }
 
-func follow[ID comparable](moved map[ID]ID, ids ...*ID) {
+func standIn[ID comparable](moved map[ID]ID, ids ...*ID) {
 	for _, id := range ids {
 		if to, ok := moved[*id]; ok {
 			*id = to

@@ -92,16 +92,16 @@ func loadRevisions(t *tx, guild GuildID, story StoryID, key string) ([]Revision,
 	if err != nil {
 		return nil, err
 	}
-	names, err := loadNames(t, guild, story, key == "")
+	table, err := loadNameTable(t, guild, story, key == "")
 	if err != nil {
 		return nil, err
 	}
 	for i, w := range raws {
 		r := &all[i]
-		if r.Before, err = names.decode(w.before, r.Fact, w.guild); err != nil {
+		if r.Before, err = table.decode(w.before, r.Fact, w.guild); err != nil {
 			return nil, err
 		}
-		if r.After, err = names.decode(w.after, r.Fact, w.guild); err != nil {
+		if r.After, err = table.decode(w.after, r.Fact, w.guild); err != nil {
 			return nil, err
 		}
 	}
@@ -156,8 +156,8 @@ func encodeState(f *FileFact, sources []Source) (string, error) {
 	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
-// names resolves the slugs and keys of a state to what the guild sees under them now.
-type names struct {
+// nameTable resolves the slugs and keys of a state to what the guild sees under them now.
+type nameTable struct {
 	t        *tx
 	guild    GuildID
 	story    StoryID
@@ -167,8 +167,8 @@ type names struct {
 	complete bool // facts holds every key; else keys are looked up as they come
 }
 
-func loadNames(t *tx, guild GuildID, story StoryID, complete bool) (*names, error) {
-	n := &names{t: t, guild: guild, story: story, complete: complete,
+func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTable, error) {
+	n := &nameTable{t: t, guild: guild, story: story, complete: complete,
 		entities: make(map[string]EntityID), sources: make(map[string]Source), facts: make(map[string]FactID)}
 	// In each list the guild's own rows come last and so stand in the place of the shared ones.
 	args := []any{story, guild}
@@ -202,7 +202,7 @@ func loadNames(t *tx, guild GuildID, story StoryID, complete bool) (*names, erro
 	return n, err
 }
 
-func (n *names) fact(key string) (FactID, error) {
+func (n *nameTable) fact(key string) (FactID, error) {
 	id, ok := n.facts[key]
 	if ok || key == "" || n.complete {
 		return id, nil
@@ -217,7 +217,7 @@ func (n *names) fact(key string) (FactID, error) {
 }
 
 // decode reads a state; nil where there is none.
-func (n *names) decode(text string, id FactID, guild GuildID) (*Fact, error) {
+func (n *nameTable) decode(text string, id FactID, guild GuildID) (*Fact, error) {
 	if text == "" {
 		return nil, nil
 	}

@@ -113,5 +113,3 @@ func (s *Store) in(ctx context.Context, db *sql.DB, op string, f func(*tx) error
 	}
 	return wrap(op, err)
 }
-
-var errUnbuilt = errorf(ErrUnavailable, "Story files cannot be read or written yet.")
