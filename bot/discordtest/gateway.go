@@ -29,6 +29,8 @@ type Link struct {
 	NoReady bool // takes IDENTIFY or RESUME and says nothing
 	// Close is the code that IDENTIFY or RESUME is answered with: 4004 for a bad token, 4014 for an intent …
 	Close int
+	// CloseIdentify is the code that IDENTIFY alone is answered with.
+	CloseIdentify int
 	// Op is sent in place of READY or RESUMED: 7, or 9 (not resumable).
 	Op int
 }
@@ -80,6 +82,7 @@ type link struct {
 	script Link
 	write  sync.Mutex
 	sess   *session
+	ended  bool // by the server; guarded by write
 }
 
 const (
@@ -162,15 +165,18 @@ func (s *Server) serveGateway(w http.ResponseWriter, hr *http.Request) {
 	}()
 }
 
-// leave forgets a connection. A session outlives it, unless the bot closed it for good.
+// leave forgets a connection. A session outlives it, unless it was the bot that closed it and for good: with 1000 or 1001.
 func (s *Server) leave(l *link, code int) {
+	l.write.Lock()
+	ended := l.ended
+	l.write.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gateway.links = slices.DeleteFunc(s.gateway.links, func(o *link) bool { return o == l })
 	s.gateway.closes = append(s.gateway.closes, code)
 	if l.sess != nil && l.sess.link == l {
 		l.sess.link = nil
-		if code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway {
+		if !ended && (code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway) {
 			delete(s.gateway.sessions, l.sess.id)
 		}
 	}
@@ -248,6 +254,8 @@ func (s *Server) identify(l *link, data json.RawMessage) {
 	switch {
 	case l.script.Close != 0:
 		l.close(l.script.Close, "scripted")
+	case l.script.CloseIdentify != 0:
+		l.close(l.script.CloseIdentify, "scripted")
 	case "Bot "+s.opt.Token != in.Token && s.opt.Token != in.Token:
 		l.close(4004, "Authentication failed.")
 	case *in.Intents&privileged&^s.opt.Privileged != 0:
@@ -376,5 +384,6 @@ func (l *link) send(f frame, compress bool) {
 func (l *link) close(code int, reason string) {
 	l.write.Lock()
 	defer l.write.Unlock()
+	l.ended = true
 	_ = l.ws.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, reason), time.Now().Add(writeWait))
 }
