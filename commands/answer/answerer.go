@@ -15,11 +15,6 @@ type Answerer struct {
 // New makes an Answerer over st.
 func New(st *store.Store) *Answerer { return &Answerer{store: st, views: newViewCache(st, cacheFacts)} }
 
-var errUnbuilt = &store.Error{Kind: store.ErrUnavailable, Msg: "Answering is not built yet."}
-
-// Ask answers one question.
-func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) { return Answer{}, errUnbuilt }
-
 // View is the index of a story as the guild sees it, built on first use and whenever the story's version has moved.
 func (a *Answerer) View(ctx context.Context, guild store.GuildID, story store.StoryID) (*View, error) {
 	return a.views.get(ctx, guild, story)

@@ -32,6 +32,7 @@ type View struct {
 
 	index      *index
 	names      *names
+	vocab      *vocab
 	sortedKeys []uint32 // the facts by key
 }
 
@@ -106,6 +107,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	}
 	v.names = newNames(r)
 	v.gatherRoles()
+	v.vocab = newVocab(v)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {
 		v.sortedKeys[i] = uint32(i)

@@ -1,0 +1,327 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"byline/store"
+)
+
+// threshold is the least chance with which a fact is given as the answer.
+const threshold = 0.5
+
+// Ask answers one question. A text of more than 500 characters is an *store.Error of kind store.ErrInvalid.
+func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) {
+	if n := utf8.RuneCountInString(q.Text); n > maxQuestion {
+		return Answer{}, &store.Error{Kind: store.ErrInvalid, Msg: fmt.Sprintf(
+			"That question has %d characters; ask in at most %d.", n, maxQuestion)}
+	}
+	v, err := a.View(ctx, q.Guild, q.Story)
+	if err != nil {
+		return Answer{}, err
+	}
+	return v.ask(q), nil
+}
+
+// ask answers a question from one view. It depends on nothing but the view and the question.
+func (v *View) ask(in Question) Answer {
+	s := &session{v: v, in: in, top: in.Top}
+	if s.top <= 0 {
+		s.top = 3
+	}
+	s.answer = Answer{Story: v.Record.Story, Version: v.Record.Version, AsOf: in.AsOf}
+	if in.AsOf.IsZero() {
+		s.answer.AsOf = store.DayOf(in.Now.In(v.loc))
+	}
+	s.run()
+	s.finish()
+	return s.answer
+}
+
+// session is the answering of one question.
+type session struct {
+	v      *View
+	in     Question
+	top    int
+	q      *query
+	answer Answer
+}
+
+func (s *session) run() {
+	text := clean(s.in.Text)
+	q := s.v.readQuestion(text, s.in.Now)
+	s.q = q
+	if why := q.beyond(); why != "" {
+		s.notUnderstood()
+		return
+	}
+	if t := s.thread(); t != nil {
+		if s.followUp(t) {
+			return
+		}
+	}
+	if q.bare {
+		s.notUnderstood()
+		return
+	}
+	s.ask(q)
+}
+
+// ask answers a question that stands on its own, after asking which of several entities is meant where that matters.
+func (s *session) ask(q *query) {
+	s.q = q
+	r := s.resolve(q)
+	if r == nil {
+		return // it has to be clarified
+	}
+	s.give(r)
+}
+
+// reading is one way to understand a question, with the facts found for it, best first.
+type reading struct {
+	*matcher
+	found []candidate
+}
+
+func (r *reading) best() float64 {
+	if r == nil || len(r.found) == 0 {
+		return 0
+	}
+	return r.found[0].p
+}
+
+// resolve reads the question with each entity that an ambiguous name may mean. It gives nil after asking which one is meant.
+func (s *session) resolve(q *query) *reading {
+	k := slices.IndexFunc(q.named, func(m mention) bool { return len(m.entities) > 1 })
+	if k < 0 {
+		return s.read(q)
+	}
+	all := q.named[k].entities
+	var fits []int32
+	var chosen *reading
+	for _, e := range all {
+		one := *q
+		one.named = slices.Clone(q.named)
+		one.named[k].entities = []int32{e}
+		for i := range one.places {
+			if one.places[i].from == one.named[k].from && one.places[i].entity >= 0 {
+				one.places = slices.Clone(one.places)
+				one.places[i].entity, one.places[i].key = e, s.v.placeKey(e)
+			}
+		}
+		r := s.resolve(&one)
+		if r == nil {
+			return nil
+		}
+		if r.best() >= threshold {
+			fits = append(fits, e)
+			chosen = r
+		}
+	}
+	if len(fits) == 1 {
+		return chosen
+	}
+	if len(fits) == 0 {
+		fits = all
+	}
+	s.answer.Kind = Clarify
+	s.answer.Short = "Which one"
+	s.answer.Choices = s.v.entitiesAt(fits)
+	return nil
+}
+
+// read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
+func (s *session) read(q *query) *reading {
+	r := s.search(q, q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
+	if q.when.clauseIs != boundNone && r.best() < 0.8 {
+		if other := s.readClause(q); other.best() > r.best() {
+			return other
+		}
+	}
+	return r
+}
+
+// The most facts that are weighed for a question, by where they come from.
+const (
+	mostByText  = 48
+	mostBySlot  = 200
+	mostSilent  = 100
+	mostPrecise = 32
+)
+
+// search finds the facts for one reading of a question.
+func (s *session) search(q *query, fr frame, skip [2]int) *reading {
+	v := s.v
+	m := q.matcher(fr, skip)
+	r := &reading{matcher: m}
+	seen := map[int32]bool{}
+	add := func(n int32, text float64) {
+		if seen[n] || !v.knownAt(n, fr.known) {
+			return
+		}
+		seen[n] = true
+		if c := m.weigh(n, text); c.p > 0.01 {
+			r.found = append(r.found, c)
+		}
+	}
+	for _, h := range v.rankText(v.readText(q.text), mostByText, func(n int32) bool { return v.knownAt(n, fr.known) }) {
+		add(h.fact, min(h.score/10, 1))
+	}
+	for _, l := range m.slots() {
+		for _, n := range l[max(0, len(l)-mostBySlot):] {
+			add(n, 0)
+		}
+	}
+	for _, n := range v.vocab.silent[max(0, len(v.vocab.silent)-mostSilent):] {
+		add(n, 0)
+	}
+	slices.SortStableFunc(r.found, m.order)
+	for i := range r.found {
+		c := &r.found[i]
+		if i >= mostPrecise {
+			c.p = min(c.p, 0.3)
+			continue
+		}
+		c.short, c.typed = m.extract(c)
+		c.p *= typeFactor(c.typed)
+	}
+	slices.SortStableFunc(r.found, m.order)
+	return r
+}
+
+// typeFactor is what is left of a fact's chance where it does not surely hold the asked-for type.
+func typeFactor(typed float64) float64 {
+	if typed >= 0.9 {
+		return 0.9 + typed/10
+	}
+	return math.Pow(typed/0.9, 0.8) * 0.99
+}
+
+// slots are the lists of facts that the relations of the question lead to.
+func (m *matcher) slots() [][]int32 {
+	v := m.v
+	var lists [][]int32
+	for i := range m.rels {
+		for _, p := range m.rels[i].is {
+			slug := v.Record.Relations[p.relation].Slug
+			for _, rel := range append([]string{slug}, v.inverse[slug]...) {
+				if len(m.named) == 0 {
+					lists = append(lists, v.vocab.of[rel])
+					continue
+				}
+				for k := range m.named {
+					for _, e := range m.named[k].entities {
+						lists = append(lists, v.vocab.slots[slot{v.Record.Entities[e].ID, rel}])
+					}
+				}
+			}
+		}
+	}
+	return lists
+}
+
+// order puts the likelier candidate first; of equal ones the better text match, then the newer.
+func (m *matcher) order(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(b.p, a.p), cmp.Compare(b.text, a.text),
+		m.v.newer(&m.v.Record.Facts[a.fact], &m.v.Record.Facts[b.fact]), cmp.Compare(a.fact, b.fact))
+}
+
+// give makes the answer of what was found.
+func (s *session) give(r *reading) {
+	s.correct(r.query)
+	switch r.shape {
+	case shapeYesNo, shapeClaim:
+		if s.judge(r) {
+			return
+		}
+	case shapeLatest:
+		if s.latest(r) {
+			return
+		}
+	case shapeCompare:
+		if s.compare(r) {
+			return
+		}
+	}
+	if r.define() {
+		if s.define(r) {
+			return
+		}
+	}
+	if r.best() < threshold {
+		s.decline(r)
+		return
+	}
+	s.answered(r, r.found)
+}
+
+// answered gives the facts that are likely enough, the first of which decides the kind.
+func (s *session) answered(r *reading, found []candidate) {
+	best := found[0].p
+	s.answer.Kind = Answered
+	first := &s.v.Record.Facts[found[0].fact]
+	if first.Status == store.NotDisclosed {
+		s.answer.Kind = NotDisclosed
+	}
+	for i := range found {
+		c := &found[i]
+		if len(s.answer.Facts) >= s.top || c.p < threshold*0.9 || c.p < best*0.6 {
+			break
+		}
+		s.answer.Facts = append(s.answer.Facts, s.scored(c, &r.frame))
+	}
+	s.answer.Short = s.short(r, &found[0])
+	s.past(r)
+}
+
+// scored is a candidate as it is shown.
+func (s *session) scored(c *candidate, fr *frame) Scored {
+	f := &s.v.Record.Facts[c.fact]
+	st := s.v.State(f, fr.at)
+	return Scored{Fact: f, Score: math.Round(c.p*1000) / 100, ReplacedBy: st.ReplacedBy, Against: st.Against, Ended: st.Ended}
+}
+
+// past notes the day that the answer speaks of.
+func (s *session) past(r *reading) {
+	today := store.DayOf(s.in.Now.In(s.v.loc))
+	switch {
+	case !s.in.AsOf.IsZero():
+		s.answer.AsOf = s.in.AsOf
+		s.answer.Past = s.in.AsOf.EndOfDay(s.v.loc).Before(today.EndOfDay(s.v.loc))
+	case r.when.bound != boundNone:
+		s.answer.AsOf = r.when.to
+		s.answer.Past = r.when.to.EndOfDay(s.v.loc).Before(today.EndOfDay(s.v.loc))
+	case r.when.past:
+		s.answer.Past = true
+	}
+}
+
+// correct tells which names were put right.
+func (s *session) correct(q *query) {
+	s.answer.Corrections = nil
+	for i := range q.named {
+		m := &q.named[i]
+		if m.corrected && len(m.entities) == 1 {
+			s.answer.Corrections = append(s.answer.Corrections, Correction{
+				Typed: q.text[q.toks[m.from].start:q.toks[m.to-1].end], Shown: s.v.Record.Entities[m.entities[0]].Name})
+		}
+	}
+}
+
+// thread is the asker's previous question, where it can still be followed up.
+func (s *session) thread() *Thread {
+	t := s.in.Thread
+	if t == nil || t.At.IsZero() {
+		return nil
+	}
+	if age := s.in.Now.Sub(t.At); age < -time.Minute || age > ThreadLife {
+		return nil
+	}
+	return t
+}

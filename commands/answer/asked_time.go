@@ -1,0 +1,194 @@
+package answer
+
+import (
+	"time"
+
+	"byline/store"
+)
+
+// bound says how a date that a question names limits it.
+type bound uint8
+
+const (
+	boundNone   bound = iota
+	boundAt           // on, in, as of, by: what held or happened then
+	boundBefore       // what held before
+	boundAfter        // what happened or held since
+)
+
+// asked is the time that a question speaks of.
+type asked struct {
+	bound    bound
+	from, to store.When // from and to are the same but for "between … and …"
+	day      bool       // "as of", "by the end of": what was known then
+	at       int        // the first token of it
+	upto     int
+	past     bool // former, previous, used to: what is over
+	first    bool // originally, first
+	next     bool // successor: what came after
+	clause   [2]int
+	clauseIs bound // the clause is an event before or after which is asked
+}
+
+// readDates finds the dates of a question.
+func (q *query) readDates(now time.Time) {
+	pieces := readWords(q.text)
+	last := q.v.vocab.last
+	if last.IsZero() || last.After(now) {
+		last = now
+	}
+	loc := q.v.loc
+	r := dateReader{ws: pieces, now: now.In(loc), ref: last.Add(-time.Millisecond).In(loc), from: q.v.vocab.first.In(loc)}
+	if last == now {
+		r.ref = now.In(loc)
+	}
+	for i := 0; i < len(pieces); {
+		w, n := r.read(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		from, to := q.tokensAt(pieces[i].from, pieces[i+n-1].to)
+		i += n
+		if from == to || q.overlapsName(from, to) || q.quantity(from, to, w) {
+			continue
+		}
+		q.takeDate(w, from, to)
+	}
+}
+
+// quantity reports four figures that are no year: "2000 people", "2,000".
+func (q *query) quantity(from, to int, w store.When) bool {
+	if w.Precision() != store.Year || to != from+1 || q.toks[from].flags&flagNum == 0 {
+		return false
+	}
+	text := q.text[q.toks[from].start:q.toks[from].end]
+	if len(text) != 4 {
+		return true
+	}
+	switch q.word(from - 1) {
+	case "in", "since", "before", "after", "by", "until", "till", "during", "of", "year", "from", "for", "through", "early", "late", "mid", "as",
+		"back", "and", "between", "to", "than", "":
+		return false
+	case "dollar", "euro", "pound", "over", "under", "nearly", "almost", "around":
+		return true
+	}
+	y := yearNumber(text)
+	return y < 1800 || y > 2100
+}
+
+func (q *query) overlapsName(from, to int) bool {
+	for i := from; i < to; i++ {
+		if q.use[i] == useName {
+			return true
+		}
+	}
+	return false
+}
+
+// tokensAt are the tokens between two places of the text.
+func (q *query) tokensAt(from, to int) (i, j int) {
+	for i < len(q.toks) && q.toks[i].end <= from {
+		i++
+	}
+	j = i
+	for j < len(q.toks) && q.toks[j].start < to {
+		j++
+	}
+	return i, j
+}
+
+// takeDate notes a date and what the words before it make of it.
+func (q *query) takeDate(w store.When, from, to int) {
+	q.mark(from, to, useDate)
+	b := from - 1
+	for b >= 0 && (q.word(b) == "the" || q.word(b) == "year" || q.word(b) == "early" || q.word(b) == "late" || q.word(b) == "mid" || q.word(b) == "end" ||
+		q.word(b) == "beginning" || q.word(b) == "start" || q.word(b) == "of" && q.word(b-1) != "as") {
+		b--
+	}
+	limit, day := boundAt, false
+	switch q.word(b) {
+	case "before":
+		limit = boundBefore
+	case "after", "since", "from":
+		limit = boundAfter
+	case "until", "till":
+		limit = boundBefore
+	case "of":
+		day = q.word(b-1) == "as"
+		b--
+	case "by":
+		day = true
+	case "and", "to":
+		if q.when.bound != boundNone && q.when.upto == b {
+			q.mark(b, from, useDate)
+			q.when.to, q.when.upto = w, to
+			if q.when.bound == boundAfter {
+				q.when.bound = boundAt
+			}
+			return
+		}
+	}
+	if b >= 0 && (prepositions[q.word(b)] || day) {
+		q.mark(b, from, useDate)
+	}
+	if q.when.bound != boundNone && q.when.from.Precision() >= w.Precision() {
+		return // the finer of two dates counts
+	}
+	q.when.bound, q.when.from, q.when.to, q.when.day, q.when.at, q.when.upto = limit, w, w, day, max(b, 0), to
+}
+
+// formers are the words for what is over.
+var formers = setOf(`former formerly previous previously ex predecessor predecessors earlier outgoing past`)
+
+// readPast finds the words that ask for what is over, what came first or next, and clauses such as "before the merger closed".
+func (q *query) readPast() {
+	for i := range q.toks {
+		if q.use[i] != useContent && q.use[i] != useStop && q.use[i] != useLight {
+			continue
+		}
+		w := q.word(i)
+		switch {
+		case formers[w] && !(w == "past" && q.word(i-1) == "the") && !(w == "ex" && q.toks[i].flags&flagBreak != 0):
+			q.when.past = true
+			q.use[i] = usePast
+		case w == "used" && q.word(i+1) == "to" && !auxiliaries[q.word(i-1)]:
+			q.when.past = true
+			q.mark(i, i+2, usePast)
+		case w == "use" && q.word(i+1) == "to" && q.asksDid(i):
+			q.when.past = true
+			q.mark(i, i+2, usePast)
+		case w == "before" && i == len(q.toks)-1:
+			q.when.past = true
+			q.use[i] = usePast
+		case w == "originally" || w == "initially":
+			q.when.first = true
+			q.use[i] = usePast
+		case w == "successor" || w == "successors":
+			q.when.next = true
+		case (w == "before" || w == "after" || w == "when" || w == "until" || w == "once") && i > 0 && i+1 < len(q.toks) &&
+			q.when.clauseIs == boundNone && q.use[i] != useShape:
+			end := i + 1
+			for end < len(q.toks) && (end == i+1 || q.toks[end].flags&flagBreak == 0) {
+				end++
+			}
+			q.when.clause, q.when.clauseIs = [2]int{i, end}, boundAt
+			switch w {
+			case "before", "until":
+				q.when.clauseIs = boundBefore
+			case "after", "once":
+				q.when.clauseIs = boundAfter
+			}
+		}
+	}
+}
+
+// asksDid reports "did … use to".
+func (q *query) asksDid(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if q.word(k) == "did" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,431 @@
+package answer
+
+import "strings"
+
+// readShape finds what sort of question it is and what sort of thing it asks for.
+func (q *query) readShape() {
+	i := q.readOpening(0)
+	q.readNegation()
+	if q.readTail(i) || i >= len(q.toks) {
+		return
+	}
+	if q.readLatest(i) {
+		return
+	}
+	at := i
+	if prepositions[q.word(i)] && q.interrogative(i+1) {
+		at = i + 1
+	}
+	switch {
+	case q.interrogative(at):
+		q.mark(i, at, useStop)
+		q.readInterrogative(at)
+		return
+	case auxiliaries[q.word(i)] && i+1 < len(q.toks) && !q.nounAt(i):
+		q.shape, q.asking = shapeYesNo, true
+		q.use[i] = useStop
+		q.readTruth(i)
+		return
+	case imperatives[q.word(i)]:
+		q.readImperative(i)
+		return
+	}
+	if q.readComparison() {
+		return
+	}
+	for j := len(q.toks) - 1; j > i; j-- {
+		if q.interrogative(j) && q.use[j] == useContent && q.mainAt(i, j) {
+			q.readInterrogative(j)
+			return
+		}
+	}
+	if q.finite(i) {
+		q.shape = shapeClaim
+		if q.marked {
+			q.shape, q.asking = shapeYesNo, true
+		}
+	}
+}
+
+// openings are what people say before the question itself. A star stands for any one word.
+var openings = splitAll(`hi|hello|hey|please|pls|so|ok|okay|well|um|hmm|byline|btw|actually|quick question|question|
+	can you tell me|can you tell us|could you tell me|could you please tell me|can you please tell me|would you tell me|
+	can you say|could you say|can you explain|could you explain|can you show me|can you list|can you give me|
+	do you know|does anyone know|does anybody know|do we know|do u know|tell me|tell us|remind me|let me know|
+	i want to know|i would like to know|i d like to know|id like to know|i need to know|i wonder|i m wondering|
+	im wondering|i am wondering|any idea|any ideas|is it known|just|i heard that|i heard|i read that|i think that|i think`)
+
+func splitAll(s string) [][]string {
+	var out [][]string
+	for _, p := range strings.Split(s, "|") {
+		out = append(out, strings.Fields(p))
+	}
+	return out
+}
+
+// readOpening skips what stands before the question and gives the token at which it begins.
+func (q *query) readOpening(i int) int {
+	for {
+		n := 0
+		switch w := q.word(i); {
+		case w == "and" || w == "or" || w == "but" || w == "also" || w == "then":
+			q.linked, n = true, 1
+		case (w == "what" || w == "how") && q.word(i+1) == "about":
+			q.linked, n = true, 2
+		case q.use0(i) == useName:
+		default:
+			for _, o := range openings {
+				if len(o) > n && q.is(i, o...) {
+					n = len(o)
+				}
+			}
+			if n > 1 {
+				q.asking = true
+			}
+		}
+		if n == 0 || i+n > len(q.toks) {
+			break
+		}
+		q.mark(i, i+n, useStop)
+		i += n
+	}
+	if q.is(i, "if") || q.is(i, "whether") {
+		if q.asking || i == 0 {
+			q.use[i] = useStop
+			q.shape, q.asking = shapeYesNo, true
+		}
+		i++
+	}
+	return i
+}
+
+func (q *query) use0(i int) use {
+	if i < 0 || i >= len(q.use) {
+		return useStop
+	}
+	return q.use[i]
+}
+
+func (q *query) readNegation() {
+	for i := range q.toks {
+		switch q.toks[i].text {
+		case "not", "no", "never", "nobody", "none", "without", "neither", "nor", "nothing":
+			if q.use[i] != useName {
+				q.negated = !q.negated
+				q.use[i] = useStop
+			}
+		}
+	}
+}
+
+// readTail reads what turns a statement into a question: "…, right?"
+func (q *query) readTail(i int) bool {
+	n := len(q.toks)
+	for _, t := range [...][]string{{"right"}, {"correct"}, {"true"}, {"yes"}, {"no"}, {"true", "or", "false"}, {"is", "not", "it"},
+		{"is", "it", "not"}, {"did", "not", "they"}, {"is", "that", "right"}, {"is", "that", "true"}, {"is", "that", "correct"}} {
+		k := n - len(t)
+		if k > i && q.marked && q.is(k, t...) && (q.toks[k].flags&flagBreak != 0 || len(t) > 1) && !q.interrogative(i) {
+			if len(t) > 1 && t[1] == "not" || len(t) == 3 && t[2] == "not" || t[0] == "no" {
+				q.negated = !q.negated
+			}
+			q.mark(k, n, useStop)
+			q.shape, q.asking = shapeYesNo, true
+			return !auxiliaries[q.word(i)]
+		}
+	}
+	return false
+}
+
+// interrogative reports a question word at i.
+func (q *query) interrogative(i int) bool {
+	switch q.word(i) {
+	case "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whos", "whats", "wheres", "whens", "wat":
+		return q.use0(i) != useName
+	}
+	return false
+}
+
+// nounAt reports an auxiliary that is a noun here: "Will Smith", "May", "the can".
+func (q *query) nounAt(i int) bool {
+	return q.use[i] == useName || q.use[i] == useDate
+}
+
+// mainAt reports whether the question word at j asks the question that begins at i, and is no relative pronoun.
+func (q *query) mainAt(i, j int) bool {
+	w := q.word(j)
+	switch {
+	case j == len(q.toks)-1:
+		return true
+	case q.marked && (auxiliaries[q.word(j+1)] || w == "how" && (q.word(j+1) == "much" || q.word(j+1) == "many" || q.word(j+1) == "long")):
+		return q.toks[j].flags&flagBreak != 0 || !q.finiteBetween(i, j)
+	case q.toks[j].flags&flagBreak != 0 && auxiliaries[q.word(j+1)]:
+		return true
+	}
+	return !q.finiteBetween(i, j)
+}
+
+// readInterrogative reads the question word at i and what belongs to it.
+func (q *query) readInterrogative(i int) {
+	q.shape, q.asking = shapeWh, true
+	q.use[i] = useShape
+	next := q.word(i + 1)
+	if next == "else" || next == "all" {
+		q.list = q.list || next == "all"
+		q.mark(i+1, i+2, useShape)
+	}
+	switch q.word(i) {
+	case "who", "whom", "whose", "whos":
+		q.seek = seekAgent
+	case "when", "whens":
+		q.seek = seekDate
+		if p := q.word(i - 1); p == "until" || p == "till" {
+			q.seek = seekUntil
+		}
+	case "where", "wheres":
+		q.seek = seekPlace
+	case "why":
+		q.seek = seekReason
+	case "how":
+		q.readHow(i)
+	default:
+		q.readWhat(i)
+	}
+}
+
+// measures are the adjectives that "how" asks a figure of.
+var measures = setOf(`big large high tall far fast heavy wide deep low small old young expensive cheap hot cold strong rich
+	steep severe short`)
+
+func (q *query) readHow(i int) {
+	switch w := q.word(i + 1); {
+	case w == "much":
+		q.seek = seekAmount
+		q.use[i+1] = useShape
+		if n := q.word(i + 2); n == "money" || n == "cash" {
+			q.seek = seekMoney
+			q.use[i+2] = useType
+		} else if n == "longer" || n == "time" {
+			q.seek = seekDuration
+			q.use[i+2] = useType
+		}
+	case w == "many":
+		q.seek = seekNumber
+		q.use[i+1] = useShape
+		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
+			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
+				q.counted = k
+				if auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] {
+					break
+				}
+			} else if q.counted >= 0 {
+				break
+			}
+		}
+	case w == "long":
+		q.seek = seekDuration
+		q.use[i+1] = useShape
+		if q.word(i+2) == "ago" {
+			q.seek = seekDate
+			q.use[i+2] = useShape
+		}
+	case w == "soon":
+		q.seek = seekDate
+		q.use[i+1] = useShape
+	case w == "come":
+		q.seek = seekReason
+		q.use[i+1] = useShape
+	case measures[w]:
+		q.seek = seekAmount
+		q.use[i+1] = useLight
+	}
+}
+
+func (q *query) readWhat(i int) {
+	j := i + 1
+	switch w := q.word(j); {
+	case causing[w]:
+		q.seek = seekReason
+		return
+	case w == "led" && q.word(j+1) == "to", w == "set" && q.word(j+1) == "off", w == "brought" && (q.word(j+1) == "about" || q.word(j+1) == "on"):
+		q.seek = seekReason
+		q.use[j+1] = useStop
+		return
+	case w == "time":
+		q.seek, q.noun = seekDate, j
+		q.use[j] = useType
+		return
+	case w == "share" && q.word(j+1) == "of":
+		q.seek = seekPercent
+		return
+	}
+	// What is the name of the company that …, what was the date of …
+	if auxiliaries[q.word(j)] {
+		k := j + 1
+		for q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an" || q.word(k) == "name" || q.word(k) == "of" ||
+			q.word(k) == "exact" || q.word(k) == "main" || q.word(k) == "total" && typeNouns[q.word(k+1)] != seekAny {
+			k++
+		}
+		if t := typeNouns[q.word(k)]; t != seekAny && k > j+1 && q.use0(k) == useContent {
+			switch q.word(k + 1) {
+			case "of", "for", "that", "which", "when", "where", "why", "on", "behind", "":
+				q.seek, q.noun = t, k
+				q.use[k] = useType
+			}
+		}
+		return
+	}
+	// Which Chinese company …, what kind of deal …
+	for k := j; k < len(q.toks) && k < j+5; k++ {
+		w := q.word(k)
+		if auxiliaries[w] || q.use[k] == useShape {
+			break
+		}
+		if w == "kind" || w == "type" || w == "sort" {
+			q.use[k] = useLight
+			continue
+		}
+		if w == "of" || w == "the" || w == "other" || w == "two" || w == "three" {
+			continue
+		}
+		if prepositions[w] {
+			break
+		}
+		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {
+			q.seek, q.noun = t, k
+			if strings.HasSuffix(w, "s") && t != seekReason {
+				q.list = true
+			}
+			break
+		}
+		if q.use[k] == useContent && q.noun < 0 {
+			q.noun = k
+		}
+	}
+	if q.noun >= 0 && q.seek != seekAny {
+		q.use[q.noun] = useType
+	}
+}
+
+var causing = setOf(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)
+
+// readTruth reads "Is it true that …" and negated auxiliaries.
+func (q *query) readTruth(i int) {
+	for _, p := range [...][]string{{"is", "it", "true", "that"}, {"is", "it", "true"}, {"is", "it", "correct", "that"},
+		{"is", "it", "right", "that"}, {"is", "it", "the", "case", "that"}, {"is", "it", "a", "fact", "that"}, {"is", "there"}, {"are", "there"},
+		{"was", "there"}, {"were", "there"}, {"has", "there", "been"}} {
+		if q.is(i, p...) {
+			q.mark(i, i+len(p), useStop)
+			return
+		}
+	}
+	if q.word(i+1) == "not" && q.negated {
+		q.negated = false // "Didn't Apple comment?" asks whether it did
+	}
+}
+
+var imperatives = setOf(`list name show give describe explain summarise summarize compare define enumerate`)
+
+func (q *query) readImperative(i int) {
+	w := q.word(i)
+	if q.nameAt(i) != nil || i+1 >= len(q.toks) {
+		return
+	}
+	q.asking = true
+	q.use[i] = useShape
+	q.shape = shapeWh
+	switch w {
+	case "list", "name", "show", "give", "enumerate":
+		q.list = true
+		for k := i + 1; k < len(q.toks) && k < i+6; k++ {
+			if t := typeNouns[q.word(k)]; t != seekAny && q.use[k] == useContent {
+				q.seek, q.noun = t, k
+				q.use[k] = useType
+				break
+			}
+		}
+	case "compare":
+		q.readComparison()
+	}
+}
+
+// readComparison reads "A vs B", "compare A and B", "the difference between A and B".
+func (q *query) readComparison() bool {
+	if len(q.named) < 2 {
+		return false
+	}
+	for i := range q.toks {
+		switch q.word(i) {
+		case "vs", "versus", "compare", "compared", "difference", "differences", "comparison":
+			q.shape, q.asking = shapeCompare, true
+			q.use[i] = useShape
+		}
+	}
+	return q.shape == shapeCompare
+}
+
+// news are the words that ask for the latest.
+var news = setOf(`new news latest update updates development developments headline headlines happening happened happens recent
+	recently lately`)
+
+// readLatest reads "what's new", "any news on X", "what happened": only where nothing else of content is asked.
+func (q *query) readLatest(i int) bool {
+	found := false
+	var marks []int
+	for k := i; k < len(q.toks); k++ {
+		w := q.word(k)
+		switch {
+		case q.use[k] == useName || q.use[k] == useDate:
+		case news[w]:
+			found = true
+			marks = append(marks, k)
+		case w == "going" && q.word(k+1) == "on":
+			found = true
+			marks = append(marks, k, k+1)
+		case q.interrogative(k):
+			if w != "what" && w != "whats" {
+				return false
+			}
+			marks = append(marks, k)
+		case stopWords[w] || auxiliaries[w] || prepositions[w] || w == "anything" || w == "something" || w == "story" || w == "case" ||
+			w == "regarding" || w == "concerning" || w == "else":
+		default:
+			return false
+		}
+	}
+	if !found {
+		return false
+	}
+	for _, k := range marks {
+		q.use[k] = useShape
+	}
+	q.shape, q.asking = shapeLatest, true
+	return true
+}
+
+// finite reports whether the words from i on hold a verb that makes a statement of them.
+func (q *query) finite(i int) bool { return q.finiteBetween(i, len(q.toks)) }
+
+func (q *query) finiteBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		if k > i && q.finiteVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteVerb reports a word that is likely a verb with a tense.
+func (q *query) finiteVerb(k int) bool {
+	if q.use[k] == useName || q.use[k] == useDate || q.toks[k].flags&(flagPoss|flagNum) != 0 {
+		return false
+	}
+	w := q.word(k)
+	if auxiliaries[w] {
+		return w != "do" && w != "being" && w != "been" && w != "be"
+	}
+	if pasts[w] || presents[w] {
+		return true
+	}
+	p := q.word(k - 1)
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && p != "the" && p != "a" && p != "an" && !strings.HasSuffix(p, "ly") && !notPast[w]
+}

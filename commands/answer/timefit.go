@@ -1,0 +1,236 @@
+package answer
+
+import (
+	"math"
+	"time"
+
+	"byline/store"
+)
+
+// dated are the relations whose facts speak of a moment or a period rather than of what went on from then.
+var dated = setOf(`announcement statement comment reaction cause effect date birth-date death-date revenue profit cost price
+	share-price market-value market-share growth sales-volume result votes vote-share seats turnout poll casualties injuries missing
+	affected affected-units damage magnitude figure record finding decision offer talks interviewer winner loser award verdict
+	penalty settlement charge job-cuts funding dividend founder acquirer merger event author inventor expectation lawsuit users
+	headcount size speed warning response`)
+
+// lasting reports a fact that holds from when it began until it is over.
+func lasting(f *store.Fact) bool {
+	if !f.Until.IsZero() {
+		return true
+	}
+	return f.Relation != "" && (f.Object != 0 || f.Value != "") && !dated[f.Relation]
+}
+
+// frame is the time that a question is asked of: the record as it stood at an instant, and in it a stretch of time.
+type frame struct {
+	at       time.Time // what was known by then
+	known    int64
+	over     int64
+	from, to int64 // the stretch that the words ask of; 0, 0 for the present
+	limit    bound
+	fine     bool // a day or less
+	past     bool // what is over
+	first    bool
+	// pinned: the instant was asked for, by option or by "as of".
+	pinned bool
+}
+
+// frameOf works out the time that a question is asked of.
+func (q *query) frameOf(asOf store.When, now time.Time) frame {
+	v := q.v
+	fr := frame{at: now, past: q.when.past, first: q.when.first}
+	if !asOf.IsZero() {
+		fr.at, fr.pinned = asOf.EndOfDay(v.loc), true
+	}
+	if q.when.bound != boundNone {
+		from, _ := q.when.from.Span(v.loc)
+		_, to := q.when.to.Span(v.loc)
+		if to.Before(from) {
+			from, _ = q.when.to.Span(v.loc)
+			_, to = q.when.from.Span(v.loc)
+		}
+		switch {
+		case q.when.day && !to.After(fr.at):
+			fr.at, fr.pinned = q.when.to.EndOfDay(v.loc), true
+		default:
+			fr.from, fr.to, fr.limit = from.UnixMilli(), to.UnixMilli(), q.when.bound
+			fr.fine = to.Sub(from) <= 25*time.Hour
+		}
+	}
+	fr.known = fr.at.UnixMilli()
+	fr.over = fr.known
+	return fr
+}
+
+// interval is when a lasting fact held, as far as was known at an instant; ok is false where it was corrected rather than
+// followed by another.
+func (v *View) interval(n int32, known int64) (from, to int64) {
+	f := &v.Record.Facts[n]
+	from, to = v.known[n], v.ended[n]
+	if !f.Happened.IsZero() {
+		t, _ := f.Happened.Span(v.loc)
+		from = t.UnixMilli()
+	}
+	if r := v.replacementAt(n, known); r >= 0 {
+		end := v.known[r]
+		if h := v.Record.Facts[r].Happened; !h.IsZero() {
+			if t, _ := h.Span(v.loc); t.UnixMilli() > from {
+				end = t.UnixMilli()
+			}
+		}
+		to = min(to, end)
+	}
+	return from, to
+}
+
+// timeFit says how well a fact fits the time that is asked of: 0 where it does not belong.
+func (q *query) timeFit(n int32, fr *frame) float64 {
+	v := q.v
+	if !v.knownAt(n, fr.known) {
+		return 0
+	}
+	f := &v.Record.Facts[n]
+	replaced := v.replacementAt(n, fr.known) >= 0
+	over := v.ended[n] <= fr.over
+	if fr.limit == boundNone {
+		switch {
+		case fr.past && (replaced || over):
+			return 1
+		case fr.past:
+			if q.saysPast(n) {
+				return 0.95
+			}
+			return 0.1
+		case fr.first:
+			return 0.97
+		case replaced:
+			return 0
+		case over:
+			if lasting(f) && f.Relation != "" || q.presentTense() {
+				return 0
+			}
+			return 0.9 // it happened, and is being told of
+		}
+		return 1
+	}
+	fit := q.spanFit(n, fr, replaced)
+	if replaced && fit > 0 {
+		fit *= 0.97
+	}
+	return fit
+}
+
+// spanFit says how well a fact fits a stretch of time.
+func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
+	v := q.v
+	f := &v.Record.Facts[n]
+	from, to := fr.from, fr.to
+	switch fr.limit {
+	case boundBefore:
+		from, to = math.MinInt64, fr.from
+	case boundAfter:
+		from, to = fr.to, math.MaxInt64
+		if q.when.from.Precision() <= store.Year || !fr.fine {
+			from = fr.from // "since 2024" begins with the year
+		}
+	}
+	if lasting(f) {
+		a, b := v.interval(n, fr.known)
+		if fr.limit == boundBefore {
+			// What held just before.
+			if a < to && b >= to {
+				return 1
+			}
+			if a < to && !f.Happened.IsZero() {
+				return 0.8
+			}
+			return 0
+		}
+		if a < to && b > from && a < b {
+			return 1
+		}
+		if !replaced && q.saysDate(n) {
+			return 0.95
+		}
+		return 0
+	}
+	if replaced && fr.limit != boundBefore {
+		if _, b := v.interval(n, fr.known); b <= from {
+			return 0
+		}
+	}
+	if !f.Happened.IsZero() {
+		h0, h1 := f.Happened.Span(v.loc)
+		a, b := h0.UnixMilli(), h1.UnixMilli()
+		switch {
+		case a < to && b > from && (b-a <= to-from || to-from < 0 || fr.limit != boundAt):
+			return 1
+		case a < to && b > from:
+			if q.saysDate(n) {
+				return 1
+			}
+			return 0.6 // the fact's date is coarser than the one asked about
+		case q.saysDate(n):
+			return 0.95
+		}
+		return 0
+	}
+	if q.saysDate(n) {
+		return 1
+	}
+	if f.Relation == "founder" || f.Relation == "acquirer" {
+		return 0
+	}
+	if k := v.known[n]; k < to && k >= from && fr.limit != boundBefore {
+		return 0.6
+	}
+	return 0
+}
+
+// saysDate reports whether the fact's own words name the date that is asked about.
+func (q *query) saysDate(n int32) bool {
+	any := false
+	for i := q.when.at; i < q.when.upto; i++ {
+		if q.use[i] != useDate || prepositions[q.word(i)] || stopWords[q.word(i)] || q.word(i) == "year" || q.word(i) == "end" {
+			continue
+		}
+		id, ok := q.v.stemID(q.stems[i])
+		if !ok || q.v.index.hasStem(id, uint32(n)) == 0 {
+			return false
+		}
+		any = true
+	}
+	return any
+}
+
+// saysPast reports whether the fact's own words say that it is over.
+func (q *query) saysPast(n int32) bool {
+	for i := range q.toks {
+		if q.use[i] != usePast {
+			continue
+		}
+		for _, s := range [...]string{q.stems[i], "former", "previous"} {
+			if id, ok := q.v.stemID(s); ok && q.v.index.hasStem(id, uint32(n)) == 2 {
+				return true
+			}
+		}
+	}
+	for _, w := range [...]string{"formerly", "previously"} {
+		if id, ok := q.v.stemID(stem(w)); ok && q.v.index.hasStem(id, uint32(n)) == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// presentTense reports a question about what is now.
+func (q *query) presentTense() bool {
+	for i := range q.toks {
+		switch q.toks[i].text {
+		case "is", "are", "am", "does", "do", "now", "currently", "today", "still":
+			return true
+		}
+	}
+	return false
+}

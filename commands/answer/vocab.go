@@ -1,0 +1,364 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"byline/store"
+)
+
+// vocab is what the words of a question may mean in a story, and where the facts that they speak of are.
+type vocab struct {
+	phrases map[string][]phrase // by the stem of the first word, longest first
+	places  map[string]bool     // keys of the places that facts are limited to
+	where   map[string]place    // by Where as written
+	slots   map[slot][]int32    // facts by one of their entities and the relation
+	of      map[string][]int32  // facts by relation
+	silent  []int32             // facts that say that something was not disclosed
+	first   time.Time           // the story's first and last day
+	last    time.Time
+	heroes  []store.EntityID // the entities that the title names
+	foreign bool             // the story is not in English
+}
+
+// phrase is one way to speak of a relation.
+type phrase struct {
+	stems    []string
+	relation int32 // as counted in the record
+	inverse  bool  // it is said from the object's side
+}
+
+// slot is what an entity has by a relation.
+type slot struct {
+	entity   store.EntityID
+	relation string
+}
+
+func newVocab(v *View) *vocab {
+	r := v.Record
+	c := &vocab{phrases: map[string][]phrase{}, places: map[string]bool{}, where: map[string]place{}, slots: map[slot][]int32{},
+		of: map[string][]int32{}}
+	for i := range r.Relations {
+		rel := &r.Relations[i]
+		c.addPhrase(int32(i), strings.ReplaceAll(rel.Slug, "-", " "), false)
+		c.addPhrase(int32(i), rel.Label, false)
+		for _, w := range rel.Words {
+			c.addPhrase(int32(i), w, false)
+		}
+		if rel.Inverse != "" && !rel.Symmetric {
+			c.addPhrase(int32(i), rel.Inverse, true)
+		}
+	}
+	for _, l := range c.phrases {
+		slices.SortStableFunc(l, func(a, b phrase) int { return len(b.stems) - len(a.stems) })
+	}
+	for i := range r.Facts {
+		c.addFact(v, int32(i), &r.Facts[i])
+	}
+	for _, m := range v.mentions(tokenize(r.Story.Title), nil) {
+		for _, e := range m.entities {
+			c.heroes = append(c.heroes, r.Entities[e].ID)
+		}
+	}
+	return c
+}
+
+func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
+	words := nameWords(text)
+	if len(words) == 0 || len(words) == 1 && !telling[words[0]] &&
+		(stopWords[words[0]] || auxiliaries[words[0]] || prepositions[words[0]]) {
+		return
+	}
+	stems := make([]string, len(words))
+	for i, w := range words {
+		stems[i] = stem(w)
+	}
+	for _, p := range c.phrases[stems[0]] {
+		if p.relation == relation && slices.Equal(p.stems, stems) {
+			return
+		}
+	}
+	c.phrases[stems[0]] = append(c.phrases[stems[0]], phrase{stems, relation, inverse})
+}
+
+func (c *vocab) addFact(v *View, n int32, f *store.Fact) {
+	if f.Relation != "" {
+		c.of[f.Relation] = append(c.of[f.Relation], n)
+		for k, e := range [...]store.EntityID{f.Subject, f.Object} {
+			if e != 0 && (k == 0 || e != f.Subject) {
+				s := slot{e, f.Relation}
+				c.slots[s] = append(c.slots[s], n)
+			}
+		}
+	}
+	if f.Status == store.NotDisclosed {
+		c.silent = append(c.silent, n)
+	}
+	if f.Where != "" {
+		p, ok := c.where[f.Where]
+		if !ok {
+			p = v.readWhere(f.Where)
+			c.where[f.Where] = p
+			c.places[p.key] = true
+		}
+	}
+	for _, w := range [...]store.When{f.Happened, f.Known()} {
+		if from, to := w.Span(v.loc); !from.IsZero() {
+			if c.first.IsZero() || from.Before(c.first) {
+				c.first = from
+			}
+			if w == f.Happened && w.Precision() < store.Month {
+				continue // a year ends long after the story
+			}
+			if to.After(c.last) {
+				c.last = to
+			}
+		}
+	}
+}
+
+// has reports whether a relation is spoken of with a word of this stem.
+func (c *vocab) has(stem string) bool { return len(c.phrases[stem]) > 0 }
+
+// outsides are the words that turn a place into all but it.
+var outsides = setOf(`outside beyond excluding except besides ex`)
+
+// abroad are the words for everywhere else.
+var abroad = setOf(`abroad overseas internationally international worldwide global globally elsewhere`)
+
+// readWhere reads what a fact is limited to: "China", "outside China", "international".
+func (v *View) readWhere(text string) place {
+	toks := tokenize(text)
+	p := place{entity: -1}
+	var words []string
+	for i, t := range toks {
+		switch {
+		case outsides[t.text] || t.text == "rest" || t.text == "not":
+			p.outside = true
+		case abroad[t.text]:
+			p.outside = true
+		case i == 0 && (t.text == "the" || t.text == "in" || t.text == "at"), p.outside && (t.text == "of" || t.text == "the" || t.text == "in"):
+		default:
+			words = append(words, t.text)
+		}
+	}
+	if p.outside && len(words) == 1 && words[0] == "world" {
+		words = nil
+	}
+	p.key = strings.Join(words, "")
+	if l := v.names.lookup(p.key); len(l) == 1 {
+		p.entity = l[0]
+		p.key = v.placeKey(l[0])
+	}
+	return p
+}
+
+// placeKey is the key of an entity as a place: that of its name, so that its aliases are the same place.
+func (v *View) placeKey(entity int32) string {
+	return strings.Join(nameWords(v.Record.Entities[entity].Name), "")
+}
+
+// relationMention is a stretch of a question that speaks of one or several relations.
+type relationMention struct {
+	from, to int
+	is       []phrase
+	verb     bool // "acquired", not "acquirer"
+	passive  bool // "was acquired by"
+}
+
+// of reports whether the mention may mean the relation, and whether it is said from the object's side.
+func (m *relationMention) of(relation int32) (is, inverse bool) {
+	for i := range m.is {
+		if m.is[i].relation == relation {
+			return true, m.is[i].inverse
+		}
+	}
+	return false, false
+}
+
+// readRelations finds the words for relations, the longest at each place.
+func (q *query) readRelations() {
+	for i := 0; i < len(q.toks); {
+		if u := q.use[i]; u != useContent && u != useType && u != useLight && !(u == useShape && measures[q.word(i)]) {
+			i++
+			continue
+		}
+		best, to := []phrase(nil), i
+		for _, p := range q.v.vocab.phrases[q.stems[i]] {
+			if end := q.phraseEnd(i, p.stems); end > to {
+				best, to = []phrase{p}, end
+			} else if end == to && end > i {
+				best = append(best, p)
+			}
+		}
+		if len(best) == 0 {
+			i++
+			continue
+		}
+		m := relationMention{from: i, to: to, is: best}
+		m.verb = q.verbAt(i)
+		if m.verb {
+			m.passive = q.word(to) == "by" || to > i+1 && q.word(to-1) == "by" || q.passiveAt(i)
+		}
+		q.rels = append(q.rels, m)
+		for k := i; k < to; k++ {
+			if q.use[k] != useType {
+				q.use[k] = useContent
+			}
+		}
+		i = to
+	}
+}
+
+// phraseEnd is where a phrase that begins at token i ends; i where it is not there. Articles within it are passed over.
+func (q *query) phraseEnd(i int, stems []string) int {
+	k := i
+	for n, s := range stems {
+		for n > 0 && k < len(q.toks) && (q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an") {
+			k++
+		}
+		if k >= len(q.toks) || q.stems[k] != s || q.use[k] == useName || q.use[k] == useDate {
+			return i
+		}
+		k++
+	}
+	return k
+}
+
+// verbAt reports whether the word at i is a verb there rather than a noun.
+func (q *query) verbAt(i int) bool {
+	w := q.word(i)
+	switch {
+	case pasts[w] || presents[w], strings.HasSuffix(w, "ed") && len(w) > 4, strings.HasSuffix(w, "ing") && len(w) > 5:
+		return true
+	case q.toks[i].flags&flagPoss != 0:
+		return false
+	}
+	for _, end := range [...]string{"er", "or", "ers", "ors", "ist", "tion", "tions", "ment", "ments", "ship", "ity", "ance", "ence"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	// "does X own", "did it buy": a bare form after do.
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		switch q.word(k) {
+		case "do", "does", "did", "will", "would", "can", "could", "to":
+			return !strings.HasSuffix(w, "s") || k < i-1
+		}
+	}
+	return i > 0 && q.interrogative(i-1) && strings.HasSuffix(w, "s")
+}
+
+// passiveAt reports "is acquired", "was bought": a form of be before the verb.
+func (q *query) passiveAt(i int) bool {
+	w := q.word(i)
+	if !strings.HasSuffix(w, "ed") && !pasts[w] && !strings.HasSuffix(w, "n") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		switch q.word(k) {
+		case "is", "are", "was", "were", "been", "being", "be":
+			return true
+		case "do", "does", "did", "has", "have", "had":
+			return false
+		}
+	}
+	return false
+}
+
+// readPlaces finds the places that limit the question.
+func (q *query) readPlaces() {
+	for i := 0; i < len(q.toks); i++ {
+		if q.use[i] == useDate {
+			continue
+		}
+		if abroad[q.word(i)] && q.use[i] != useName && !(q.word(i) == "international" && i+1 < len(q.toks) && q.toks[i+1].flags&flagCap != 0) {
+			q.places = append(q.places, place{entity: -1, outside: true, from: i, to: i + 1})
+			q.use[i] = usePlace
+			continue
+		}
+		if m := q.nameAt(i); m != nil {
+			if m.from == i && q.isKind(m, store.KindPlace) {
+				q.addPlace(place{key: q.v.placeKey(m.entities[0]), entity: m.entities[0], from: m.from, to: m.to})
+			} else if m.from == i && len(m.entities) == 1 && q.v.vocab.places[q.v.placeKey(m.entities[0])] {
+				q.addPlace(place{key: q.v.placeKey(m.entities[0]), entity: m.entities[0], from: m.from, to: m.to})
+			}
+			i = m.to - 1
+			continue
+		}
+		if home := demonyms[q.word(i)]; home != "" {
+			if p, ok := q.v.homeOf(home); ok {
+				p.from, p.to = i, i+1
+				q.addPlace(p)
+				continue
+			}
+		}
+		// What facts are limited to need not be an entity: "the retail division".
+		key := ""
+		for k := i; k < len(q.toks) && k < i+5 && q.use[k] != useName && q.use[k] != useDate; k++ {
+			key += q.word(k)
+			if q.v.vocab.places[key] {
+				q.addPlace(place{key: key, entity: -1, from: i, to: k + 1})
+				i = k
+				break
+			}
+		}
+	}
+}
+
+// addPlace notes a place, and whether all but it is meant.
+func (q *query) addPlace(p place) {
+	before := p.from - 1
+	if q.word(before) == "the" || q.word(before) == "mainland" {
+		before--
+	}
+	if outsides[q.word(before)] {
+		p.outside = true
+	} else if w := q.word(before); (w == "of" || w == "in" || w == "from" || w == "than") && before > 0 {
+		switch q.word(before - 1) {
+		case "outside", "rest", "except", "not", "elsewhere", "other", "apart", "aside":
+			p.outside = true
+		}
+	}
+	if p.outside {
+		q.mark(before, p.from, usePlace)
+	}
+	for k := p.from; k < p.to; k++ {
+		if q.use[k] != useName {
+			q.use[k] = usePlace
+		}
+	}
+	q.places = append(q.places, p)
+}
+
+// homeOf is a place of the record by its folded name.
+func (v *View) homeOf(key string) (place, bool) {
+	if l := v.names.lookup(key); len(l) > 0 && v.Record.Entities[l[0]].Kind == store.KindPlace {
+		return place{key: v.placeKey(l[0]), entity: l[0]}, true
+	}
+	if v.vocab.places[key] {
+		return place{key: key, entity: -1}, true
+	}
+	return place{}, false
+}
+
+// demonyms are the adjectives of places, by the folded name of the place.
+var demonyms = map[string]string{}
+
+func init() {
+	for _, p := range strings.Fields(`chinese:china american:unitedstates british:unitedkingdom english:england scottish:scotland
+		welsh:wales irish:ireland french:france german:germany italian:italy spanish:spain portuguese:portugal dutch:netherlands
+		belgian:belgium swiss:switzerland austrian:austria polish:poland czech:czechrepublic hungarian:hungary romanian:romania
+		bulgarian:bulgaria greek:greece turkish:turkey russian:russia ukrainian:ukraine swedish:sweden norwegian:norway
+		danish:denmark finnish:finland icelandic:iceland european:europe asian:asia african:africa japanese:japan korean:korea
+		indian:india pakistani:pakistan indonesian:indonesia malaysian:malaysia thai:thailand vietnamese:vietnam
+		philippine:philippines taiwanese:taiwan australian:australia canadian:canada mexican:mexico brazilian:brazil
+		argentine:argentina chilean:chile colombian:colombia peruvian:peru venezuelan:venezuela cuban:cuba israeli:israel
+		palestinian:palestine iranian:iran iraqi:iraq syrian:syria lebanese:lebanon egyptian:egypt saudi:saudiarabia
+		emirati:unitedarabemirates qatari:qatar kenyan:kenya nigerian:nigeria ghanaian:ghana ethiopian:ethiopia
+		southafrican:southafrica californian:california texan:texas londoner:london parisian:paris`) {
+		adjective, home, _ := strings.Cut(p, ":")
+		demonyms[adjective] = home
+	}
+}
