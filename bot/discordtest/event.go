@@ -156,7 +156,7 @@ func (s *Server) Dispatch(kind string, data any) error {
 
 // Interact delivers an interaction through the gateway, under an id and a token of its own.
 func (s *Server) Interact(e Event) (*Exchange, error) {
-	x := s.open(e)
+	x := s.Open(e)
 	return x, s.Dispatch("INTERACTION_CREATE", x.Event)
 }
 
@@ -164,7 +164,7 @@ func (s *Server) Interact(e Event) (*Exchange, error) {
 // interactions endpoint. The answer's body counts as the first response and is checked like one. The response is
 // returned with its body read; a fault in the body is in Violations.
 func (s *Server) Post(ctx context.Context, client *http.Client, endpoint string, e Event) (*Exchange, *http.Response, error) {
-	x := s.open(e)
+	x := s.Open(e)
 	body, err := json.Marshal(x.Event)
 	if err != nil {
 		return nil, nil, fmt.Errorf("discordtest: event: %w", err)

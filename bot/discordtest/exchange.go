@@ -108,8 +108,8 @@ func (x *Exchange) Age(d time.Duration) {
 	x.delivered = x.delivered.Add(-d)
 }
 
-// open gives an interaction an id and a token and remembers it, before it is delivered.
-func (s *Server) open(e Event) *Exchange {
+// Open makes an interaction under an id and a token of its own without delivering it: Interact and Post do both.
+func (s *Server) Open(e Event) *Exchange {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	x := &Exchange{s: s, ID: s.newID(), delivered: s.opt.Now()}
