@@ -21,7 +21,14 @@ type Command struct {
 
 	Run      func(context.Context, Request) (Reply, error)
 	Complete func(context.Context, Request) ([]Choice, error) // nil where nothing autocompletes
+
+	relation bool                    // made from a relation of the vocabulary
+	extra    []string                // options that Run takes beside those of Spec: only buttons send them
+	example  func(*reading) []string // how to call it, on this story: for /help
 }
+
+// Name is what the command is called: the first word of its Invocations.
+func (c *Command) Name() string { return c.Spec.Name }
 
 // Request is one call of a command, from Discord or from the console.
 type Request struct {
@@ -29,13 +36,17 @@ type Request struct {
 	Channel  string
 	User     string // id
 	UserName string
-	Editor   bool // may use editors' commands in this guild
+	Editor   bool // may use editors' commands in this guild: has MANAGE_GUILD or the guild's editor role
+	Manager  bool // has MANAGE_GUILD
 	Operator bool // may edit shared stories
 	Locale   string
 	Now      time.Time
-	Options  map[string]string // by option name; numbers in decimal
+	Sub      string            // the subcommand, "role" of /desk role; empty where the command has none
+	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed
 	Message  string            // message commands: the text of the message it was used on
+
+	call string // the Invocation's name: set by the guard
 }
 
 // Choice is one suggestion of autocomplete.

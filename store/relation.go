@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"slices"
 	"strings"
@@ -17,6 +18,23 @@ type Relation struct {
 	Words     []string // how people ask for it: "ceo", "runs", "who leads"
 	Command   bool     // it is a slash command of its own
 	Builtin   bool     // from the built-in vocabulary, perhaps extended by the story
+}
+
+// Relations is the whole vocabulary of a story as the guild sees it: built in, extended and added by the story.
+func (s *Store) Relations(ctx context.Context, guild GuildID, story StoryID) ([]Relation, error) {
+	var parts []relationPart
+	err := s.reading(ctx, "read the relations", func(t *tx) error {
+		if _, _, err := storyByID(t, guild, story); err != nil {
+			return err
+		}
+		var err error
+		parts, err = loadRelations(t, guild, story)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return composeVocabulary(parts), nil
 }
 
 // relationPart is what a story says of a relation, without what the built-in vocabulary says.

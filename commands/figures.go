@@ -1,0 +1,112 @@
+package commands
+
+import (
+	"context"
+	"regexp"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/commands/answer"
+	"byline/store"
+)
+
+// figuresCommand is /figures: the numbers on record.
+func figuresCommand(e *env) Command {
+	return Command{
+		Spec: &discordgo.ApplicationCommand{
+			Name: "figures", NameLocalizations: namesFigures.othersRef(),
+			Description: aboutFigures.english(), DescriptionLocalizations: aboutFigures.othersRef(),
+			Options: []*discordgo.ApplicationCommandOption{nameOption(), asOfOption(), storyOption()},
+		},
+		Run: e.runFigures, Complete: e.complete, example: exampleNaming("figures"),
+	}
+}
+
+// amount is a number that measures something: with a unit, a currency or a share. A year or the number in a name is none.
+var amount = regexp.MustCompile(`(?i)[$€£¥₹]\s?\d|\d[\d.,]*\s?(%|per ?cent|percent|percentage points?|points?|basis points?|` +
+	`million|billion|trillion|thousand|m\b|bn\b|tn\b|k\b|dollars?|euros?|pounds?|yuan|yen|times|people|votes?|seats?|jobs?|` +
+	`shares?|tonnes?|tons?|kg|km|miles?|metres?|meters?|hours?|minutes?|years? old|units?|vehicles?|cars?)`)
+
+func isFigure(f *store.Fact) bool {
+	if strings.ContainsAny(f.Value, "0123456789") && !yearOnly.MatchString(f.Value) {
+		return true
+	}
+	return amount.MatchString(f.Text)
+}
+
+// yearOnly is a value whose only number is a year: no figure by itself.
+var yearOnly = regexp.MustCompile(`^\D*\b(1[5-9]|20|21)\d\d\b\D*$`)
+
+func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
+	return e.listFacts(ctx, req, factList{
+		title: "Figures", noun: "figure", none: "No figure is on record",
+		titleOf:  func(who string) string { return possessive(who) + " figures" },
+		question: func(who string) string { return "What figures are on record for " + who + "?" },
+		keep:     func(_ *reading, f *store.Fact, _ *store.Entity) bool { return isFigure(f) },
+		head: func(r *reading, f *store.Fact, who *store.Entity) string {
+			if who != nil && f.Subject == who.ID || f.Subject == 0 {
+				return capital(f.Value)
+			}
+			if f.Value == "" {
+				return r.view.Name(f.Subject)
+			}
+			return r.view.Name(f.Subject) + ": " + f.Value
+		},
+	})
+}
+
+// factList is a command that lists facts of one sort, about one entity or about all.
+type factList struct {
+	title, noun, none string // none: what to say where there is nothing, without its end
+	titleOf, question func(who string) string
+
+	keep    func(*reading, *store.Fact, *store.Entity) bool
+	head    func(*reading, *store.Fact, *store.Entity) string
+	headSay bool // the head says who said it, so that the byline need not
+}
+
+func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, error) {
+	r, err := e.read(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	who, note, err := r.entity(optName)
+	if err != nil {
+		return Reply{}, err
+	}
+	var facts []*store.Fact
+	for _, f := range r.factsOn(who) {
+		if r.view.State(f, r.at).Current() && l.keep(r, f, who) {
+			facts = append(facts, f)
+		}
+	}
+	p := pageOf(req, len(facts))
+	reply := Reply{Title: l.title, Lead: note, Zone: r.loc, Kind: string(answer.Answered)}
+	if who != nil {
+		reply.Title = l.titleOf(who.Name)
+	}
+	if len(facts) == 0 {
+		reply.Kind, reply.Tone, reply.Footer = string(answer.NoRecord), ToneNone, r.footer()
+		reply.Lead = strings.TrimSpace(note + " " + l.none + ".")
+		if who != nil {
+			reply.Lead = strings.TrimSpace(note + " " + l.none + " for " + who.Name + ".")
+			reply.Buttons = []Button{r.passOn(l.question(who.Name))}
+		}
+		return reply, nil
+	}
+	shown := facts[p.from:p.to]
+	reply.Items = r.items(shown, func(f *store.Fact) string { return l.head(r, f, who) })
+	if l.headSay {
+		for i := range reply.Items {
+			if it := &reply.Items[i]; it.SaidBy == it.Head || who != nil && it.SaidBy == who.Name {
+				it.SaidBy = ""
+			}
+		}
+	}
+	reply.Tone = tone(reply.Items)
+	reply.Footer = r.footer(count(len(facts), l.noun), p.label())
+	reply.Buttons = r.factButtons(shown, who)
+	r.turn(&reply, p, "Back", "More")
+	return reply, nil
+}

@@ -1,0 +1,67 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/store"
+)
+
+const (
+	optNote = "note"
+	optSend = "send" // "1": the modal has been filled in
+)
+
+// gapCommand is behind the button Pass to the editors: it shows the question to be passed on, with room for a note, and
+// then puts it on the editors' list. What is asked is kept nowhere unless the member sends it here.
+func gapCommand(e *env) Command {
+	return Command{
+		Hidden: true, Private: true,
+		Spec: &discordgo.ApplicationCommand{
+			Name: "gap", Description: "Passes a question to the editors",
+			Options: []*discordgo.ApplicationCommandOption{
+				textOption(optQuestion, aboutQuestion, maxQuestion), textOption(optNote, phrase{"A note for the editors"}, maxQuestion),
+				storyOption(),
+			},
+		},
+		Run: e.runGap, extra: []string{optSend},
+	}
+}
+
+func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
+	story, err := e.story(ctx, req)
+	if err != nil {
+		return Reply{}, err
+	}
+	question := req.Options[optQuestion]
+	if req.Options[optSend] == "" {
+		return Reply{Modal: &Modal{
+			Title: "Pass to the editors",
+			Inputs: []Input{
+				{Name: optQuestion, Label: "What should be on record?", Value: question, Long: true, Required: true, Max: maxQuestion},
+				{Name: optNote, Label: "A note or a link for them (optional)", Long: true, Max: maxQuestion},
+			},
+			Do: Invocation{"gap", map[string]string{optStory: story.Slug, optSend: "1"}},
+		}}, nil
+	}
+	if question == "" {
+		return Reply{}, refusal("There is no question to pass on.", "Write it in the first field.")
+	}
+	by := req.author()
+	by.Via = "question"
+	gap, err := e.Store.AddGap(ctx, by, store.Gap{
+		Guild: req.Guild, Story: story.ID, Question: question, Note: req.Options[optNote], By: by, At: req.Now,
+	})
+	if err != nil {
+		return Reply{}, fmt.Errorf("passing a question to the editors: %w", err)
+	}
+	reply := Reply{
+		Title: "Passed to the editors", Items: []Item{{Text: gap.Question}}, Private: true, Footer: story.Slug, Zone: story.Location(),
+	}
+	if gap.Note != "" {
+		reply.Items[0].Notes = []string{"Note: " + gap.Note}
+	}
+	return reply, nil
+}

@@ -1,0 +1,182 @@
+package commands
+
+import (
+	"fmt"
+
+	"byline/commands/answer"
+	"byline/store"
+)
+
+// item is a fact with its byline, as it stood at the instant of the reading, and what has become of it since.
+func (r *reading) item(f *store.Fact) Item {
+	it := Item{
+		Where: f.Where, Status: f.Status, Text: f.Text, Quote: f.Quote, SaidBy: r.view.Name(f.SaidBy), Cites: cites(f.Sources),
+	}
+	if f.Status == store.Denied && it.SaidBy != "" {
+		it.Notes = append(it.Notes, "Denied by "+it.SaidBy+".")
+		it.SaidBy = ""
+	}
+	then := r.view.State(f, r.at)
+	now := then
+	since := ""
+	if r.past() {
+		now, since = r.view.State(f, r.req.Now), "Since "
+	}
+	if n := now.ReplacedBy; n != nil {
+		word := "Replaced "
+		if then.ReplacedBy == nil {
+			word = since + "replaced "
+		}
+		it.Notes = append(it.Notes, capital(word)+on(n.Known(), r)+" by: "+n.Text+byline(n, r))
+	}
+	if now.Ended {
+		word := "Ended "
+		if !then.Ended {
+			word = since + "ended "
+		}
+		it.Notes = append(it.Notes, capital(word)+on(f.Until, r)+".")
+	}
+	if first := f.Known(); len(f.Sources) > 1 {
+		it.Notes = append(it.Notes, "On record since "+first.Format(r.loc)+".")
+	}
+	return it
+}
+
+// items are facts with their bylines, each followed by the facts that contradict it; head gives each its head.
+func (r *reading) items(facts []*store.Fact, head func(*store.Fact) string) (items []Item) {
+	shown := make(map[store.FactID]bool, len(facts))
+	add := func(f *store.Fact, notes ...string) {
+		shown[f.ID] = true
+		it := r.item(f)
+		if head != nil {
+			it.Head = head(f)
+		}
+		it.Notes = append(it.Notes, notes...)
+		items = append(items, it)
+	}
+	for _, f := range facts {
+		if shown[f.ID] {
+			continue
+		}
+		var against []*store.Fact
+		for _, a := range r.view.State(f, r.at).Against {
+			if !shown[a.ID] {
+				against = append(against, a)
+			}
+		}
+		switch len(against) {
+		case 0:
+			add(f)
+		case 1:
+			add(f, "Contradicted by the next entry.")
+		default:
+			add(f, "Contradicted by the next "+count(len(against), "entry")+".")
+		}
+		for _, a := range against {
+			add(a)
+		}
+	}
+	return items
+}
+
+func cites(sources []store.Source) []Cite {
+	c := make([]Cite, len(sources))
+	for i, s := range sources {
+		c[i] = cite(s)
+	}
+	return c
+}
+
+func cite(s store.Source) Cite {
+	return Cite{Publisher: s.Publisher, Title: s.Title, Published: s.Published, URL: s.URL, Author: s.Author}
+}
+
+// byline is " (Bloomberg, 13 Feb 2025)" for a fact that is told in passing.
+func byline(f *store.Fact, r *reading) string {
+	if len(f.Sources) == 0 {
+		return ""
+	}
+	s := f.Sources[0]
+	return fmt.Sprintf(" (%s, %s)", s.Publisher, s.Published.Format(r.loc))
+}
+
+// on is a date within a sentence: "on 13 Feb 2025", "in Feb 2025".
+func on(w store.When, r *reading) string {
+	if w.Precision() >= store.Day {
+		return "on " + w.Format(r.loc)
+	}
+	return "in " + w.Format(r.loc)
+}
+
+// tone is the colour of a list: the status that all its facts share, none where they differ.
+func tone(items []Item) Tone {
+	var t Tone
+	for i, it := range items {
+		if i > 0 && Tone(it.Status) != t {
+			return TonePlain
+		}
+		t = Tone(it.Status)
+	}
+	return t
+}
+
+// factButtons lead from facts to where they come from, what became of them and what is around their subject.
+func (r *reading) factButtons(facts []*store.Fact, about *store.Entity) (buttons []Button) {
+	if len(facts) == 0 {
+		return nil
+	}
+	ids := idList(facts)
+	buttons = []Button{
+		{Label: "Sources", Do: r.again("sources", optFacts, ids, optAsOf, "")},
+		{Label: "History", Do: r.again("history", optFacts, ids, optAsOf, "")},
+	}
+	if about != nil {
+		buttons = append(buttons, Button{Label: "Related", Do: r.again("related", optName, about.Slug)})
+	}
+	return buttons
+}
+
+// passOn offers to pass a question to the editors.
+func (r *reading) passOn(question string) Button {
+	return Button{Label: "Pass to the editors", Do: Invocation{"gap", map[string]string{
+		optStory: r.story.Slug, optQuestion: firstRunes(question, maxQuestion),
+	}}}
+}
+
+// closest are at most two facts to show where nothing on record answers.
+func (r *reading) closest(facts []*store.Fact) (items []Item) {
+	for _, f := range facts {
+		if len(items) == 2 {
+			break
+		}
+		if r.view.State(f, r.at).Current() {
+			items = append(items, r.item(f))
+		}
+	}
+	return items
+}
+
+// notOnRecord says that nothing answers, what that was, and what is closest.
+func (r *reading) notOnRecord(missing string, nearest []Item, question string) Reply {
+	reply := Reply{
+		Title: "Not on record", Lead: sentence(missing), Items: nearest, Tone: ToneNone, Zone: r.loc,
+		Kind: string(answer.NoRecord), Footer: r.footer(), Buttons: []Button{r.passOn(question)},
+	}
+	if len(nearest) > 0 {
+		reply.Lead += " Closest on record:"
+	}
+	return reply
+}
+
+// beginning is when the first source of the story was published, where that was after the instant of the reading; else zero.
+func (r *reading) beginning() (first store.When) {
+	for i := range r.view.Record.Sources {
+		if p := r.view.Record.Sources[i].Published; first.IsZero() || p.Compare(first) < 0 {
+			first = p
+		}
+	}
+	if from, _ := first.Span(r.loc); !from.After(r.at) {
+		return store.When{}
+	}
+	return first
+}

@@ -1,0 +1,164 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"byline/commands/answer"
+	"byline/store"
+)
+
+// reading is one request at work on one story: what nearly every handler starts from.
+type reading struct {
+	env   *env
+	req   Request
+	story store.Story
+	view  *answer.View
+	loc   *time.Location
+	at    time.Time  // the instant that the reply speaks of
+	asOf  store.When // the day that was asked about; zero for today
+}
+
+// read finds the story of a request and the instant that it is about.
+func (e *env) read(ctx context.Context, req Request) (*reading, error) {
+	story, err := e.story(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{env: e, req: req, story: story, loc: story.Location(), at: req.Now}
+	if typed := req.Options[optAsOf]; typed != "" {
+		if r.asOf, err = r.date(optAsOf); err != nil {
+			return nil, err
+		}
+		if end := r.asOf.EndOfDay(r.loc); end.Before(req.Now) {
+			r.at = end
+			r.asOf = store.DayOf(end.In(r.loc))
+		} else {
+			r.asOf = store.When{} // the day is not over: all that is known
+		}
+	}
+	if r.view, err = e.Answers.View(ctx, req.Guild, story.ID); err != nil {
+		return nil, fmt.Errorf("reading the story %s: %w", story.Slug, err)
+	}
+	return r, nil
+}
+
+// date reads an option as a date that has begun.
+func (r *reading) date(option string) (store.When, error) {
+	w, err := answer.ReadDate(r.req.Options[option], r.req.Now, r.loc)
+	if err != nil {
+		var se *store.Error
+		if errors.As(err, &se) && errors.Is(err, store.ErrInvalid) {
+			return w, &problem{ErrorReply(err)}
+		}
+		return w, err
+	}
+	if from, _ := w.Span(r.loc); from.After(r.req.Now) {
+		return w, refusal(capital(w.Format(r.loc))+" is still to come.", "Give a day up to today, "+
+			store.DayOf(r.req.Now.In(r.loc)).Format(r.loc)+".")
+	}
+	return w, nil
+}
+
+// past reports whether the reply speaks of another day than today.
+func (r *reading) past() bool { return !r.asOf.IsZero() }
+
+// again is the command called once more, or another one, on the same story and day. with is pairs of an option's name and
+// its value; an empty value takes the option away.
+func (r *reading) again(command string, with ...string) Invocation {
+	options := map[string]string{optStory: r.story.Slug}
+	if r.past() {
+		options[optAsOf] = r.asOf.String()
+	}
+	for i := 0; i+1 < len(with); i += 2 {
+		if options[with[i]] = with[i+1]; with[i+1] == "" {
+			delete(options, with[i])
+		}
+	}
+	return Invocation{Command: command, Options: options}
+}
+
+// repeat is the very same call with some options changed.
+func (r *reading) repeat(with ...string) Invocation {
+	var same []string
+	for _, name := range sortedKeys(r.req.Options) {
+		if name != optPage && name != optStory && name != optAsOf {
+			same = append(same, name, r.req.Options[name])
+		}
+	}
+	return r.again(r.req.call, append(same, with...)...)
+}
+
+// footer is the last line of every reply about a story.
+func (r *reading) footer(parts ...string) string {
+	day := "As of today"
+	if r.past() {
+		day = "As of " + r.asOf.Format(r.loc)
+	}
+	return join(append(append([]string{day}, parts...), r.story.Slug)...)
+}
+
+// entity is what an option's text names, nil where the option is not given. note says that a spelling was corrected. An
+// unknown name and one that fits several are problems whose buttons call the command again.
+func (r *reading) entity(option string) (e *store.Entity, note string, err error) {
+	typed := r.req.Options[option]
+	if typed == "" {
+		return nil, "", nil
+	}
+	found := r.view.Resolve(typed)
+	switch len(found.Entities) {
+	case 1:
+		e := r.view.Entity(found.Entities[0].ID)
+		if found.Corrected {
+			note = "Showing " + e.Name + "."
+		}
+		return e, note, nil
+	case 0:
+		do := "/story shows who and what is on record there."
+		if len(found.Near) > 0 {
+			do = "Did you mean " + series(names(found.Near), "or") + "? " + do
+		}
+		p := refusal(fmt.Sprintf("%s is not in %s.", quote(typed), r.story.Slug), do)
+		p.Buttons = r.choices(found.Near, option, "Did you mean ", "?")
+		return nil, "", p
+	}
+	return nil, "", &problem{r.clarify(typed, found.Entities, r.choices(found.Entities, option, "", ""))}
+}
+
+// clarify asks which of several entities was meant.
+func (r *reading) clarify(typed string, among []store.Entity, buttons []Button) Reply {
+	reply := Reply{
+		Title:   "Which " + quote(typed) + "?",
+		Lead:    grouped(len(among)) + " on record go by that name.",
+		Kind:    string(answer.Clarify),
+		Footer:  r.footer(),
+		Zone:    r.loc,
+		Buttons: buttons,
+	}
+	for _, e := range among[:min(len(among), perPage)] {
+		reply.Items = append(reply.Items, Item{Head: e.Name, Text: sentence(e.Summary)})
+	}
+	return reply
+}
+
+// choices are buttons that call the command again with one of the entities.
+func (r *reading) choices(among []store.Entity, option, before, after string) (buttons []Button) {
+	for _, e := range among[:min(len(among), perPage)] {
+		buttons = append(buttons, Button{
+			Label:   cut(before+e.Name+after, 80),
+			Do:      r.repeat(option, e.Slug),
+			Replace: true,
+		})
+	}
+	return buttons
+}
+
+func names(entities []store.Entity) []string {
+	names := make([]string, len(entities))
+	for i, e := range entities {
+		names[i] = e.Name
+	}
+	return names
+}
