@@ -36,22 +36,15 @@ var errDryRun = errors.New("dry run")
 // same story are taken together, and where two say different things of the same name, the later one holds.
 //
 // In a guild's layer only what differs from what the guild sees is written. Facts, entities and sources that the files do not
-// name are left alone. What the files refer to and do not define must be on record; else the error is of kind ErrInvalid, and
-// a *FileError where it is known where that stands in the file.
+// name are left alone. What the files refer to and do not define must be on record. What is wrong with the files is a
+// *FileError for each, joined by errors.Join where several are wrong.
 func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]ImportResult, error) {
 	if o.Guild < 0 {
 		return nil, errorf(ErrInvalid, "A server's id is a positive number.")
 	}
-	if o.By.Via == "" {
-		o.By.Via = "import"
-	}
+	o.By.Via = cmp.Or(o.By.Via, "import")
 	if err := o.By.check(); err != nil {
 		return nil, err
-	}
-	for _, f := range files {
-		if err := f.check(); err != nil {
-			return nil, err
-		}
 	}
 	var results []ImportResult
 	err := s.writing(ctx, "import", func(t *tx) error {
@@ -68,30 +61,45 @@ func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]
 	return results, nil
 }
 
+// importFiles checks all the files against what is on record and then writes them.
 func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) {
+	var stories []*importer
 	results := make([]ImportResult, len(files))
-	total, before := 0, 0
-	for _, f := range files {
-		total += len(f.Facts)
-	}
+	wrong := make([]error, len(files))
+	total := 0
 	for i, f := range files {
-		first := slices.IndexFunc(files, func(o *File) bool { return o.Slug == f.Slug })
-		if first != i {
-			continue // taken together with the first of its story
+		total += len(f.Facts)
+		at := slices.IndexFunc(stories, func(im *importer) bool { return im.file.Slug == f.Slug })
+		if at < 0 {
+			at = len(stories)
+			stories = append(stories, &importer{t: t, o: o, results: results, given: make(map[int]*File)})
 		}
-		im := &importer{t: t, o: o, results: results, given: make(map[int]*File), progress: func(int) {}}
-		if o.Progress != nil {
-			im.progress = func(done int) { o.Progress(min(before+done, total), total) }
-		}
-		for n, other := range files {
-			if other.Slug == f.Slug {
-				im.add(n, other)
-			}
-		}
-		if err := im.run(); err != nil {
+		stories[at].add(i, f)
+	}
+	for _, im := range stories {
+		if err := im.check(wrong); err != nil {
 			return nil, err
 		}
-		before += im.total
+	}
+	wrong = slices.DeleteFunc(wrong, func(err error) bool { return err == nil })
+	switch len(wrong) {
+	case 0:
+	case 1:
+		return nil, wrong[0]
+	default:
+		return nil, errors.Join(wrong...)
+	}
+	done := 0
+	for _, im := range stories {
+		im.progress = func(n int) {
+			if o.Progress != nil {
+				o.Progress(min(done+n, total), total)
+			}
+		}
+		if err := im.write(); err != nil {
+			return nil, err
+		}
+		done += im.total
 	}
 	if o.Progress != nil {
 		o.Progress(total, total)
@@ -116,7 +124,8 @@ type importer struct {
 	sources   merged[FileSource]
 	facts     merged[FileFact]
 
-	view  *view // what the guild saw before
+	seen  *Story // nil where there is no such story yet
+	view  *view  // what the guild saw before
 	story Story
 	wrote bool
 
@@ -171,11 +180,32 @@ func (im *importer) add(n int, f *File) {
 	})
 }
 
-func (im *importer) run() error {
-	if err := im.openStory(); err != nil {
+// check loads what is on record and notes in wrong, by file, what is wrong with the files.
+func (im *importer) check(wrong []error) error {
+	all, err := listStories(im.t, im.o.Guild)
+	if err != nil {
 		return err
 	}
-	if err := im.checkNames(); err != nil {
+	im.view = &view{Record: Record{Guild: im.o.Guild, Relations: Vocabulary()}}
+	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.file.Slug }); i >= 0 {
+		im.seen = &all[i]
+		if im.view, err = loadView(im.t, im.o.Guild, im.seen.ID); err != nil {
+			return err
+		}
+	}
+	faults := im.checkNames()
+	for _, n := range im.files {
+		f := im.given[n]
+		if len(f.faults) == 0 { // else what could not be read would be found missing
+			faults[n] = append(f.check(), faults[n]...)
+		}
+		wrong[n] = f.refuse(faults[n]...)
+	}
+	return nil
+}
+
+func (im *importer) write() error {
+	if err := im.putStory(); err != nil {
 		return err
 	}
 	if err := im.putParts(); err != nil {
@@ -191,6 +221,9 @@ func (im *importer) run() error {
 		if err := bumpLayer(im.t, im.o.Guild, im.story.ID); err != nil {
 			return err
 		}
+	}
+	if im.o.DryRun && im.seen == nil {
+		im.story.ID = 0 // it will not be there
 	}
 	for _, n := range im.files {
 		im.results[n].Story = im.story

@@ -1,110 +1,113 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// checkNames makes sure that everything the facts name is in the files or on record, and that no chain of replacements runs
-// in a circle.
-func (im *importer) checkNames() error {
-	v := im.view
-	entities := bySlug(v.Entities, func(e *Entity) string { return e.Slug })
-	relations := bySlug(v.Relations, func(r *Relation) string { return r.Slug })
-	sources := bySlug(v.Sources, func(s *Source) string { return s.Slug })
-	facts := bySlug(v.Facts, func(f *Fact) string { return f.Key })
-	var faults []nameFault
-	for i := range im.facts.items {
-		f := &im.facts.items[i]
-		miss := func(what, field, name string) {
-			faults = append(faults, nameFault{i, field, fmt.Sprintf("fact %s: there is no %s %s in the file or on record", f.Key, what, quoted(name))})
-		}
-		for _, e := range []struct{ field, slug string }{{"subject", f.Subject}, {"object", f.Object}, {"said_by", f.SaidBy}} {
-			if _, ok := im.entities.at[e.slug]; e.slug != "" && !ok && entities[e.slug] == nil {
-				miss("entity", e.field, e.slug)
-			}
-		}
-		if _, ok := im.relations.at[f.Relation]; f.Relation != "" && !ok && relations[f.Relation] == nil {
-			miss("relation", "relation", f.Relation)
-		}
-		for _, slug := range f.Sources {
-			if _, ok := im.sources.at[slug]; !ok && sources[slug] == nil {
-				miss("source", "sources", slug)
-			}
-		}
-		for _, k := range []struct{ field, key string }{{"replaces", f.Replaces}, {"disputes", f.Disputes}} {
-			if _, ok := im.facts.at[k.key]; k.key != "" && !ok && facts[k.key] == nil {
-				miss("fact", k.field, k.key)
-			}
-		}
+// checkNames finds, by file, what the facts name and neither the files nor the record have, and facts that replace one
+// another in a circle. Of a file that ReadFile found faulty it looks only at the keys that were left open.
+func (im *importer) checkNames() map[int][]Fault {
+	c := &nameCheck{
+		importer:  im,
+		entities:  bySlug(im.view.Entities, func(e *Entity) string { return e.Slug }),
+		relations: bySlug(im.view.Relations, func(r *Relation) string { return r.Slug }),
+		sources:   bySlug(im.view.Sources, func(s *Source) string { return s.Slug }),
+		keys:      bySlug(im.view.Facts, func(f *Fact) string { return f.Key }),
+		faults:    make(map[int][]Fault),
 	}
-	if len(faults) == 0 {
-		faults = im.circles()
-	}
-	return im.report(faults)
-}
-
-type nameFault struct {
-	fact       int // index in facts.items
-	field, msg string
-}
-
-// report makes an error for each file that has faults, with their places where the file's reader noted them.
-func (im *importer) report(faults []nameFault) error {
-	if len(faults) == 0 {
-		return nil
-	}
-	byFile := make(map[int]*FileError)
-	for _, fault := range faults {
-		n := im.facts.from[fault.fact]
-		f := im.given[n]
-		e := byFile[n]
-		if e == nil {
-			e = &FileError{Name: f.name}
-			byFile[n] = e
-		}
-		at := Fault{Msg: fault.msg}
-		key := im.facts.items[fault.fact].Key
-		for _, o := range f.open {
-			if f.Facts[o.Fact].Key == key && o.Field == fault.field {
-				at.Line, at.Column = o.Line, o.Column
-			}
-		}
-		e.Faults = append(e.Faults, at)
-	}
-	var all []error
+	faulty := false
 	for _, n := range im.files {
-		if e := byFile[n]; e != nil {
-			slices.SortStableFunc(e.Faults, func(a, b Fault) int { return a.Line - b.Line })
-			all = append(all, e)
+		f := im.given[n]
+		for _, o := range f.open {
+			if !c.hasFact(o.Key) {
+				c.faults[n] = append(c.faults[n], Fault{o.Line, o.Column, missing("fact", o.Key)})
+			}
+		}
+		if len(f.faults) > 0 {
+			faulty = true
+		} else {
+			c.checkFacts(n, f)
 		}
 	}
-	if len(all) == 1 {
-		return all[0]
+	if !faulty && len(c.faults) == 0 {
+		c.circles()
 	}
-	return errors.Join(all...)
+	return c.faults
 }
 
-// circles finds facts that replace one another in a circle, through the files and what is on record.
-func (im *importer) circles() []nameFault {
+type nameCheck struct {
+	*importer
+	entities  map[string]*Entity
+	relations map[string]*Relation
+	sources   map[string]*Source
+	keys      map[string]*Fact
+	faults    map[int][]Fault
+}
+
+func (c *nameCheck) hasFact(key string) bool {
+	_, ok := c.importer.facts.at[key]
+	return ok || c.keys[key] != nil
+}
+
+func missing(what, name string) string {
+	return fmt.Sprintf("no %s %s in the file or on record", what, quoted(name))
+}
+
+// checkFacts checks what the facts of one file name.
+func (c *nameCheck) checkFacts(n int, f *File) {
+	noted := make(map[openKey]bool, len(f.open))
+	for _, o := range f.open {
+		noted[openKey{Fact: o.Fact, Field: o.Field}] = true
+	}
+	for i := range f.Facts {
+		fact := &f.Facts[i]
+		miss := func(what, name string) {
+			c.faults[n] = append(c.faults[n], Fault{Msg: fmt.Sprintf("fact %s: %s", quoted(fact.Key), missing(what, name))})
+		}
+		for _, slug := range []string{fact.Subject, fact.Object, fact.SaidBy} {
+			if _, ok := c.importer.entities.at[slug]; slug != "" && !ok && c.entities[slug] == nil {
+				miss("entity", slug)
+			}
+		}
+		if _, ok := c.importer.relations.at[fact.Relation]; fact.Relation != "" && !ok && c.relations[fact.Relation] == nil {
+			miss("relation", fact.Relation)
+		}
+		for _, slug := range fact.Sources {
+			if _, ok := c.importer.sources.at[slug]; !ok && c.sources[slug] == nil {
+				miss("source", slug)
+			}
+		}
+		if fact.Replaces != "" && !noted[openKey{Fact: i, Field: "replaces"}] && !c.hasFact(fact.Replaces) {
+			miss("fact", fact.Replaces)
+		}
+		if fact.Disputes != "" && !noted[openKey{Fact: i, Field: "disputes"}] && !c.hasFact(fact.Disputes) {
+			miss("fact", fact.Disputes)
+		}
+	}
+}
+
+// circles finds facts that replace one another in a circle through the files and what is on record.
+func (c *nameCheck) circles() {
+	keys := make(map[FactID]string, len(c.keys))
+	for key, f := range c.keys {
+		keys[f.ID] = key
+	}
 	next := make(map[string]string)
-	keys := make(map[FactID]string)
-	for i := range im.view.Facts {
-		keys[im.view.Facts[i].ID] = im.view.Facts[i].Key
+	for key, f := range c.keys {
+		if f.Replaces != 0 {
+			next[key] = keys[f.Replaces]
+		}
 	}
-	for i := range im.view.Facts {
-		next[im.view.Facts[i].Key] = keys[im.view.Facts[i].Replaces]
+	given := c.importer.facts.items
+	for i := range given {
+		next[given[i].Key] = given[i].Replaces
 	}
-	for i := range im.facts.items {
-		next[im.facts.items[i].Key] = im.facts.items[i].Replaces
-	}
-	var faults []nameFault
-	met := make(map[string]int)
-	for i := range im.facts.items {
-		key := im.facts.items[i].Key
+	met := make(map[string]int, len(next)) // the walk in which a fact was met
+	for i := range given {
+		key := given[i].Key
 		var walk []string
 		for key != "" && met[key] == 0 {
 			met[key] = i + 1
@@ -114,12 +117,38 @@ func (im *importer) circles() []nameFault {
 		if key == "" || met[key] != i+1 {
 			continue
 		}
-		circle := walk[slices.Index(walk, key):]
-		// The fact to name is one of the files': what is on record has no circle.
-		at := slices.IndexFunc(circle, func(k string) bool { _, ok := im.facts.at[k]; return ok })
-		faults = append(faults, nameFault{im.facts.at[circle[at]], "replaces", fmt.Sprintf("facts replace one another in a circle: %s", strings.Join(append(circle, key), ", "))})
+		c.circle(walk[slices.Index(walk, key):])
 	}
-	return faults
+}
+
+// circle reports a circle once, where the first key in it that a file left open stands.
+func (c *nameCheck) circle(keys []string) {
+	shown := append(slices.Clone(keys), keys[0])
+	if len(shown) > 8 {
+		shown = slices.Concat(shown[:4], []string{"…"}, shown[len(shown)-2:])
+	}
+	fault := Fault{Msg: "facts replace each other in a circle: " + strings.Join(shown, " → ")}
+	file := -1
+	for _, key := range keys {
+		i, ok := c.importer.facts.at[key]
+		if !ok {
+			continue
+		}
+		n := c.importer.facts.from[i]
+		if file < 0 {
+			file = n
+		}
+		f := c.given[n]
+		for _, o := range f.open {
+			if o.Field == "replaces" && f.Facts[o.Fact].Key == key {
+				fault.Line, fault.Column = o.Line, o.Column
+				c.faults[n] = append(c.faults[n], fault)
+				return
+			}
+		}
+	}
+	// What is on record has no circle, so at least one of the facts is a file's.
+	c.faults[file] = append(c.faults[file], fault)
 }
 
 // check refuses an author that could not be stored or shown.

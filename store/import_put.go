@@ -6,23 +6,11 @@ import (
 	"strings"
 )
 
-// openStory finds the story as the guild sees it, or makes it, and writes its title, summary and time zone.
-func (im *importer) openStory() error {
-	var seen *Story
-	all, err := listStories(im.t, im.o.Guild)
-	if err != nil {
-		return err
-	}
-	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.file.Slug }); i >= 0 {
-		seen = &all[i]
-		if im.view, err = loadView(im.t, im.o.Guild, seen.ID); err != nil {
-			return err
-		}
-	} else {
-		im.view = &view{Record: Record{Guild: im.o.Guild, Relations: Vocabulary()}}
-	}
+// putStory makes the story where there is none, and writes its title, summary and time zone where they differ.
+func (im *importer) putStory() error {
 	var changed int
-	if im.story, changed, err = putStory(im.t, im.o.Guild, seen, im.file); err != nil {
+	var err error
+	if im.story, changed, err = putStory(im.t, im.o.Guild, im.seen, im.file); err != nil {
 		return err
 	}
 	im.wrote = changed > 0

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strings"
 )
 
 // Relation is a kind of statement that a fact makes of its subject. Read it as a noun of the subject: with the relation
@@ -117,47 +116,16 @@ func flag(b *bool) any {
 	return 0
 }
 
-// composeVocabulary joins what a story says of relations to the built-in vocabulary. To a built-in relation a story adds
-// words; its label, inverse and flags are the story's where the story gives them.
+// composeVocabulary joins what a story says of relations to the built-in vocabulary.
 func composeVocabulary(parts []relationPart) []Relation {
 	all := Vocabulary()
-	at := make(map[string]int, len(all))
-	for i := range all {
-		at[all[i].Slug] = i
-	}
 	for _, p := range parts {
-		i, ok := at[p.Slug]
-		if !ok {
-			i = len(all)
-			at[p.Slug] = i
-			all = append(all, Relation{Slug: p.Slug, Label: labelOf(p.Slug)})
+		r := p.relation()
+		if i := slices.IndexFunc(all, func(o Relation) bool { return o.Slug == r.Slug }); i >= 0 {
+			all[i] = r
+		} else {
+			all = append(all, r)
 		}
-		r := &all[i]
-		if p.Label != "" {
-			r.Label = p.Label
-		}
-		if p.Inverse != "" {
-			r.Inverse = p.Inverse
-		}
-		if p.Symmetric != nil {
-			r.Symmetric = *p.Symmetric
-		}
-		if p.Command != nil {
-			r.Command = *p.Command
-		}
-		words := slices.Clone(r.Words)
-		for _, w := range p.Words {
-			if !slices.ContainsFunc(words, func(have string) bool { return strings.EqualFold(have, w) }) {
-				words = append(words, w)
-			}
-		}
-		r.Words = words
 	}
 	return all
-}
-
-// labelOf is the label of a relation that has none: its slug in words.
-func labelOf(slug string) string {
-	words := strings.ReplaceAll(slug, "-", " ")
-	return strings.ToUpper(words[:min(1, len(words))]) + words[min(1, len(words)):]
 }

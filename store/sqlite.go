@@ -106,11 +106,11 @@ func probe(ctx context.Context, o Options) error {
 
 func writerDSN(o Options) string {
 	return fileURI(o.Path, fmt.Sprintf(
-		"_journal_mode=WAL&_busy_timeout=%d&_foreign_keys=1&_txlock=immediate&_synchronous=FULL", o.BusyTimeout.Milliseconds()))
+		"_journal_mode=WAL&_busy_timeout=%d&_foreign_keys=1&_txlock=immediate&_synchronous=FULL&_cache_size=-65536&_stmt_cache_size=64", o.BusyTimeout.Milliseconds()))
 }
 
 func readerDSN(o Options) string {
-	return fileURI(o.Path, fmt.Sprintf("mode=ro&_query_only=1&_busy_timeout=%d", o.BusyTimeout.Milliseconds()))
+	return fileURI(o.Path, fmt.Sprintf("mode=ro&_query_only=1&_busy_timeout=%d&_stmt_cache_size=64", o.BusyTimeout.Milliseconds()))
 }
 
 // fileURI writes a path so that no character of it is read as part of the options.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -65,7 +66,7 @@ func (f *File) refuse(later ...Fault) error {
 	if len(all) == 0 {
 		return nil
 	}
-	return &FileError{Name: f.name, Faults: all}
+	return &FileError{Name: cmp.Or(f.name, f.Slug, "story file"), Faults: all}
 }
 
 // sortFaults puts faults in the order of their places, each once: an anchor that is used twice is read twice.
