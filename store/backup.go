@@ -16,12 +16,11 @@ import (
 // not there at all. ErrConflict where the file exists.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	err := s.backup(ctx, path)
-	if err == nil || ctx.Err() != nil {
+	if err == nil || isKnown(err) {
 		return err
 	}
-	var known *Error
-	if errors.As(err, &known) {
-		return err
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	return &Error{
 		Kind: ErrUnavailable,

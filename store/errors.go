@@ -45,11 +45,7 @@ func errorf(kind error, format string, args ...any) *Error {
 // wrap gives a failure of the database its operation and, where the cause is known, its sentence. Errors that already have
 // one, and a cancelled context, pass through.
 func wrap(op string, err error) error {
-	if err == nil {
-		return nil
-	}
-	var known *Error
-	if errors.As(err, &known) {
+	if err == nil || isKnown(err) {
 		return err
 	}
 	err = fmt.Errorf("%s: %w", op, err)
@@ -59,10 +55,19 @@ func wrap(op string, err error) error {
 	return err
 }
 
+// isKnown reports whether the error already says what it has to say.
+func isKnown(err error) bool {
+	for _, kind := range []error{ErrNotFound, ErrInvalid, ErrConflict, ErrDenied, ErrUnavailable} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
+}
+
 // openError is wrap for Open: it names the file, and whatever goes wrong there means that the database cannot be used.
 func openError(path string, err error) error {
-	var known *Error
-	if errors.As(err, &known) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	if isKnown(err) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	trouble := diagnose(err)

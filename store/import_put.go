@@ -24,6 +24,9 @@ func (im *importer) layer() error {
 		return nil
 	}
 	im.wrote = true
+	if im.o.Guild == 0 {
+		return nil // a shared story has its layer
+	}
 	return openLayer(im.t, im.o.Guild, im.story.ID)
 }
 

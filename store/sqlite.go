@@ -84,7 +84,8 @@ func probe(ctx context.Context, o Options) error {
 	case st.Size() == 0:
 		return nil
 	}
-	db, err := sql.Open("sqlite3", readerDSN(o))
+	// A connection of mode=ro would leave its companion files behind.
+	db, err := sql.Open("sqlite3", fileURI(o.Path, fmt.Sprintf("mode=rw&_query_only=1&_busy_timeout=%d", o.BusyTimeout.Milliseconds())))
 	if err != nil {
 		return err
 	}

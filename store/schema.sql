@@ -1,0 +1,174 @@
+-- The whole schema as the migrations make it. Written by: go test ./store -run Schema -update
+
+CREATE TABLE entities (
+    id      INTEGER PRIMARY KEY,
+    story   INTEGER NOT NULL,
+    guild   INTEGER NOT NULL,
+    slug    TEXT NOT NULL CHECK (slug <> ''),
+    name    TEXT NOT NULL CHECK (name <> ''),
+    kind    TEXT NOT NULL CHECK (kind IN ('company', 'person', 'place', 'product', 'organisation', 'event', 'other')),
+    summary TEXT NOT NULL,
+    UNIQUE (story, guild, slug),
+    UNIQUE (story, id),
+    FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
+) STRICT;
+
+CREATE TABLE entity_aliases (
+    entity INTEGER NOT NULL REFERENCES entities (id),
+    ord    INTEGER NOT NULL CHECK (ord >= 0),
+    alias  TEXT NOT NULL CHECK (alias <> ''),
+    PRIMARY KEY (entity, ord)
+) STRICT;
+
+CREATE TABLE fact_sources (
+    fact   INTEGER NOT NULL,
+    source INTEGER NOT NULL,
+    story  INTEGER NOT NULL,
+    ord    INTEGER NOT NULL CHECK (ord >= 0),
+    PRIMARY KEY (fact, source),
+    FOREIGN KEY (story, fact) REFERENCES facts (story, id),
+    FOREIGN KEY (story, source) REFERENCES sources (story, id)
+) STRICT;
+
+CREATE TABLE facts (
+    id           INTEGER PRIMARY KEY,
+    story        INTEGER NOT NULL,
+    guild        INTEGER NOT NULL,
+    key          TEXT NOT NULL CHECK (key <> ''),
+    text         TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
+    subject      INTEGER,
+    relation     TEXT NOT NULL,
+    object       INTEGER,
+    value        TEXT NOT NULL,
+    place        TEXT NOT NULL,
+    quote        TEXT NOT NULL CHECK (length(quote) <= 300),
+    said_by      INTEGER,
+    status       TEXT NOT NULL CHECK (status IN ('confirmed', 'reported', 'disputed', 'denied', 'not_disclosed')),
+    happened     TEXT NOT NULL,
+    happened_ms  INTEGER,
+    until        TEXT NOT NULL,
+    until_ms     INTEGER,
+    first_source INTEGER NOT NULL,
+    replaces     INTEGER CHECK (replaces <> id),
+    disputes     INTEGER CHECK (disputes <> id),
+    retracted    TEXT NOT NULL,
+    UNIQUE (story, guild, key),
+    UNIQUE (story, id),
+    CHECK (relation = '' OR subject IS NOT NULL),
+    CHECK (object IS NULL OR value = ''),
+    CHECK ((happened = '') = (happened_ms IS NULL)),
+    CHECK ((until = '') = (until_ms IS NULL)),
+    FOREIGN KEY (story, guild) REFERENCES layers (story, guild),
+    FOREIGN KEY (story, subject) REFERENCES entities (story, id),
+    FOREIGN KEY (story, object) REFERENCES entities (story, id),
+    FOREIGN KEY (story, said_by) REFERENCES entities (story, id),
+    FOREIGN KEY (story, replaces) REFERENCES facts (story, id),
+    FOREIGN KEY (story, disputes) REFERENCES facts (story, id),
+    FOREIGN KEY (id, first_source) REFERENCES fact_sources (fact, source) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE gaps (
+    id        INTEGER PRIMARY KEY,
+    guild     INTEGER NOT NULL CHECK (guild >= 0),
+    story     INTEGER NOT NULL REFERENCES stories (id),
+    asked     TEXT NOT NULL,
+    question  TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 500),
+    note      TEXT NOT NULL CHECK (length(note) <= 500),
+    user_id   TEXT NOT NULL,
+    user_name TEXT NOT NULL,
+    via       TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    UNIQUE (story, guild, user_id, asked)
+) STRICT;
+
+CREATE TABLE guilds (
+    guild       INTEGER PRIMARY KEY CHECK (guild >= 0),
+    story       INTEGER REFERENCES stories (id),
+    editor_role TEXT NOT NULL,
+    changed_by  TEXT NOT NULL,
+    changed_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE kept (
+    ref     TEXT PRIMARY KEY,
+    text    TEXT NOT NULL,
+    used_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX kept_used_at ON kept (used_at);
+
+CREATE TABLE layers (
+    story    INTEGER NOT NULL REFERENCES stories (id),
+    guild    INTEGER NOT NULL CHECK (guild >= 0),
+    version  INTEGER NOT NULL CHECK (version >= 0),
+    title    TEXT CHECK (title <> ''),
+    summary  TEXT NOT NULL,
+    timezone TEXT NOT NULL,
+    PRIMARY KEY (story, guild),
+    CHECK (guild <> 0 OR title IS NOT NULL),
+    CHECK (title IS NOT NULL OR (summary = '' AND timezone = ''))
+) STRICT;
+
+CREATE TABLE migrations (
+			version    INTEGER PRIMARY KEY,
+			name       TEXT NOT NULL,
+			applied_at INTEGER NOT NULL
+		) STRICT;
+
+CREATE TABLE relation_words (
+    relation INTEGER NOT NULL REFERENCES relations (id),
+    ord      INTEGER NOT NULL CHECK (ord >= 0),
+    word     TEXT NOT NULL CHECK (word <> ''),
+    PRIMARY KEY (relation, ord)
+) STRICT;
+
+CREATE TABLE relations (
+    id           INTEGER PRIMARY KEY,
+    story        INTEGER NOT NULL,
+    guild        INTEGER NOT NULL,
+    slug         TEXT NOT NULL CHECK (slug <> ''),
+    label        TEXT NOT NULL,
+    inverse      TEXT NOT NULL,
+    is_symmetric INTEGER CHECK (is_symmetric IN (0, 1)),
+    is_command   INTEGER CHECK (is_command IN (0, 1)),
+    UNIQUE (story, guild, slug),
+    FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
+) STRICT;
+
+CREATE TABLE revisions (
+    id          INTEGER PRIMARY KEY,
+    fact        INTEGER NOT NULL REFERENCES facts (id),
+    action      TEXT NOT NULL CHECK (action IN ('created', 'corrected', 'retracted', 'restored')),
+    fact_before TEXT CHECK (fact_before <> ''),
+    fact_after  TEXT NOT NULL CHECK (fact_after <> ''),
+    user_id     TEXT NOT NULL,
+    user_name   TEXT NOT NULL,
+    via         TEXT NOT NULL,
+    at          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX revisions_fact ON revisions (fact);
+
+CREATE TABLE sources (
+    id           INTEGER PRIMARY KEY,
+    story        INTEGER NOT NULL,
+    guild        INTEGER NOT NULL,
+    slug         TEXT NOT NULL CHECK (slug <> ''),
+    publisher    TEXT NOT NULL CHECK (publisher <> ''),
+    title        TEXT NOT NULL CHECK (title <> ''),
+    published    TEXT NOT NULL CHECK (published <> ''),
+    published_ms INTEGER NOT NULL,
+    url          TEXT NOT NULL,
+    author       TEXT NOT NULL,
+    retrieved    TEXT NOT NULL,
+    UNIQUE (story, guild, slug),
+    UNIQUE (story, id),
+    FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
+) STRICT;
+
+CREATE TABLE stories (
+    id    INTEGER PRIMARY KEY,
+    guild INTEGER NOT NULL CHECK (guild >= 0),
+    slug  TEXT NOT NULL CHECK (length(slug) BETWEEN 1 AND 64),
+    UNIQUE (guild, slug)
+) STRICT;
