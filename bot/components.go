@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/commands"
+	"byline/store"
+)
+
+// keeper writes an invocation in at most commands.MaxInvocation characters, with the store's help where it is longer.
+type keeper func(commands.Invocation) (string, error)
+
+// buttons lays out rows of five. A button without a command is left out, as is one past the twenty-fifth.
+func buttons(bs []commands.Button, keep keeper) ([]discordgo.MessageComponent, error) {
+	rows := []discordgo.MessageComponent{}
+	var row []discordgo.MessageComponent
+	place := 0
+	for _, b := range bs {
+		label := shorten(plain(b.Label), maxLabel)
+		if b.Do.Command == "" || label == "" || place == maxRow*maxRows {
+			continue
+		}
+		id, err := customID(b.Do, b.Replace, place, keep)
+		if err != nil {
+			return nil, err
+		}
+		style := discordgo.SecondaryButton
+		if b.Main {
+			style = discordgo.PrimaryButton
+		}
+		row = append(row, discordgo.Button{Label: label, Style: style, CustomID: id})
+		place++
+		if len(row) == maxRow {
+			rows = append(rows, discordgo.ActionsRow{Components: row})
+			row = nil
+		}
+	}
+	if len(row) > 0 {
+		rows = append(rows, discordgo.ActionsRow{Components: row})
+	}
+	return rows, nil
+}
+
+// modal is a form that asks for text.
+type modal struct {
+	CustomID   string                       `json:"custom_id"`
+	Title      string                       `json:"title"`
+	Components []discordgo.MessageComponent `json:"components"`
+}
+
+func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
+	id, err := customID(m.Do, false, 0, keep)
+	if err != nil {
+		return nil, err
+	}
+	d := &modal{CustomID: id, Title: shorten(plain(m.Title), maxModalTitle)}
+	for i, in := range m.Inputs {
+		if i == maxInputs {
+			break
+		}
+		most := in.Max
+		if most <= 0 || most > maxInputText {
+			most = maxInputText
+		}
+		style := discordgo.TextInputShort
+		if in.Long {
+			style = discordgo.TextInputParagraph
+		}
+		d.Components = append(d.Components, discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
+			CustomID: in.Name, Label: shorten(plain(in.Label), maxModalTitle), Style: style,
+			Value: shorten(in.Value, most), Required: in.Required, MaxLength: most,
+		}}})
+	}
+	return d, nil
+}
+
+// A custom id is a mark and what the keeper gives for an invocation: "r0:partner?name=apple&page=2" replaces the message that
+// carries the button, "p1:sources?fact=12" answers the presser alone. The number is the button's place, for Discord wants ids
+// that differ within a message.
+func customID(do commands.Invocation, replace bool, place int, keep keeper) (string, error) {
+	ref, err := keep(do)
+	if err != nil {
+		return "", err
+	}
+	mark := "p"
+	if replace {
+		mark = "r"
+	}
+	return mark + strconv.Itoa(place) + ":" + ref, nil
+}
+
+// readCustomID takes a custom id apart; ref is for the keeper's other half. Ids come from outside and are not to be trusted.
+func readCustomID(id string) (replace bool, ref string, err error) {
+	mark, ref, found := strings.Cut(id, ":")
+	if !found || ref == "" || len(id) > maxCustomID || len(mark) < 2 || len(mark) > 3 || mark[0] != 'r' && mark[0] != 'p' {
+		return false, "", errButton
+	}
+	return mark[0] == 'r', ref, nil
+}
+
+var errButton = &store.Error{Kind: store.ErrInvalid, Msg: "That button is from another version of Byline; run the command again."}

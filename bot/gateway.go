@@ -1,0 +1,251 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+
+	"byline/store"
+)
+
+// gateway keeps one shard connected. discordgo's own reconnecting is switched off: it retries for ever after a close that
+// can only be fatal, and a Close during its back-off brings the session back to life.
+type gateway struct {
+	session *discordgo.Session
+	log     *slog.Logger
+	now     func() time.Time
+	timing  timing
+
+	lost      chan struct{} // the connection ended; holds at most one
+	connected atomic.Bool
+	ready     atomic.Bool  // READY or RESUMED came on this connection
+	heard     atomic.Int64 // Unix nanoseconds of the last bytes read
+}
+
+// timing is how long the gateway waits for what.
+type timing struct {
+	handshake time.Duration // dial, TLS, upgrade
+	hello     time.Duration // silence before READY
+	silence   time.Duration // silence after it: Discord acknowledges a heartbeat every 41 s
+	stuck     time.Duration // how long the library may hold its lock
+	backoff   time.Duration // the first wait between attempts; doubles up to 64 times this
+}
+
+var defaultTiming = timing{
+	handshake: 15 * time.Second, hello: 20 * time.Second, silence: 100 * time.Second, stuck: 2 * time.Minute, backoff: time.Second,
+}
+
+// errStuck ends the process, so that its supervisor starts it afresh.
+var errStuck = &store.Error{Kind: store.ErrUnavailable, Msg: "The connection to Discord is stuck; the process ends so that it can be restarted."}
+
+// intents are the least that answering needs: interactions need none; messages that mention the bot and direct messages
+// carry their content without the privileged intent.
+const intents = discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+
+func newGateway(token string, shard, shards int, client *http.Client, log *slog.Logger, now func() time.Time, t timing) (*gateway, error) {
+	s, err := discordgo.New(token)
+	if err != nil {
+		return nil, fmt.Errorf("create the session: %w", err)
+	}
+	g := &gateway{session: s, log: log, now: now, timing: t, lost: make(chan struct{}, 1)}
+	s.ShouldReconnectOnError = false
+	s.ShouldRetryOnRateLimit = false
+	s.StateEnabled = false
+	s.LogLevel = -1 // what matters comes back as errors; its messages can hold tokens
+	s.Client = client
+	s.UserAgent = userAgent
+	s.Identify.Intents = intents
+	s.ShardID, s.ShardCount = shard, shards
+	s.Dialer = &websocket.Dialer{
+		Proxy:            http.ProxyFromEnvironment,
+		HandshakeTimeout: t.handshake,
+		NetDialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
+			c, err := (&net.Dialer{Timeout: t.handshake}).DialContext(ctx, network, addr)
+			if err != nil {
+				return nil, err
+			}
+			return &watchedConn{Conn: c, g: g}, nil
+		},
+	}
+	s.AddHandler(func(*discordgo.Session, *discordgo.Ready) { g.up("ready") })
+	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { g.up("resumed") })
+	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
+		g.down()
+		select {
+		case g.lost <- struct{}{}:
+		default:
+		}
+	})
+	return g, nil
+}
+
+func (g *gateway) up(how string) {
+	g.ready.Store(true)
+	g.connected.Store(true)
+	g.log.Info("gateway "+how, "shard", g.session.ShardID)
+}
+
+func (g *gateway) down() {
+	g.ready.Store(false)
+	g.connected.Store(false)
+}
+
+// watchedConn ends a connection on which nothing comes: each read has a deadline of its own.
+type watchedConn struct {
+	net.Conn
+	g *gateway
+}
+
+func (c *watchedConn) Read(b []byte) (int, error) {
+	most := c.g.timing.hello
+	if c.g.ready.Load() {
+		most = c.g.timing.silence
+	}
+	// A deadline that cannot be set means a closed connection, which Read reports.
+	_ = c.Conn.SetReadDeadline(c.g.now().Add(most))
+	n, err := c.Conn.Read(b)
+	if n > 0 {
+		c.g.heard.Store(c.g.now().UnixNano())
+	}
+	return n, err
+}
+
+// run keeps the shard connected until ctx ends, which is no error, or until it never can be: a token that is refused, an
+// intent that is not allowed, a library that is stuck. identify is held while a new session is being opened.
+func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
+	stuck := make(chan error, 1)
+	watch, stop := context.WithCancel(ctx)
+	defer stop()
+	go g.watchdog(watch, stuck)
+
+	wait := g.timing.backoff
+	for {
+		opened := make(chan error, 1)
+		began := g.now()
+		go func() {
+			identify.Lock()
+			defer identify.Unlock()
+			if ctx.Err() != nil {
+				opened <- ctx.Err()
+				return
+			}
+			g.ready.Store(false)
+			opened <- g.session.Open()
+		}()
+		var err error
+		select {
+		case err = <-opened:
+		case err := <-stuck:
+			return err
+		case <-ctx.Done():
+			return g.close(opened)
+		}
+		if fatal := fatalClose(err); fatal != nil {
+			return fatal
+		}
+		if err == nil || errors.Is(err, discordgo.ErrWSAlreadyOpen) {
+			g.connected.Store(true)
+			select {
+			case <-g.lost:
+				g.log.Warn("gateway connection lost", "shard", g.session.ShardID)
+			case err := <-stuck:
+				return err
+			case <-ctx.Done():
+				return g.close(nil)
+			}
+			if g.now().Sub(began) > time.Minute {
+				wait = g.timing.backoff
+			}
+		} else {
+			g.log.Warn("gateway connection failed", "shard", g.session.ShardID, "error", redact(err))
+		}
+		// Jitter keeps the shards of a large bot from returning in step.
+		pause := wait/2 + rand.N(wait)
+		wait = min(2*wait, 64*g.timing.backoff)
+		select {
+		case <-time.After(pause):
+		case err := <-stuck:
+			return err
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// close ends the connection. An Open under way is waited for, since a session closed before it is open would open after.
+func (g *gateway) close(opening <-chan error) error {
+	done := make(chan error, 1)
+	go func() {
+		if opening != nil {
+			if err := <-opening; err != nil {
+				done <- nil
+				return
+			}
+		}
+		done <- g.session.Close()
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			g.log.Debug("close the gateway", "error", redact(err))
+		}
+	case <-time.After(3 * time.Second):
+		g.log.Warn("the gateway did not close in time", "shard", g.session.ShardID)
+	}
+	g.down()
+	return nil
+}
+
+// watchdog reports a library that holds its own lock for longer than any of its work takes: an op 7 in place of READY, for
+// one, makes it wait for itself.
+func (g *gateway) watchdog(ctx context.Context, stuck chan<- error) {
+	tick := time.NewTicker(max(g.timing.stuck/20, 10*time.Millisecond))
+	defer tick.Stop()
+	free := g.now()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if g.session.TryRLock() {
+			g.session.RUnlock()
+			free = g.now()
+		} else if g.now().Sub(free) > g.timing.stuck {
+			stuck <- errStuck
+			return
+		}
+	}
+}
+
+// fatalClose is the clear error for a close of the gateway that no reconnecting can mend; nil for any other.
+func fatalClose(err error) error {
+	var c *websocket.CloseError
+	if !errors.As(err, &c) {
+		return nil
+	}
+	msg := ""
+	switch c.Code {
+	case 4004:
+		return errToken
+	case 4010, 4011:
+		msg = "Discord refused the number of shards; restart Byline so that it asks for it anew."
+	case 4012:
+		msg = "Discord no longer speaks this version of its gateway; install a newer Byline."
+	case 4013, 4014:
+		msg = "Discord does not allow the intents that Byline asks for; check the bot's settings at discord.com/developers."
+	default:
+		return nil
+	}
+	return &store.Error{Kind: store.ErrDenied, Msg: msg, Err: err}
+}

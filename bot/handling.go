@@ -1,0 +1,182 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/commands"
+	"byline/store"
+)
+
+// outcome is how an interaction ended, for logs and metrics.
+type outcome string
+
+const (
+	outcomeOK      outcome = "ok"
+	outcomeUser    outcome = "refused" // the asker's input was at fault, or they may not
+	outcomeLimited outcome = "limited"
+	outcomeFailed  outcome = "failed" // ours
+	outcomePanic   outcome = "panic"
+	outcomeUnsent  outcome = "unsent" // answered, but Discord did not take it
+)
+
+// handling is one interaction on its way to an answer.
+type handling struct {
+	bot       *Bot
+	log       *slog.Logger
+	responder responder
+	began     time.Time
+	call      call
+	name      string
+	known     bool // the name is one of ours, and so fit for a metric's label
+	private   bool
+	outcome   outcome
+	kind      string
+
+	timer     *time.Timer   // runs postpone; nil where the answer is not to be deferred
+	postponed chan struct{} // closed once postpone has run
+	deferred  bool          // Discord has been told to wait; set before postponed is closed
+}
+
+func (h *handling) label() string {
+	if h.known || h.name == "ping" {
+		return h.name
+	}
+	return "unknown"
+}
+
+// postponeAfter tells Discord to wait unless an answer comes within d. answer ends what is started here.
+func (h *handling) postponeAfter(ctx context.Context, d time.Duration) {
+	h.postponed = make(chan struct{})
+	h.timer = time.AfterFunc(d, func() {
+		defer close(h.postponed)
+		r := &response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+		switch {
+		case h.call.replace:
+			r.Type = discordgo.InteractionResponseDeferredMessageUpdate
+		case h.private:
+			r.Data = &deferral{Flags: discordgo.MessageFlagsEphemeral}
+		}
+		ctx, cancel := context.WithTimeout(ctx, firstDeadline-deferAfter)
+		defer cancel()
+		if err := h.responder.first(ctx, r); err != nil {
+			h.log.Warn("defer an answer", "error", err)
+			return
+		}
+		h.deferred = true
+	})
+}
+
+// answer gives the reply: as the first answer, or in the place of the deferred one.
+func (h *handling) answer(ctx context.Context, r commands.Reply) {
+	if h.timer != nil {
+		if !h.timer.Stop() {
+			<-h.postponed
+		}
+		h.timer = nil
+	}
+	keep := func(inv commands.Invocation) (string, error) { return h.bot.cfg.Deps.Ref(ctx, inv) }
+	if r.Modal != nil {
+		h.ask(ctx, r.Modal, keep)
+		return
+	}
+	m, err := render(r, keep)
+	if err != nil {
+		// The answer matters more than its buttons.
+		h.log.Error("keep a button", "error", err)
+		r.Buttons = nil
+		m, _ = render(r, nil)
+	}
+	if h.deferred {
+		h.later(ctx, m)
+		return
+	}
+	resp := &response{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: m}
+	if h.call.replace && !r.Private {
+		resp.Type = discordgo.InteractionResponseUpdateMessage
+	}
+	h.send(ctx, resp)
+}
+
+// later gives an answer that was deferred. What only the asker may see cannot take the place of a deferral that everyone
+// sees, nor of the message that carries a button.
+func (h *handling) later(ctx context.Context, m *message) {
+	ctx, cancel := context.WithTimeout(ctx, sendDeadline)
+	defer cancel()
+	var err error
+	switch private := m.Flags&discordgo.MessageFlagsEphemeral != 0; {
+	case private && h.call.replace:
+		err = h.responder.whisper(ctx, m, false)
+	case private && !h.private:
+		err = h.responder.whisper(ctx, m, true)
+	default:
+		m.Flags = 0 // was said when deferring
+		err = h.responder.edit(ctx, m)
+	}
+	h.sent(err)
+}
+
+// ask shows a form. A form must be the first answer; one that comes too late for that says so.
+func (h *handling) ask(ctx context.Context, m *commands.Modal, keep keeper) {
+	if h.deferred {
+		h.answer(ctx, commands.Reply{Title: "That took too long", Lead: "Press the button again.", Tone: commands.ToneError, Private: true})
+		return
+	}
+	d, err := renderModal(m, keep)
+	if err != nil {
+		h.fail(ctx, err)
+		return
+	}
+	h.send(ctx, &response{Type: discordgo.InteractionResponseModal, Data: d})
+}
+
+// send gives the first answer.
+func (h *handling) send(ctx context.Context, r *response) {
+	ctx, cancel := context.WithTimeout(ctx, firstDeadline)
+	defer cancel()
+	h.sent(h.responder.first(ctx, r))
+}
+
+func (h *handling) sent(err error) {
+	if err != nil {
+		h.outcome = outcomeUnsent
+		h.log.Warn("send an answer", "error", err)
+	}
+}
+
+// fail answers with what went wrong.
+func (h *handling) fail(ctx context.Context, err error) {
+	h.logFailure(err)
+	r := commands.ErrorReply(err)
+	r.Private = true
+	h.answer(ctx, r)
+}
+
+// logFailure logs an error that is ours; one that the asker can mend is told to the asker alone.
+func (h *handling) logFailure(err error) {
+	var p *panicError
+	switch {
+	case errors.As(err, &p):
+		h.outcome = outcomePanic
+		h.log.Error("panic in a handler", "command", h.label(), "panic", p.Error(), "stack", string(p.stack))
+	case errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrInvalid), errors.Is(err, store.ErrConflict), errors.Is(err, store.ErrDenied):
+		h.outcome = outcomeUser
+	default:
+		h.outcome = outcomeFailed
+		h.log.Error("handler failed", "command", h.label(), "error", err)
+	}
+}
+
+// rescue answers after a panic of the dispatch itself; a second panic is only logged.
+func (h *handling) rescue(ctx context.Context, p *panicError) {
+	defer func() {
+		if again := recover(); again != nil {
+			h.log.Error("panic while answering after a panic", "panic", again)
+		}
+	}()
+	h.fail(ctx, p)
+}

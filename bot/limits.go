@@ -1,0 +1,21 @@
+package bot
+
+// Discord's limits, in characters unless said otherwise.
+const (
+	maxTitle       = 256
+	maxDescription = 4096
+	maxFields      = 25 // fields
+	maxFieldName   = 256
+	maxFieldValue  = 1024
+	maxFooter      = 2048
+	maxEmbeds      = 6000 // over all embeds of a message
+	maxLabel       = 80
+	maxCustomID    = 100
+	maxRow         = 5 // buttons in a row
+	maxRows        = 5 // rows
+	maxModalTitle  = 45
+	maxInputs      = 5 // text inputs
+	maxInputText   = 4000
+	maxChoices     = 25 // suggestions
+	maxChoice      = 100
+)

@@ -1,0 +1,68 @@
+package bot
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// metrics are what an operator watches. Labels take only values from this program, never what a member typed.
+type metrics struct {
+	registry     *prometheus.Registry
+	interactions *prometheus.CounterVec
+	latency      *prometheus.HistogramVec
+	answers      *prometheus.CounterVec
+	messages     *prometheus.CounterVec
+	rest         *prometheus.CounterVec
+}
+
+func newMetrics(gateways func() (up, all int)) *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		interactions: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byline_interactions_total", Help: "Interactions by command and outcome."}, []string{"command", "outcome"}),
+		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "byline_interaction_seconds", Help: "Time from an interaction's arrival to its answer.",
+			Buckets: []float64{.001, .005, .01, .025, .05, .1, .25, .5, 1, 1.5, 3, 10}}, []string{"command"}),
+		answers: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byline_answers_total", Help: "Answers by kind: answered, not_disclosed, no_record, clarify, not_understood."}, []string{"kind"}),
+		messages: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byline_messages_total", Help: "Questions asked in chat, by outcome."}, []string{"outcome"}),
+		rest: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byline_rest_requests_total", Help: "Calls of Discord's REST interface by route and status; 0: no answer."}, []string{"method", "route", "status"}),
+	}
+	m.registry.MustRegister(m.interactions, m.latency, m.answers, m.messages, m.rest,
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "byline_gateway_shards_up", Help: "Shards that are connected."},
+			func() float64 { up, _ := gateways(); return float64(up) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "byline_gateway_shards", Help: "Shards that should be connected."},
+			func() float64 { _, all := gateways(); return float64(all) }),
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func (m *metrics) interaction(command string, o outcome, kind string, took time.Duration) {
+	m.interactions.WithLabelValues(command, string(o)).Inc()
+	m.latency.WithLabelValues(command).Observe(took.Seconds())
+	if kind != "" {
+		m.answers.WithLabelValues(kind).Inc()
+	}
+}
+
+func (m *metrics) message(o outcome, kind string) {
+	m.messages.WithLabelValues(string(o)).Inc()
+	if kind != "" {
+		m.answers.WithLabelValues(kind).Inc()
+	}
+}
+
+func (m *metrics) call(method, route string, status int) {
+	m.rest.WithLabelValues(method, route, strconv.Itoa(status)).Inc()
+}
+
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}

@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"reflect"
+
+	"byline/commands"
+)
+
+// register makes Discord's list of Byline's commands the one in want, where it differs: each new name counts to a daily
+// limit, and clients reload what has been put.
+func (b *Bot) register(ctx context.Context, app string) error {
+	route, path := "applications/:id/commands", "applications/"+url.PathEscape(app)+"/commands"
+	if b.cfg.GuildID != "" {
+		route, path = "applications/:id/guilds/:id/commands", "applications/"+url.PathEscape(app)+"/guilds/"+url.PathEscape(b.cfg.GuildID)+"/commands"
+	}
+	var have []any
+	if err := b.rest.do(ctx, http.MethodGet, route, path+"?with_localizations=true", nil, &have); err != nil {
+		return fmt.Errorf("read the registered commands: %w", err)
+	}
+	specs := commands.Registered(b.cfg.Commands)
+	want, err := asJSON(specs)
+	if err != nil {
+		return fmt.Errorf("write the commands as JSON: %w", err)
+	}
+	if sameCommands(have, want) {
+		return nil
+	}
+	if err := b.rest.do(ctx, http.MethodPut, route, path, specs, nil); err != nil {
+		return fmt.Errorf("register the commands: %w", err)
+	}
+	b.log.Info("commands registered", "count", len(specs), "guild", b.cfg.GuildID)
+	return nil
+}
+
+func asJSON(v any) (out []any, err error) {
+	raw, err := json.Marshal(v)
+	if err == nil {
+		err = json.Unmarshal(raw, &out)
+	}
+	return out, err
+}
+
+// sameCommands compares two lists of commands, whatever their order: by what we set, for Discord adds ids, versions and
+// defaults of its own.
+func sameCommands(have, want []any) bool {
+	if len(have) != len(want) {
+		return false
+	}
+	index := make(map[string]any, len(have))
+	for _, c := range have {
+		index[commandKey(c)] = essence(c, true)
+	}
+	for _, c := range want {
+		if !reflect.DeepEqual(index[commandKey(c)], essence(c, true)) {
+			return false
+		}
+	}
+	return true
+}
+
+func commandKey(c any) string {
+	m, _ := c.(map[string]any)
+	kind := m["type"]
+	if kind == nil {
+		kind = 1.0
+	}
+	return fmt.Sprint(kind, " ", m["name"])
+}
+
+// essence is a command or an option without what Discord adds and without values that mean the same as none.
+func essence(v any, top bool) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := map[string]any{}
+		for k, x := range v {
+			if top {
+				switch k {
+				case "id", "application_id", "guild_id", "version", "default_permission", "dm_permission", "nsfw", "handler",
+					"name_localized", "description_localized":
+					continue
+				case "type":
+					if x == 1.0 {
+						continue
+					}
+				}
+			}
+			if x = essence(x, false); x != nil {
+				out[k] = x
+			}
+		}
+		if len(out) == 0 {
+			return nil
+		}
+		return out
+	case []any:
+		if len(v) == 0 {
+			return nil
+		}
+		out := make([]any, len(v))
+		for i, x := range v {
+			out[i] = essence(x, false)
+		}
+		return out
+	case string:
+		if v == "" {
+			return nil
+		}
+	case bool:
+		if !v {
+			return nil
+		}
+	case float64:
+		if v == 0 && !top {
+			return v
+		}
+	}
+	return v
+}

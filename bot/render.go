@@ -1,0 +1,238 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/commands"
+	"byline/store"
+)
+
+// colours of a reply's edge, by tone. The word beside it always says the same.
+var colours = map[commands.Tone]int{
+	commands.TonePlain:        0x4F545C,
+	commands.ToneConfirmed:    0x2E8B57,
+	commands.ToneReported:     0x3B7DD8,
+	commands.ToneDisputed:     0xE67E22,
+	commands.ToneDenied:       0xC0392B,
+	commands.ToneNotDisclosed: 0xE0A800,
+	commands.ToneNone:         0x95A5A6,
+	commands.ToneError:        0x8B1A1A,
+}
+
+// message is what is sent to a channel or in answer to an interaction. allowed_mentions is always there and empty.
+type message struct {
+	Embeds          []*discordgo.MessageEmbed    `json:"embeds"`
+	Components      []discordgo.MessageComponent `json:"components"`
+	AllowedMentions mentions                     `json:"allowed_mentions"`
+	Flags           discordgo.MessageFlags       `json:"flags,omitempty"`
+	Reference       *reference                   `json:"message_reference,omitempty"`
+}
+
+// mentions allows nothing to be pinged.
+type mentions struct {
+	Parse       []string `json:"parse"`
+	RepliedUser bool     `json:"replied_user"`
+}
+
+type reference struct {
+	MessageID       string `json:"message_id"`
+	FailIfNotExists bool   `json:"fail_if_not_exists"`
+}
+
+// render turns a reply into a message within Discord's limits, shortening visibly what is too long. The only errors are
+// the keeper's.
+func render(r commands.Reply, keep keeper) (*message, error) {
+	e := embed(r)
+	m := &message{Embeds: []*discordgo.MessageEmbed{e}, AllowedMentions: mentions{Parse: []string{}}}
+	if r.Private {
+		m.Flags |= discordgo.MessageFlagsEphemeral
+	}
+	var err error
+	m.Components, err = buttons(r.Buttons, keep)
+	return m, err
+}
+
+// embed lays a reply out: items without a heading are paragraphs, items with one are fields.
+func embed(r commands.Reply) *discordgo.MessageEmbed {
+	zone := r.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	e := &discordgo.MessageEmbed{Title: shorten(escape(r.Title), maxTitle), Color: colours[r.Tone]}
+	footer := shorten(plain(r.Footer), maxFooter)
+	if footer != "" {
+		e.Footer = &discordgo.MessageEmbedFooter{Text: footer}
+	}
+	// What the notes may take is kept back, so that they are never what is lost.
+	notes := noteLines(r.Notes)
+	const cutNote = 60
+	room := maxEmbeds - length(e.Title) - length(footer) - min(length(notes), maxFieldValue) - cutNote
+
+	var text []string
+	if r.Lead != "" {
+		text = append(text, escape(r.Lead))
+	}
+	left := 0
+	for n, it := range r.Items {
+		name := heading(it, zone)
+		if name == "" && len(e.Fields) == 0 {
+			text = append(text, fit(it, zone, maxFieldValue))
+			continue
+		}
+		if n == 0 || len(e.Fields) == 0 {
+			room -= length(strings.Join(text, "\n\n"))
+		}
+		f := &discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, zone, maxFieldValue)}
+		if room -= length(f.Name) + length(f.Value); room < 0 || len(e.Fields) == maxFields-1 {
+			left = len(r.Items) - n
+			break
+		}
+		e.Fields = append(e.Fields, f)
+	}
+	if left > 0 {
+		more := "*and " + strconv.Itoa(left) + " more, left out for length*"
+		notes = strings.TrimPrefix(shorten(notes, maxFieldValue-cutNote)+"\n"+more, "\n")
+	}
+	switch {
+	case notes == "":
+	case len(e.Fields) == 0:
+		text = append(text, notes)
+	default:
+		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: blank, Value: shorten(notes, maxFieldValue)})
+	}
+	taken := length(e.Title) + length(footer)
+	for _, f := range e.Fields {
+		taken += length(f.Name) + length(f.Value)
+	}
+	e.Description = shorten(strings.Join(text, "\n\n"), min(maxDescription, maxEmbeds-taken))
+	if e.Title == "" && e.Description == "" && len(e.Fields) == 0 {
+		e.Description = blank
+	}
+	return e
+}
+
+// blank is what Discord takes for text where nothing is to be seen.
+const blank = "\u200b"
+
+func orBlank(s string) string {
+	if s == "" {
+		return blank
+	}
+	return s
+}
+
+func length(s string) int { return utf8.RuneCountInString(s) }
+
+func noteLines(notes []string) string {
+	lines := make([]string, len(notes))
+	for i, n := range notes {
+		lines[i] = "*" + escape(n) + "*"
+	}
+	return strings.Join(lines, "\n")
+}
+
+// heading is the bold line over an item: "13 Feb 2025 · Alibaba · China — confirmed".
+func heading(it commands.Item, zone *time.Location) string {
+	if it.Head == "" && it.Date.IsZero() {
+		return ""
+	}
+	var parts []string
+	if !it.Date.IsZero() {
+		// Not every client turns a timestamp into a date in a field's name.
+		parts = append(parts, it.Date.Format(zone))
+	}
+	if it.Head != "" {
+		parts = append(parts, escape(it.Head))
+	}
+	if it.Where != "" {
+		parts = append(parts, escape(it.Where))
+	}
+	s := strings.Join(parts, " · ")
+	if it.Status != "" {
+		s += " — " + it.Status.Word()
+	}
+	return s
+}
+
+// body is an item's sentence, quotation, byline and notes, a line each.
+func body(it commands.Item, zone *time.Location) string {
+	lines := make([]string, 0, 4)
+	if it.Text != "" {
+		lines = append(lines, escape(it.Text))
+	}
+	if it.Quote != "" {
+		lines = append(lines, "“"+escape(it.Quote)+"”")
+	}
+	if b := byline(it, zone); b != "" {
+		lines = append(lines, b)
+	}
+	if len(it.Notes) > 0 {
+		lines = append(lines, noteLines(it.Notes))
+	}
+	return orBlank(strings.Join(lines, "\n"))
+}
+
+// fit is body in at most n characters: the sentence is shortened before the byline is.
+func fit(it commands.Item, zone *time.Location, n int) string {
+	s := body(it, zone)
+	for try := 0; try < 4 && length(s) > n; try++ {
+		switch {
+		case len(it.Cites) > 3:
+			more := "and " + strconv.Itoa(len(it.Cites)-3) + " more sources"
+			it.Notes = append([]string{more}, it.Notes...)
+			it.Cites = it.Cites[:3]
+		case length(it.Quote) > 80:
+			it.Quote = shorten(it.Quote, 80)
+		case length(it.Text) > 200:
+			it.Text = shorten(it.Text, 200)
+		default:
+			it.Notes = nil
+		}
+		s = body(it, zone)
+	}
+	return shorten(s, n)
+}
+
+// byline says how sure it is, who reported it and when: "confirmed · [Bloomberg](…), 13 Feb 2025 · said by Joseph Tsai".
+func byline(it commands.Item, zone *time.Location) string {
+	alone := it.Head == "" && it.Date.IsZero() // there is no heading to say these
+	parts := make([]string, 0, 4)
+	if alone && it.Status != "" {
+		parts = append(parts, it.Status.Word())
+	}
+	for _, c := range it.Cites {
+		s := link(c.Publisher, c.URL)
+		if c.Author != "" {
+			s += " (" + escape(c.Author) + ")"
+		}
+		if !c.Published.IsZero() {
+			s += ", " + stamp(c.Published, zone)
+		}
+		parts = append(parts, s)
+	}
+	if it.SaidBy != "" {
+		parts = append(parts, "said by "+escape(it.SaidBy))
+	}
+	if alone && it.Where != "" {
+		parts = append(parts, escape(it.Where))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// stamp is a date as a Discord timestamp, which each reader sees in a zone and language of their own. A day is stamped at
+// noon in the story's zone, so that it is the same day for nearly every reader; coarser dates are no instants and stay words.
+func stamp(w store.When, zone *time.Location) string {
+	from, _ := w.Span(zone)
+	switch w.Precision() {
+	case store.Instant:
+		return "<t:" + strconv.FormatInt(from.Unix(), 10) + ":f>"
+	case store.Day:
+		return "<t:" + strconv.FormatInt(from.Add(12*time.Hour).Unix(), 10) + ":D>"
+	}
+	return w.Format(zone)
+}

@@ -1,0 +1,188 @@
+package bot
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"pgregory.net/rapid"
+
+	"byline/commands"
+	"byline/store"
+)
+
+func encode(inv commands.Invocation) (string, error) { return inv.Encode(), nil }
+
+func day(s string) store.When {
+	w, err := store.ParseWhen(s)
+	if err != nil {
+		panic(err)
+	}
+	return w
+}
+
+func TestRenderFieldsAndByline(t *testing.T) {
+	hongKong, err := time.LoadLocation("Asia/Hong_Kong")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := render(commands.Reply{
+		Title: "Apple's partners", Tone: commands.ToneConfirmed, Zone: hongKong,
+		Items: []commands.Item{{
+			Head: "Alibaba", Where: "China", Status: store.Confirmed, Text: "Alibaba's AI will run on iPhones sold in China.",
+			Cites: []commands.Cite{{Publisher: "Bloomberg", Published: day("2025-02-13"), URL: "https://example.com/a"}}, SaidBy: "Joseph Tsai",
+		}},
+		Footer:  "As of today · 1 fact · apple-alibaba",
+		Buttons: []commands.Button{{Label: "Sources", Do: commands.Invocation{Command: "sources"}}},
+	}, encode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := m.Embeds[0]
+	if len(e.Fields) != 1 || e.Fields[0].Name != "Alibaba · China — confirmed" {
+		t.Fatalf("fields %+v", e.Fields)
+	}
+	// Noon of 13 February in Hong Kong.
+	want := "Alibaba's AI will run on iPhones sold in China.\n[Bloomberg](https://example.com/a), <t:1739419200:D> · said by Joseph Tsai"
+	if e.Fields[0].Value != want {
+		t.Errorf("value\n%s\nwant\n%s", e.Fields[0].Value, want)
+	}
+	if e.Color != colours[commands.ToneConfirmed] || e.Footer.Text != "As of today · 1 fact · apple-alibaba" {
+		t.Errorf("colour %x, footer %q", e.Color, e.Footer.Text)
+	}
+	raw, err := json.Marshal(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(raw), `"allowed_mentions":{"parse":[],"replied_user":false}`) {
+		t.Errorf("no empty allowed_mentions in %s", raw)
+	}
+}
+
+func TestToneColoursAreAllThere(t *testing.T) {
+	seen := map[int]commands.Tone{}
+	for _, tone := range []commands.Tone{commands.TonePlain, commands.ToneConfirmed, commands.ToneReported, commands.ToneDisputed,
+		commands.ToneDenied, commands.ToneNotDisclosed, commands.ToneNone, commands.ToneError} {
+		c, ok := colours[tone]
+		if other, twice := seen[c]; !ok || twice {
+			t.Errorf("tone %q has no colour of its own (%x, %q)", tone, c, other)
+		}
+		seen[c] = tone
+	}
+}
+
+// Any reply at all stays within Discord's limits.
+func TestRenderKeepsLimits(t *testing.T) {
+	text := func(most int) *rapid.Generator[string] {
+		return rapid.Custom(func(t *rapid.T) string {
+			unit := rapid.StringN(1, 12, -1).Draw(t, "unit")
+			return strings.Repeat(unit, rapid.IntRange(0, most/6).Draw(t, "times"))
+		})
+	}
+	item := rapid.Custom(func(t *rapid.T) commands.Item {
+		it := commands.Item{Head: text(300).Draw(t, "head"), Where: text(100).Draw(t, "where"), Text: text(3000).Draw(t, "text"),
+			Quote: text(600).Draw(t, "quote"), SaidBy: text(100).Draw(t, "by"), Status: store.Reported}
+		for range rapid.IntRange(0, 12).Draw(t, "cites") {
+			it.Cites = append(it.Cites, commands.Cite{Publisher: text(200).Draw(t, "publisher"), URL: "https://example.com/" + strings.Repeat("x", 200)})
+		}
+		it.Notes = rapid.SliceOfN(text(400), 0, 4).Draw(t, "notes")
+		return it
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		r := commands.Reply{Title: text(600).Draw(t, "title"), Lead: text(6000).Draw(t, "lead"), Footer: text(4000).Draw(t, "footer"),
+			Items: rapid.SliceOfN(item, 0, 40).Draw(t, "items"), Notes: rapid.SliceOfN(text(900), 0, 6).Draw(t, "notes")}
+		for range rapid.IntRange(0, 40).Draw(t, "buttons") {
+			r.Buttons = append(r.Buttons, commands.Button{Label: text(120).Draw(t, "label"), Do: commands.Invocation{Command: "about"}})
+		}
+		m, err := render(r, encode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkMessage(t, m)
+	})
+}
+
+type fataler interface{ Fatalf(string, ...any) }
+
+func checkMessage(t fataler, m *message) {
+	total := 0
+	count := func(what, s string, most int, required bool) {
+		n := length(s)
+		total += n
+		if n > most || required && n == 0 {
+			t.Fatalf("%s has %d characters, at most %d: %q", what, n, most, s)
+		}
+	}
+	for _, e := range m.Embeds {
+		count("title", e.Title, maxTitle, false)
+		count("description", e.Description, maxDescription, false)
+		if len(e.Fields) > maxFields {
+			t.Fatalf("%d fields", len(e.Fields))
+		}
+		for _, f := range e.Fields {
+			count("field name", f.Name, maxFieldName, true)
+			count("field value", f.Value, maxFieldValue, true)
+		}
+		if e.Footer != nil {
+			count("footer", e.Footer.Text, maxFooter, true)
+		}
+		if e.Title == "" && e.Description == "" && len(e.Fields) == 0 {
+			t.Fatalf("an empty embed")
+		}
+	}
+	if total > maxEmbeds {
+		t.Fatalf("%d characters in all", total)
+	}
+	if len(m.Components) > maxRows {
+		t.Fatalf("%d rows", len(m.Components))
+	}
+	ids := map[string]bool{}
+	for _, row := range m.Components {
+		bs := row.(discordgo.ActionsRow).Components
+		if len(bs) == 0 || len(bs) > maxRow {
+			t.Fatalf("%d buttons in a row", len(bs))
+		}
+		for _, b := range bs {
+			b := b.(discordgo.Button)
+			if b.Label == "" || length(b.Label) > maxLabel || len(b.CustomID) > maxCustomID || ids[b.CustomID] {
+				t.Fatalf("button %q with id %q", b.Label, b.CustomID)
+			}
+			ids[b.CustomID] = true
+		}
+	}
+}
+
+func TestWhatIsCutIsSaid(t *testing.T) {
+	r := commands.Reply{Title: "All of it"}
+	for range 30 {
+		r.Items = append(r.Items, commands.Item{Head: "Head", Text: strings.Repeat("word ", 150)})
+	}
+	m, err := render(r, encode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := m.Embeds[0].Fields
+	last := fields[len(fields)-1].Value
+	if !strings.Contains(last, "more, left out for length") {
+		t.Errorf("the last field is %q", last)
+	}
+}
+
+func TestCustomIDs(t *testing.T) {
+	inv := commands.Invocation{Command: "partner", Options: map[string]string{"name": "apple", "page": "2"}}
+	id, err := customID(inv, true, 24, encode)
+	if err != nil || id != "r24:partner?name=apple&page=2" {
+		t.Fatalf("id %q, %v", id, err)
+	}
+	replace, ref, err := readCustomID(id)
+	if err != nil || !replace || ref != inv.Encode() {
+		t.Fatalf("read %v %q %v", replace, ref, err)
+	}
+	for _, bad := range []string{"", ":", "r:", "x0:a", "r0", "r0:", "r123:a", "old-button", strings.Repeat("r", 101), "r0:" + strings.Repeat("a", 98)} {
+		if _, _, err := readCustomID(bad); err == nil {
+			t.Errorf("%q is taken for one of ours", bad)
+		}
+	}
+}

@@ -1,0 +1,260 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+
+	"byline/store"
+)
+
+// rest is every call that Byline makes of Discord's REST interface. It does not use discordgo's request methods: they keep
+// a bucket for each interaction for ever, run all edits one at a time, sleep through a context that has ended, and send a
+// POST again after a 502 that may have worked.
+type rest struct {
+	client *http.Client
+	token  string // "Bot …"
+	pace   *pace
+	count  func(method, route string, status int) // metrics; status 0 where no answer came
+	now    func() time.Time
+}
+
+const (
+	restAttempts = 4                // of one call, the first included
+	restTimeout  = 10 * time.Second // of one attempt
+	maxAnswer    = 8 << 20          // bytes of an answer that are read
+)
+
+// newClient makes the HTTP client that all REST calls use, discordgo's own GET /gateway among them.
+func newClient(base *url.URL) *http.Client {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConnsPerHost = 64
+	t.ResponseHeaderTimeout = restTimeout
+	var rt http.RoundTripper = t
+	if base != nil {
+		rt = &redirect{base: base, next: t}
+	}
+	return &http.Client{Transport: rt, Timeout: 2 * restTimeout}
+}
+
+// redirect sends calls meant for Discord to another address.
+type redirect struct {
+	base *url.URL
+	next http.RoundTripper
+}
+
+// apiPrefix is where discordgo's endpoints begin on Discord's host.
+var (
+	apiPrefix = regexp.MustCompile(`^/api(/v\d+)?`)
+	apiSuffix = regexp.MustCompile(`/api(/v\d+)?$`)
+)
+
+func (r *redirect) RoundTrip(req *http.Request) (*http.Response, error) {
+	req = req.Clone(req.Context())
+	req.URL.Scheme, req.URL.Host, req.Host = r.base.Scheme, r.base.Host, r.base.Host
+	if p := strings.TrimSuffix(r.base.Path, "/"); p != "" {
+		// An address that itself ends in /api or /api/v9 stands for Discord's own such prefix.
+		if apiSuffix.MatchString(p) {
+			req.URL.Path = apiPrefix.ReplaceAllString(req.URL.Path, "")
+		}
+		req.URL.Path = p + req.URL.Path
+		req.URL.RawPath = ""
+	}
+	return r.next.RoundTrip(req)
+}
+
+// CloseIdleConnections lets http.Client.CloseIdleConnections through.
+func (r *redirect) CloseIdleConnections() {
+	if c, ok := r.next.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
+}
+
+// apiError is Discord's refusal of a call. Its text holds no token.
+type apiError struct {
+	Method, Route string
+	Status        int
+	Code          int // Discord's own error code
+	Message       string
+}
+
+func (e *apiError) Error() string {
+	s := fmt.Sprintf("%s %s: HTTP %d", e.Method, e.Route, e.Status)
+	if e.Message != "" {
+		s += fmt.Sprintf(": %s (code %d)", e.Message, e.Code)
+	}
+	return s
+}
+
+// do makes one call. path begins behind /api/v9. body, where not nil, is sent as JSON; the answer is decoded into out, where
+// that is not nil. A 429 is waited out, as long as ctx allows; a 5xx is tried again only where a second call does no harm,
+// that is for all methods but POST. route is path without ids, for metrics and errors.
+func (r *rest) do(ctx context.Context, method, route, path string, body, out any) error {
+	var payload []byte
+	if body != nil {
+		var err error
+		if payload, err = json.Marshal(body); err != nil {
+			return fmt.Errorf("%s %s: %w", method, route, err)
+		}
+	}
+	paced := !strings.HasPrefix(path, "interactions/") && !strings.HasPrefix(path, "webhooks/")
+	for attempt := 1; ; attempt++ {
+		if paced {
+			if err := r.pace.wait(ctx, pathKey(method, path)); err != nil {
+				return fmt.Errorf("%s %s: %w", method, route, err)
+			}
+		}
+		wait, err := r.once(ctx, method, route, path, payload, out, paced)
+		if err == nil || wait < 0 || attempt == restAttempts {
+			return err
+		}
+		if err := sleep(ctx, wait, r.now()); err != nil {
+			return fmt.Errorf("%s %s: %w", method, route, err)
+		}
+	}
+}
+
+// once makes one attempt. A wait of zero or more says that another may be made after it.
+func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, out any, paced bool) (time.Duration, error) {
+	const never = time.Duration(-1)
+	ctx, cancel := context.WithTimeout(ctx, restTimeout)
+	defer cancel()
+	var rd io.Reader
+	if payload != nil {
+		rd = bytes.NewReader(payload)
+	}
+	req, err := http.NewRequestWithContext(ctx, method, discordgo.EndpointAPI+path, rd)
+	if err != nil {
+		return never, fmt.Errorf("%s %s: %w", method, route, redact(err))
+	}
+	if payload != nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	// Answers to interactions are authorised by the interaction's own token.
+	if paced && r.token != "" {
+		req.Header.Set("Authorization", r.token)
+	}
+	req.Header.Set("User-Agent", userAgent)
+	resp, err := r.client.Do(req)
+	if err != nil {
+		r.count(method, route, 0)
+		err = fmt.Errorf("%s %s: %w", method, route, redact(err))
+		if method == http.MethodPost || ctx.Err() != nil {
+			return never, err
+		}
+		return time.Second, err
+	}
+	defer resp.Body.Close()
+	r.count(method, route, resp.StatusCode)
+	b, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	if paced {
+		r.pace.note(pathKey(method, path), resp.Header, r.now())
+	}
+	switch {
+	case resp.StatusCode < 300:
+		if err != nil {
+			return never, fmt.Errorf("%s %s: %w", method, route, redact(err))
+		}
+		if out == nil || len(b) == 0 {
+			return 0, nil
+		}
+		if err := json.Unmarshal(b, out); err != nil {
+			return never, fmt.Errorf("%s %s: decode the answer: %w", method, route, err)
+		}
+		return 0, nil
+	case resp.StatusCode == http.StatusTooManyRequests:
+		wait := retryAfter(resp.Header, b)
+		if resp.Header.Get("X-RateLimit-Global") != "" || bytes.Contains(b, []byte(`"global": true`)) || bytes.Contains(b, []byte(`"global":true`)) {
+			r.pace.all(r.now().Add(wait))
+		}
+		return wait, newAPIError(method, route, resp.StatusCode, b)
+	case resp.StatusCode >= 500 && method != http.MethodPost:
+		return time.Second, newAPIError(method, route, resp.StatusCode, b)
+	}
+	return never, newAPIError(method, route, resp.StatusCode, b)
+}
+
+const userAgent = "DiscordBot (https://github.com/bwmarrin/discordgo, v" + discordgo.VERSION + ") Byline"
+
+func newAPIError(method, route string, status int, body []byte) *apiError {
+	e := &apiError{Method: method, Route: route, Status: status}
+	var m struct {
+		Code    int    `json:"code"`
+		Message string `json:"message"`
+	}
+	if json.Unmarshal(body, &m) == nil {
+		e.Code, e.Message = m.Code, shorten(plain(m.Message), 200)
+	}
+	return e
+}
+
+// retryAfter is how long a 429 asks to wait.
+func retryAfter(h http.Header, body []byte) time.Duration {
+	var m struct {
+		RetryAfter float64 `json:"retry_after"`
+	}
+	if json.Unmarshal(body, &m) != nil || m.RetryAfter <= 0 {
+		m.RetryAfter, _ = strconv.ParseFloat(h.Get("Retry-After"), 64)
+	}
+	if m.RetryAfter <= 0 {
+		m.RetryAfter = 1
+	}
+	return time.Duration(min(m.RetryAfter, 3600) * float64(time.Second))
+}
+
+// sleep waits, or gives up at once where ctx would end before.
+func sleep(ctx context.Context, d time.Duration, now time.Time) error {
+	if end, ok := ctx.Deadline(); ok && end.Sub(now) < d {
+		return context.DeadlineExceeded
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// secret matches an interaction or webhook token in an address.
+var secret = regexp.MustCompile(`((?:interactions|webhooks)/\d+/)[^/\s"?]+`)
+
+// redact takes the address, and with it any token, out of a network error; what it wraps stays to be matched.
+func redact(err error) error {
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	if s := err.Error(); secret.MatchString(s) {
+		return errors.New(secret.ReplaceAllString(s, "$1…"))
+	}
+	return err
+}
+
+// missingAccess reports whether Discord refused because Byline may not see or write there.
+func missingAccess(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && (e.Code == 50001 || e.Code == 50013 || e.Status == http.StatusForbidden)
+}
+
+// gone reports whether what a call was about is no longer there: a deleted message or channel, an expired interaction.
+func gone(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && e.Status == http.StatusNotFound
+}
+
+// errToken is the clear sentence for a token that Discord does not take.
+var errToken = &store.Error{Kind: store.ErrDenied,
+	Msg: "Discord does not accept DISCORD_TOKEN; copy the bot's token anew from the application's Bot page at discord.com/developers."}

@@ -1,0 +1,38 @@
+package bot
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+
+	"github.com/bwmarrin/discordgo"
+)
+
+// restResponder answers an interaction over REST.
+type restResponder struct {
+	rest *rest
+	i    *discordgo.Interaction
+}
+
+func (r *restResponder) first(ctx context.Context, resp *response) error {
+	return r.rest.do(ctx, http.MethodPost, "interactions/:id/:token/callback",
+		"interactions/"+url.PathEscape(r.i.ID)+"/"+url.PathEscape(r.i.Token)+"/callback", resp, nil)
+}
+
+func (r *restResponder) hook() string {
+	return "webhooks/" + url.PathEscape(r.i.AppID) + "/" + url.PathEscape(r.i.Token)
+}
+
+func (r *restResponder) edit(ctx context.Context, m *message) error {
+	return r.rest.do(ctx, http.MethodPatch, "webhooks/:id/:token/messages/@original", r.hook()+"/messages/@original", m, nil)
+}
+
+func (r *restResponder) whisper(ctx context.Context, m *message, replace bool) error {
+	if replace {
+		err := r.rest.do(ctx, http.MethodDelete, "webhooks/:id/:token/messages/@original", r.hook()+"/messages/@original", nil, nil)
+		if err != nil && !gone(err) {
+			return err
+		}
+	}
+	return r.rest.do(ctx, http.MethodPost, "webhooks/:id/:token", r.hook(), m, nil)
+}
