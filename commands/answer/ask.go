@@ -137,7 +137,21 @@ func (s *session) resolve(q *query) *reading {
 
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
 func (s *session) read(q *query) *reading {
-	r := s.search(q, q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
+	fr := q.frameOf(s.in.AsOf, s.in.Now)
+	overview := func(find func(*reading)) *reading {
+		r := &reading{matcher: q.matcher(fr, [2]int{})}
+		find(r)
+		return r
+	}
+	switch {
+	case q.defines():
+		return overview(s.define)
+	case q.shape == shapeLatest:
+		return overview(s.latest)
+	case q.shape == shapeCompare && len(q.named) > 1:
+		return overview(s.compare)
+	}
+	r := s.search(q, fr, [2]int{})
 	if q.when.clauseIs != boundNone && r.best() < 0.8 {
 		if other := s.readClause(q); other.best() > r.best() {
 			return other
@@ -235,24 +249,8 @@ func (m *matcher) order(a, b candidate) int {
 // give makes the answer of what was found.
 func (s *session) give(r *reading) {
 	s.correct(r.query)
-	switch r.shape {
-	case shapeYesNo, shapeClaim:
-		if s.judge(r) {
-			return
-		}
-	case shapeLatest:
-		if s.latest(r) {
-			return
-		}
-	case shapeCompare:
-		if s.compare(r) {
-			return
-		}
-	}
-	if r.define() {
-		if s.define(r) {
-			return
-		}
+	if (r.shape == shapeYesNo || r.shape == shapeClaim) && s.judge(r) {
+		return
 	}
 	if r.best() < threshold {
 		s.decline(r)

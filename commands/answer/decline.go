@@ -56,16 +56,3 @@ func (q *query) beyond() string {
 	}
 	return ""
 }
-
-func (s *session) followUp(t *Thread) bool { return false }
-
-func (s *session) readClause(q *query) *reading { return nil }
-
-func (s *session) judge(r *reading) bool   { return false }
-func (s *session) latest(r *reading) bool  { return false }
-func (s *session) compare(r *reading) bool { return false }
-func (s *session) define(r *reading) bool  { return false }
-
-func (q *query) define() bool { return false }
-
-func (s *session) finish() {}

@@ -21,6 +21,7 @@ type candidate struct {
 	short string
 	typed float64 // how well it holds the asked-for type
 	miss  []int   // units that it does not account for
+	flips int     // how many of the question's words it says the opposite of
 }
 
 // matcher weighs facts against one question.
@@ -130,6 +131,10 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			parts++
 		}
 		level = max(level, words/float64(parts))
+	}
+	if level < 0.5 && (m.shape == shapeYesNo || m.shape == shapeClaim) && m.opposite(u, n) {
+		c.flips++
+		return 0.85, cost
 	}
 	if level < 0.7 {
 		for _, s := range u.kin {

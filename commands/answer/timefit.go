@@ -31,6 +31,7 @@ type frame struct {
 	limit    bound
 	fine     bool // a day or less
 	past     bool // what is over
+	any      bool // what was ever so
 	first    bool
 	// pinned: the instant was asked for, by option or by "as of".
 	pinned bool
@@ -39,7 +40,7 @@ type frame struct {
 // frameOf works out the time that a question is asked of.
 func (q *query) frameOf(asOf store.When, now time.Time) frame {
 	v := q.v
-	fr := frame{at: now, past: q.when.past, first: q.when.first}
+	fr := frame{at: now, past: q.when.past, first: q.when.first, any: q.ever()}
 	if !asOf.IsZero() {
 		fr.at, fr.pinned = asOf.EndOfDay(v.loc), true
 	}
@@ -104,6 +105,11 @@ func (q *query) timeFit(n int32, fr *frame) float64 {
 			return 0.1
 		case fr.first:
 			return 0.97
+		case fr.any && (replaced || over):
+			if a, b := v.interval(n, fr.known); b <= a {
+				return 0 // corrected, and so never true
+			}
+			return 0.95
 		case replaced:
 			return 0
 		case over:
@@ -218,6 +224,26 @@ func (q *query) saysPast(n int32) bool {
 	}
 	for _, w := range [...]string{"formerly", "previously"} {
 		if id, ok := q.v.stemID(stem(w)); ok && q.v.index.hasStem(id, uint32(n)) == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// ever reports a yes/no question about the past: "Was X ever …?", "Did X …?"
+func (q *query) ever() bool {
+	if q.shape != shapeYesNo && q.shape != shapeClaim {
+		return false
+	}
+	for i := range q.toks {
+		switch q.toks[i].text {
+		case "still", "now", "currently", "today":
+			return false
+		}
+	}
+	for i := range q.toks {
+		switch q.toks[i].text {
+		case "was", "were", "did", "had", "ever":
 			return true
 		}
 	}

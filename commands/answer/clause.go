@@ -1,0 +1,130 @@
+package answer
+
+import (
+	"slices"
+
+	"byline/store"
+)
+
+// readClause reads "before the merger closed" as a time: it finds the fact that tells of the event, and asks the rest of the
+// question of the time before, after or around it. "Before Murati" asks for who or what Murati followed. It gives nil where
+// the clause finds nothing.
+func (s *session) readClause(q *query) *reading {
+	from, to := q.when.clause[0], q.when.clause[1]
+	clause := s.v.readQuestion(q.text[q.toks[from+1].start:q.toks[to-1].end], s.in.Now)
+	rest := q.without(from, to)
+	if rest == nil {
+		return nil
+	}
+	if clause.onlyNames() {
+		return s.beside(rest, clause, q.when.clauseIs)
+	}
+	clause.shape, clause.seek = shapeFragment, seekAny
+	fr := clause.frameOf(s.in.AsOf, s.in.Now)
+	fr.any = true
+	event := s.search(clause, fr, [2]int{})
+	if event.best() < 0.6 {
+		return nil
+	}
+	at := date(&s.v.Record.Facts[event.found[0].fact])
+	rest.when.bound, rest.when.from, rest.when.to, rest.when.day = q.when.clauseIs, at, at, false
+	return s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to})
+}
+
+// without is the question without a stretch of its words; nil where nothing is left.
+func (q *query) without(from, to int) *query {
+	rest := *q
+	rest.use = slices.Clone(q.use)
+	rest.mark(from, to, useClause)
+	keepName := func(m mention) bool { return m.to <= from || m.from >= to }
+	rest.named = nil
+	for _, m := range q.named {
+		if keepName(m) {
+			rest.named = append(rest.named, m)
+		}
+	}
+	rest.rels = nil
+	for _, m := range q.rels {
+		if m.to <= from || m.from >= to {
+			rest.rels = append(rest.rels, m)
+		}
+	}
+	rest.places = nil
+	for _, p := range q.places {
+		if p.to <= from || p.from >= to {
+			rest.places = append(rest.places, p)
+		}
+	}
+	if rest.when.at >= from && rest.when.at < to {
+		rest.when.bound = boundNone
+	}
+	rest.when.clauseIs = boundNone
+	for i := range rest.use {
+		if rest.use[i] == useContent || rest.use[i] == useName {
+			return &rest
+		}
+	}
+	return nil
+}
+
+// onlyNames reports a text that says nothing but names.
+func (q *query) onlyNames() bool {
+	if len(q.named) == 0 {
+		return false
+	}
+	for i := range q.toks {
+		if q.use[i] == useContent {
+			return false
+		}
+	}
+	return true
+}
+
+// beside finds what stood in the place of the question before or after the named entity did.
+func (s *session) beside(rest, clause *query, side bound) *reading {
+	fr := rest.frameOf(s.in.AsOf, s.in.Now)
+	fr.any, fr.past = true, false
+	r := s.search(rest, fr, [2]int{})
+	id := s.v.Record.Entities[clause.named[0].entities[0]].ID
+	var pivot *candidate
+	for i := range r.found {
+		f := &s.v.Record.Facts[r.found[i].fact]
+		if r.found[i].p >= threshold && (f.Subject == id || f.Object == id) {
+			pivot = &r.found[i]
+			break
+		}
+	}
+	if pivot == nil {
+		return nil
+	}
+	at, _ := s.v.interval(pivot.fact, fr.known)
+	var near *candidate
+	var when int64
+	for i := range r.found {
+		c := &r.found[i]
+		f := &s.v.Record.Facts[c.fact]
+		if c.p < threshold || f.Subject == id || f.Object == id {
+			continue
+		}
+		begin, _ := s.v.interval(c.fact, fr.known)
+		if side == boundBefore && begin < at && (near == nil || begin > when) || side == boundAfter && begin > at && (near == nil || begin < when) {
+			near, when = c, begin
+		}
+	}
+	if near == nil {
+		return nil
+	}
+	c := *near
+	c.p = max(c.p, 0.85)
+	r.found = []candidate{c}
+	r.when.past = side == boundBefore
+	return r
+}
+
+// date is when a fact happened or, where that is not on record, since when it is known.
+func date(f *store.Fact) store.When {
+	if !f.Happened.IsZero() {
+		return f.Happened
+	}
+	return f.Known()
+}

@@ -1,0 +1,228 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+
+	"byline/store"
+)
+
+// defines reports a question for what an entity is: it names one, asks who or what, and says nothing else.
+func (q *query) defines() bool {
+	if len(q.named) != 1 || q.named[0].possessed || q.when.past || q.when.bound != boundNone {
+		return false
+	}
+	switch q.shape {
+	case shapeWh:
+		if q.seek != seekAny && q.seek != seekAgent && (q.noun < 0 || q.use[q.noun] != useType) {
+			return false
+		}
+	case shapeFragment:
+	default:
+		return false
+	}
+	for i := range q.toks {
+		switch q.use[i] {
+		case useContent, usePlace:
+			return false
+		}
+	}
+	return true
+}
+
+// define finds the facts that tell best what the entity is.
+func (s *session) define(r *reading) {
+	v := s.v
+	e := &v.Record.Entities[r.named[0].entities[0]]
+	r.found = nil
+	for _, role := range v.of[e.ID] {
+		t := r.timeFit(role.fact, &r.frame)
+		if t < 0.5 {
+			continue
+		}
+		f := &v.Record.Facts[role.fact]
+		if f.Status == store.NotDisclosed || f.Status == store.Denied {
+			continue
+		}
+		p := 0.0
+		switch as := role.as; {
+		case r.describes(role.fact, e):
+			p = 0.93
+		case as&asObject != 0 && e.Kind == store.KindPerson && standing[f.Relation], as&asSubject != 0 && office[f.Relation]:
+			p = 0.9
+		case as&asSubject != 0 && standing[f.Relation] && e.Kind != store.KindPerson:
+			p = 0.66
+		case as&asObject != 0 && f.Relation != "":
+			p = 0.64
+		case as&asSubject != 0:
+			p = 0.62
+		case as&asObject != 0:
+			p = 0.6
+		case as&asSpeaker != 0:
+			p = 0.56
+		default:
+			p = 0.52
+		}
+		r.found = append(r.found, candidate{fact: role.fact, p: p * t, time: t, typed: 1, cover: 1})
+	}
+	slices.SortStableFunc(r.found, r.order)
+}
+
+// standing are the relations that tell what somebody is to something.
+var standing = setOf(`leader founder owner spokesperson member author inventor candidate winner spouse relative successor
+	organiser lawyer defendant plaintiff employer investor acquirer parent regulator supplier product prime-minister president chief`)
+
+// office are the relations that tell of a person what they are.
+var office = setOf(`role office position title party employer nationality`)
+
+// describes reports a sentence of the form "X is a …".
+func (m *matcher) describes(n int32, e *store.Entity) bool {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	length, hits := m.v.names.nameAt(x, toks)
+	if len(toks) == 0 || length == 0 || !slices.ContainsFunc(hits, func(h int32) bool { return m.v.Record.Entities[h].ID == e.ID }) ||
+		length+1 >= len(toks) {
+		return false
+	}
+	if w := x.words[toks[length].word()].text; w != "is" && w != "are" && w != "was" {
+		return false
+	}
+	switch x.words[toks[length+1].word()].text {
+	case "a", "an", "the", "one":
+		return true
+	}
+	return false
+}
+
+// latest finds the newest facts, about the entities named, of the time and place asked about.
+func (s *session) latest(r *reading) {
+	v := s.v
+	r.found = nil
+	weigh := func(n int32) {
+		t := r.timeFit(n, &r.frame)
+		f := &v.Record.Facts[n]
+		if t < 0.5 {
+			return
+		}
+		p := 0.9 * t * r.placeFit(f, n)
+		for i := range r.units {
+			switch u := &r.units[i]; u.kind {
+			case unitName:
+				level := r.nameLevel(u, n, f)
+				if level < 0.9 {
+					return
+				}
+				p *= level
+			case unitPlace:
+				if r.placeLevel(u.place, n, f) < 0.5 && (u.name == nil || r.nameLevel(u, n, f) < 0.9) {
+					return
+				}
+			}
+		}
+		r.found = append(r.found, candidate{fact: n, p: p, time: t, typed: 1, cover: 1})
+	}
+	if len(r.named) > 0 {
+		for _, role := range v.of[v.Record.Entities[r.named[0].entities[0]].ID] {
+			weigh(role.fact)
+		}
+	} else {
+		for n := range v.Record.Facts {
+			weigh(int32(n))
+		}
+	}
+	rank := func(c *candidate) int {
+		switch v.Record.Facts[c.fact].Relation {
+		case "announcement", "decision", "plan":
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(r.found, func(a, b candidate) int {
+		f, g := &v.Record.Facts[a.fact], &v.Record.Facts[b.fact]
+		return cmp.Or(cmp.Compare(v.known[b.fact], v.known[a.fact]), g.Happened.Compare(f.Happened), cmp.Compare(rank(&a), rank(&b)),
+			cmp.Compare(b.p, a.p), cmp.Compare(a.fact, b.fact))
+	})
+	for i := range r.found {
+		if i > 0 && r.found[i].p > r.found[i-1].p {
+			r.found[i].p = r.found[i-1].p
+		}
+	}
+}
+
+// compare finds for each of the entities the facts on what is compared, or on what the record has of them all.
+func (s *session) compare(r *reading) {
+	var sides [][]candidate
+	for k := range r.named {
+		one := *r.query
+		one.shape = shapeFragment
+		one.named = []mention{r.named[k]}
+		one.use = slices.Clone(r.use)
+		for j := range r.named {
+			if j != k {
+				one.mark(r.named[j].from, r.named[j].to, useStop)
+			}
+		}
+		if one.defines() {
+			side := &reading{matcher: one.matcher(r.frame, [2]int{})}
+			s.define(side)
+			sides = append(sides, side.found)
+			continue
+		}
+		sides = append(sides, s.search(&one, r.frame, [2]int{}).found)
+	}
+	r.found = s.pair(sides)
+}
+
+// pair lays the sides of a comparison together: first what the record has on all sides alike.
+func (s *session) pair(sides [][]candidate) []candidate {
+	v := s.v
+	of := func(c *candidate) string { return v.Record.Facts[c.fact].Relation }
+	var out []candidate
+	taken := map[int32]bool{}
+	for i := range sides[0] {
+		c := sides[0][i]
+		rel := of(&c)
+		if rel == "" || c.p < threshold || taken[c.fact] {
+			continue
+		}
+		group := []candidate{c}
+		for _, side := range sides[1:] {
+			for j := range side {
+				o := &side[j]
+				f, g := &v.Record.Facts[c.fact], &v.Record.Facts[o.fact]
+				if of(o) == rel && o.p >= threshold && o.fact != c.fact && f.Where == g.Where && f.Happened == g.Happened && !taken[o.fact] {
+					group = append(group, *o)
+					break
+				}
+			}
+		}
+		if len(group) == len(sides) {
+			for _, g := range group {
+				taken[g.fact] = true
+				g.p = max(g.p, 0.8)
+				out = append(out, g)
+			}
+		}
+	}
+	for i := 0; len(out) < 8; i++ {
+		more := false
+		for _, side := range sides {
+			if i < len(side) && side[i].p >= threshold {
+				more = true
+				if !taken[side[i].fact] {
+					taken[side[i].fact] = true
+					out = append(out, side[i])
+				}
+			}
+		}
+		if !more {
+			break
+		}
+	}
+	for i := range out {
+		if i > 0 {
+			out[i].p = min(out[i].p, out[i-1].p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,323 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+// opposites are words that deny one another: a fact that says the one answers a question for the other with no.
+const oppositeWords = `rise increase grow climb gain jump surge soar up higher more | fall drop decline decrease slump plunge sink down lower shrink less
+win won beat | lose lost defeat
+buy acquire purchase | sell divest
+accept agree approve back support endorse clear allow permit | reject refuse oppose block ban prohibit forbid veto
+confirm affirm admit acknowledge accept | deny dispute refute reject
+join enter | leave quit depart resign exit
+hire appoint | fire sack dismiss remove oust
+start begin open launch resume continue | stop end close halt cancel scrap suspend cease finish drop abandon
+alive survive | dead die kill
+guilty convict | innocent acquit
+free | paid
+succeed pass | fail
+keep retain hold | lose drop withdraw give
+sue | settle drop
+true | false
+public | private secret
+stand run | withdraw
+legal | illegal unlawful
+safe | unsafe dangerous
+comment respond answer reply | silent silence
+disclose reveal name publish | withhold conceal hide`
+
+// oppositeStems tells for a stem which stems deny it.
+var oppositeStems = func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	add := func(a, b string) {
+		if a == b {
+			return
+		}
+		if m[a] == nil {
+			m[a] = map[string]bool{}
+		}
+		m[a][b] = true
+	}
+	for _, line := range strings.Split(oppositeWords, "\n") {
+		left, right, _ := strings.Cut(line, "|")
+		for _, a := range strings.Fields(left) {
+			for _, b := range strings.Fields(right) {
+				add(stem(a), stem(b))
+				add(stem(b), stem(a))
+			}
+		}
+	}
+	return m
+}()
+
+// opposite finds a stem in the fact that denies one of the unit's.
+func (m *matcher) opposite(u *unit, n int32) bool {
+	x := m.v.index
+	for k := u.from; k < u.to; k++ {
+		deny := oppositeStems[m.stems[k]]
+		if deny == nil {
+			continue
+		}
+		for _, t := range x.fact(uint32(n)) {
+			if deny[x.stems[x.words[t.word()].stem].text] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// denials are verbs that deny what follows them.
+var denials = stemSet(`deny denied refuse refused reject rejected fail failed rule`)
+
+// denies reports whether a fact negates what it speaks of, in words that the question does not use itself.
+func (m *matcher) denies(n int32) bool {
+	f := &m.v.Record.Facts[n]
+	asked := map[string]bool{}
+	for i := range m.toks {
+		asked[m.stems[i]] = true
+	}
+	toks := tokenize(f.Text)
+	deny := false
+	for i := range toks {
+		next := ""
+		if i+1 < len(toks) {
+			next = toks[i+1].text
+		}
+		switch w := toks[i].text; {
+		case w == "not" && next == "only":
+		case w == "no" && next == "longer", w == "not", w == "never", w == "nobody", w == "none", w == "neither", w == "nothing":
+			deny = !deny
+		case w == "no" || w == "without":
+			if !asked[m.v.stemOf(next)] || next == "" || m.shape == shapeYesNo || m.shape == shapeClaim {
+				deny = !deny
+			}
+		case denials[stem(w)] && !asked[stem(w)], w == "declined" && next == "to" && !asked[stem(w)],
+			(w == "gave" || w == "given" || w == "gives") && next == "up" && !asked["give"],
+			w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
+			deny = !deny
+		}
+	}
+	if f.Status == store.Denied && !deny {
+		deny = true
+	}
+	return deny
+}
+
+// judge gives the verdict on a yes/no question or a claim; false where the record has none.
+func (s *session) judge(r *reading) bool {
+	if r.best() >= threshold {
+		c := &r.found[0]
+		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
+			return false
+		}
+		s.answered(r, r.found)
+		s.verdict(r, c)
+		return true
+	}
+	if c := r.contradiction(); c != nil {
+		s.answered(r, []candidate{*c})
+		s.rule(r, No, &s.v.Record.Facts[c.fact])
+		return true
+	}
+	if r.when.bound != boundNone || r.frame.past || r.frame.any {
+		return false
+	}
+	// It may have been so and be over.
+	fr := r.frame
+	fr.any = true
+	before := s.search(r.query, fr, [2]int{})
+	if before.best() < threshold {
+		return false
+	}
+	c := before.found[0]
+	if s.v.Record.Facts[c.fact].Status == store.NotDisclosed {
+		return false
+	}
+	v := No
+	if before.denies(c.fact) {
+		return false
+	}
+	list := []candidate{c}
+	if by := s.v.replacementAt(c.fact, fr.known); by >= 0 {
+		list = []candidate{{fact: by, p: c.p}, c}
+	}
+	s.answered(before, list)
+	s.rule(r, v, &s.v.Record.Facts[list[0].fact])
+	return true
+}
+
+// verdict rules by the fact that was found for the question.
+func (s *session) verdict(r *reading, c *candidate) {
+	f := &s.v.Record.Facts[c.fact]
+	v := Yes
+	if r.denies(c.fact) != (c.flips%2 == 1) {
+		v = No
+	}
+	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 {
+		v = Neither
+	}
+	s.rule(r, v, f)
+}
+
+// rule words a verdict. yes and no are about what was asked before its own negation.
+func (s *session) rule(r *reading, v Verdict, f *store.Fact) {
+	if r.negated && v != Neither {
+		v = map[Verdict]Verdict{Yes: No, No: Yes}[v]
+	}
+	if r.shape == shapeClaim {
+		switch v {
+		case Yes:
+			v = Supported
+		case No:
+			v = Contradicted
+		}
+	}
+	s.answer.Verdict = v
+	hedge := f.Status == store.Reported || f.Status == ""
+	switch {
+	case v == Neither:
+		s.answer.Short = "Disputed"
+	case v == Yes && hedge:
+		s.answer.Short = "Reportedly yes"
+	case v == No && hedge:
+		s.answer.Short = "Reportedly no"
+	case v == Yes:
+		s.answer.Short = "Yes"
+	case v == No:
+		s.answer.Short = "No"
+	case v == Supported && hedge:
+		s.answer.Short = "Reported so"
+	case v == Supported:
+		s.answer.Short = "Supported by the record"
+	case v == Contradicted:
+		s.answer.Short = "Contradicted by the record"
+	}
+}
+
+// single are the relations of which a subject has one at a time.
+var single = setOf(`leader owner acquirer parent location venue birthplace birth-date death-date winner spouse headquarters nationality
+	prime-minister president chancellor office successor predecessor`)
+
+// choosing are verbs whose object is one out of several.
+var choosing = stemSet(`pick picked choose chose chosen select selected elect elected opt settle decide`)
+
+// contradiction finds a fact that fills the place which the question gives to another name or figure: only where the
+// subject can have but one, and everything else is the same.
+func (r *reading) contradiction() *candidate {
+	for i := range r.found {
+		c := r.found[i]
+		f := &r.v.Record.Facts[c.fact]
+		if c.time < 0.9 || f.Status == store.NotDisclosed || f.Status == store.Denied || len(c.miss) == 0 || c.flips > 0 || r.denies(c.fact) {
+			continue
+		}
+		if r.otherName(&c, f) || r.otherFigure(&c, f) {
+			c.p = 0.7
+			return &c
+		}
+	}
+	return nil
+}
+
+// otherName reports a fact that has another name in the very place of the question's.
+func (r *reading) otherName(c *candidate, f *store.Fact) bool {
+	if f.Subject == 0 || f.Object == 0 || !r.asks(f.Subject) {
+		return false
+	}
+	chosen := false
+	if c.rel == nil || !single[f.Relation] {
+		for i := range r.units {
+			u := &r.units[i]
+			if u.kind == unitWord && choosing[r.stems[u.from]] && r.saysChoice(c.fact) {
+				chosen = true
+			}
+		}
+		if !chosen {
+			return false
+		}
+	}
+	object := r.v.Entity(f.Object)
+	names, words := 0, 0
+	for _, i := range c.miss {
+		u := &r.units[i]
+		switch {
+		case u.kind == unitName:
+			e := &r.v.Record.Entities[u.name.entities[0]]
+			if object == nil || e.Kind != object.Kind {
+				return false
+			}
+			names++
+		case u.kind == unitWord && u.unknown && r.toks[u.from].flags&flagCap != 0 && r.toks[u.from].flags&flagFirst == 0:
+			words++
+		case u.light:
+		default:
+			return false
+		}
+	}
+	return names == 1 && words == 0 || names == 0 && words > 0 && words < 4
+}
+
+func (r *reading) saysChoice(n int32) bool {
+	x := r.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if choosing[x.stems[x.words[t.word()].stem].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherFigure reports a fact that has another figure of the same sort where the question has one.
+func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
+	var asked []token
+	for _, i := range c.miss {
+		u := &r.units[i]
+		if u.light {
+			continue
+		}
+		if u.kind != unitWord || !isFigure(&r.toks[u.from]) {
+			return false
+		}
+		asked = append(asked, r.toks[u.from:u.to]...)
+	}
+	if len(asked) == 0 || c.rel == nil && c.cover < 0.6 {
+		return false
+	}
+	sort := func(toks []token) int {
+		switch {
+		case percentIn(toks):
+			return 1
+		case moneyIn(toks):
+			return 2
+		}
+		return 0
+	}
+	want := -1
+	for _, sp := range spansIn(r.text, r.toks) {
+		if sp.kind == spanNumber && sp.start <= asked[0].start && asked[0].end <= sp.end {
+			want = sort(r.toks[sp.from:sp.to])
+		}
+	}
+	if want < 0 {
+		return false
+	}
+	for _, text := range [...]string{f.Value, f.Text} {
+		toks := tokenize(text)
+		n, same := 0, 0
+		for _, sp := range spansIn(text, toks) {
+			if sp.kind == spanNumber {
+				n++
+				if sort(toks[sp.from:sp.to]) == want {
+					same++
+				}
+			}
+		}
+		if same == 1 && (n == 1 || want > 0) {
+			return true
+		}
+	}
+	return false
+}
