@@ -80,12 +80,12 @@ func inSentence(label string) string {
 	return string(unicode.ToLower(first)) + label[n:]
 }
 
-// capital raises the first letter.
+// capital raises the first letter, but of "iPhone" and its like.
 func capital(s string) string {
-	if s == "" {
-		return ""
-	}
 	r, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); s == "" || unicode.IsUpper(second) {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 

@@ -1,0 +1,217 @@
+package commands
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"byline/commands/answer"
+	"byline/store"
+)
+
+// alike is how close to the best fact's score another must come to be shown as a part of the answer: what scores less
+// is merely near, and a reader would skip it.
+const alike = 0.97
+
+// answer is an answer as a reply.
+func (r *reading) answer(a answer.Answer, question string) Reply {
+	var reply Reply
+	switch a.Kind {
+	case answer.Answered, answer.NotDisclosed:
+		reply = r.answered(a, question)
+	case answer.Clarify:
+		reply = r.clarifyQuestion(a, question)
+	case answer.NoRecord:
+		var nearest []Item
+		for _, f := range a.Nearest[:min(len(a.Nearest), 2)] {
+			nearest = append(nearest, r.item(f.Fact))
+		}
+		missing := a.Missing
+		if first := r.beginning(); !first.IsZero() {
+			missing = "Nothing was on record by " + r.asOf.Format(r.loc) + "; the first source is of " + first.Format(r.loc)
+		}
+		reply = r.notOnRecord(missing, nearest, question)
+	default:
+		reply = r.notUnderstood(a)
+	}
+	reply.Kind, reply.Zone = string(a.Kind), r.loc
+	reply.Lead = strings.TrimSpace(corrected(a.Corrections) + " " + reply.Lead)
+	return reply
+}
+
+func (r *reading) answered(a answer.Answer, question string) Reply {
+	reply := Reply{Title: capital(a.Short)}
+	var facts []*store.Fact
+	for _, f := range a.Facts {
+		if f.Score >= alike*a.Facts[0].Score {
+			facts = append(facts, f.Fact)
+		}
+	}
+	if len(facts) == 0 {
+		reply.Footer = r.footer()
+		return reply
+	}
+	first, p := facts[0], pageOf(r.req, len(facts))
+	shown := facts[p.from:p.to]
+	reply.Items = r.items(shown, nil)
+	reply.Tone = Tone(first.Status)
+	switch {
+	case len(r.view.State(first, r.at).Against) > 0:
+		reply.Lead = "Disputed: the facts on record contradict each other."
+		reply.Tone = ToneDisputed
+	case first.Status == store.Denied && a.Verdict == answer.NoVerdict && !strings.Contains(strings.ToLower(a.Short), "denied"):
+		reply.Title = "Denied: " + reply.Title
+	default:
+		reply.Title = r.listTitle(a.Short, facts)
+	}
+	reply.Footer = r.footer(count(len(facts)+len(reply.Items)-len(shown), "fact"), p.label())
+	reply.Buttons = r.factButtons(shown, r.view.Entity(first.Subject))
+	if a.Thread.Text != "" {
+		question = a.Thread.Text
+	}
+	p.turn(&reply, func(n string) Invocation {
+		return r.again("ask", optQuestion, firstRunes(question, maxQuestion), optPage, n)
+	}, "Back", "More")
+	return reply
+}
+
+// listTitle names all that facts of one relation to one entity give, where short is the first of them: "OpenAI
+// (outside China) and Alibaba (China)". Anything else is headed by short alone.
+func (r *reading) listTitle(short string, facts []*store.Fact) string {
+	first := facts[0]
+	var anchor store.EntityID
+	switch other := otherSide(r, first); {
+	case len(facts) == 1 || first.Relation == "":
+		return capital(short)
+	case strings.EqualFold(short, other):
+		anchor = first.Subject
+	case strings.EqualFold(short, r.view.Name(first.Subject)):
+		anchor = first.Object
+	}
+	if anchor == 0 {
+		return capital(short)
+	}
+	var named []string
+	placed := slices.ContainsFunc(facts, func(f *store.Fact) bool { return f.Where != first.Where })
+	for _, f := range facts {
+		name := ""
+		switch {
+		case f.Relation != first.Relation || f.Status == store.Denied:
+		case f.Subject == anchor:
+			name = otherSide(r, f)
+		case f.Object == anchor:
+			name = r.view.Name(f.Subject)
+		}
+		if name == "" {
+			return capital(short)
+		}
+		if placed && f.Where != "" {
+			name += " (" + f.Where + ")"
+		}
+		if !slices.Contains(named, name) {
+			named = append(named, name)
+		}
+	}
+	if more := len(named) - perPage; more > 0 {
+		named = append(named[:perPage:perPage], grouped(more)+" more")
+	}
+	return capital(series(named, "and"))
+}
+
+// otherSide is what a fact says of its subject: the object's name or the value.
+func otherSide(r *reading, f *store.Fact) string {
+	if name := r.view.Name(f.Object); name != "" {
+		return name
+	}
+	return f.Value
+}
+
+// clarifyQuestion asks which of several entities a question means; each button asks it again with that one's own name.
+func (r *reading) clarifyQuestion(a answer.Answer, question string) Reply {
+	from, to := ambiguity(question, a.Choices)
+	typed := question[from:to]
+	if typed == "" {
+		typed = question
+	}
+	var buttons []Button
+	for _, e := range a.Choices[:min(len(a.Choices), perPage)] {
+		again := question[:from] + e.Name + question[to:]
+		if from == to {
+			again = e.Name + ": " + question
+		}
+		buttons = append(buttons, Button{
+			Label: e.Name, Do: r.again("ask", optQuestion, firstRunes(again, maxQuestion)), Replace: true,
+		})
+	}
+	return r.clarify(typed, a.Choices, buttons)
+}
+
+// ambiguity is where in a question the name stands that several entities share: the longest of their names, aliases and
+// the words of their names that is there as a word. from and to are 0 where none is.
+func ambiguity(question string, among []store.Entity) (from, to int) {
+	low := strings.ToLower(question)
+	if len(low) != len(question) { // letters whose lower case is longer: positions would not fit
+		return 0, 0
+	}
+	for _, e := range among {
+		for _, name := range slices.Concat([]string{e.Name}, e.Aliases, strings.Fields(e.Name)) {
+			name = strings.ToLower(name)
+			if len(name) <= to-from || len(name) < 2 {
+				continue
+			}
+			if i := wordIndex(low, name); i >= 0 {
+				from, to = i, i+len(name)
+			}
+		}
+	}
+	return from, to
+}
+
+// wordIndex is where word stands in s between characters that are no letters or digits; -1 where it does not.
+func wordIndex(s, word string) int {
+	joined := func(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	for at := 0; ; {
+		i := strings.Index(s[at:], word)
+		if i < 0 {
+			return -1
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+len(word):])
+		if !joined(before) && !joined(after) {
+			return i
+		}
+		at = i + len(word)
+	}
+}
+
+func (r *reading) notUnderstood(a answer.Answer) Reply {
+	reply := Reply{Title: "Not understood", Lead: "Ask what the story says of someone or something.", Tone: ToneNone, Footer: r.footer()}
+	examples := a.Examples
+	if len(examples) == 0 {
+		examples = r.examples(3)
+	}
+	if len(examples) > 0 {
+		reply.Lead += " For instance:"
+	}
+	for _, q := range examples[:min(len(examples), perPage)] {
+		reply.Items = append(reply.Items, Item{Text: q})
+		reply.Buttons = append(reply.Buttons, Button{Label: cut(q, 80), Do: r.again("ask", optQuestion, q), Replace: true})
+	}
+	return reply
+}
+
+// corrected says which names were taken for others: "Showing Alibaba."
+func corrected(cs []answer.Correction) string {
+	var shown []string
+	for _, c := range cs {
+		if !slices.Contains(shown, c.Shown) {
+			shown = append(shown, c.Shown)
+		}
+	}
+	if len(shown) == 0 {
+		return ""
+	}
+	return "Showing " + series(shown, "and") + "."
+}
