@@ -53,6 +53,7 @@ func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 			}
 			return r.view.Name(f.Subject) + ": " + f.Value
 		},
+		dated: true,
 	})
 }
 
@@ -64,6 +65,7 @@ type factList struct {
 	keep    func(*reading, *store.Fact, *store.Entity) bool
 	head    func(*reading, *store.Fact, *store.Entity) string
 	headSay bool // the head says who said it, so that the byline need not
+	dated   bool // each item shows when it was: a figure is of its period
 }
 
 func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, error) {
@@ -102,6 +104,11 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 			if it := &reply.Items[i]; it.SaidBy == it.Head || who != nil && it.SaidBy == who.Name {
 				it.SaidBy = ""
 			}
+		}
+	}
+	if l.dated {
+		for i := range reply.Items {
+			reply.Items[i].Date = shown[i].Happened
 		}
 	}
 	reply.Tone = tone(reply.Items)
