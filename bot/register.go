@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strconv"
 
 	"byline/commands"
 )
@@ -22,27 +23,22 @@ func (b *Bot) register(ctx context.Context, app string) error {
 	if err := b.rest.do(ctx, http.MethodGet, route, path+"?with_localizations=true", nil, &have); err != nil {
 		return fmt.Errorf("read the registered commands: %w", err)
 	}
-	specs := commands.Registered(b.cfg.Commands)
-	want, err := asJSON(specs)
+	body, err := commands.Registration(b.cfg.Commands)
 	if err != nil {
-		return fmt.Errorf("write the commands as JSON: %w", err)
+		return err
+	}
+	var want []any
+	if err := json.Unmarshal(body, &want); err != nil {
+		return fmt.Errorf("read the commands' JSON: %w", err)
 	}
 	if sameCommands(have, want) {
 		return nil
 	}
-	if err := b.rest.do(ctx, http.MethodPut, route, path, specs, nil); err != nil {
+	if err := b.rest.do(ctx, http.MethodPut, route, path, body, nil); err != nil {
 		return fmt.Errorf("register the commands: %w", err)
 	}
-	b.log.Info("commands registered", "count", len(specs), "guild", b.cfg.GuildID)
+	b.log.Info("commands registered", "count", len(want), "guild", b.cfg.GuildID)
 	return nil
-}
-
-func asJSON(v any) (out []any, err error) {
-	raw, err := json.Marshal(v)
-	if err == nil {
-		err = json.Unmarshal(raw, &out)
-	}
-	return out, err
 }
 
 // sameCommands compares two lists of commands, whatever their order: by what we set, for Discord adds ids, versions and
@@ -86,6 +82,10 @@ func essence(v any, top bool) any {
 				case "type":
 					if x == 1.0 {
 						continue
+					}
+				case "default_member_permissions": // asked for as a number, given back as text
+					if n, ok := x.(float64); ok {
+						x = strconv.FormatFloat(n, 'f', -1, 64)
 					}
 				}
 			}
