@@ -17,6 +17,9 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		if err != nil || len(damaged) > 0 {
 			return err // rows of damaged pages would only bring more of the same
 		}
+		if lines, err = checkReferences(t); err != nil {
+			return err
+		}
 		for _, r := range rules {
 			err := t.each(r.query, nil, func(rows *sql.Rows) error {
 				var what string

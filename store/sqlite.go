@@ -157,7 +157,7 @@ func diagnose(err error) string {
 	return ""
 }
 
-// checkPages reads every page of the file and every reference between rows.
+// checkPages reads every page of the file.
 func checkPages(t *tx) ([]string, error) {
 	var lines []string
 	err := t.each(`PRAGMA integrity_check`, nil, func(rows *sql.Rows) error {
@@ -168,10 +168,13 @@ func checkPages(t *tx) ([]string, error) {
 		}
 		return err
 	})
-	if err != nil || len(lines) > 0 {
-		return lines, err
-	}
-	err = t.each(`PRAGMA foreign_key_check`, nil, func(rows *sql.Rows) error {
+	return lines, err
+}
+
+// checkReferences looks for rows that refer to none.
+func checkReferences(t *tx) ([]string, error) {
+	var lines []string
+	err := t.each(`PRAGMA foreign_key_check`, nil, func(rows *sql.Rows) error {
 		var table, parent string
 		var row, key sql.NullInt64
 		err := rows.Scan(&table, &row, &parent, &key)

@@ -202,18 +202,18 @@ func putStory(t *tx, guild GuildID, seen *Story, f *File) (Story, int, error) {
 		return st, 0, nil
 	}
 	return st, changed, t.exec(`
-		INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 1, ?3, ?4, ?5)
+		INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 0, ?3, ?4, ?5)
 		ON CONFLICT (story, guild) DO UPDATE SET title = excluded.title, summary = excluded.summary, timezone = excluded.timezone`,
 		st.ID, guild, f.Title, f.Summary, f.Timezone)
 }
 
 // openLayer makes sure that the guild has a layer of the story to write into.
 func openLayer(t *tx, guild GuildID, story StoryID) error {
-	return t.exec(`INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 1, NULL, '', '')
+	return t.exec(`INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 0, NULL, '', '')
 		ON CONFLICT (story, guild) DO NOTHING`, story, guild)
 }
 
-// bumpLayer counts a change.
+// bumpLayer counts a change; a new layer is at 0 until then.
 func bumpLayer(t *tx, guild GuildID, story StoryID) error {
 	return t.exec(`UPDATE layers SET version = version + 1 WHERE story = ?1 AND guild = ?2`, story, guild)
 }

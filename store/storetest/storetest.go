@@ -2,6 +2,7 @@
 package storetest
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,8 +20,18 @@ func New(t testing.TB) *store.Store {
 	return Open(t, store.Options{Path: filepath.Join(t.TempDir(), "test.db")})
 }
 
+// TB is what these functions need of a test: a testing.TB, or a rapid.T.
+type TB interface {
+	Helper()
+	Name() string
+	Context() context.Context
+	Cleanup(func())
+	Error(...any)
+	Fatal(...any)
+}
+
 // Open opens a store that is closed with the test. Without a clock in the options it shows Start.
-func Open(t testing.TB, o store.Options) *store.Store {
+func Open(t TB, o store.Options) *store.Store {
 	t.Helper()
 	if o.Now == nil {
 		o.Now = func() time.Time { return Start }
@@ -38,7 +49,7 @@ func Open(t testing.TB, o store.Options) *store.Store {
 }
 
 // Load imports story files into the shared record and gives their stories.
-func Load(t testing.TB, st *store.Store, paths ...string) []store.Story {
+func Load(t TB, st *store.Store, paths ...string) []store.Story {
 	t.Helper()
 	var files []*store.File
 	for _, path := range paths {
@@ -48,7 +59,7 @@ func Load(t testing.TB, st *store.Store, paths ...string) []store.Story {
 }
 
 // Read reads a story file.
-func Read(t testing.TB, path string) *store.File {
+func Read(t TB, path string) *store.File {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -63,7 +74,7 @@ func Read(t testing.TB, path string) *store.File {
 }
 
 // Import puts files on record, in the shared record or in a guild's layer, and gives their stories.
-func Import(t testing.TB, st *store.Store, guild store.GuildID, files ...*store.File) []store.Story {
+func Import(t TB, st *store.Store, guild store.GuildID, files ...*store.File) []store.Story {
 	t.Helper()
 	results, err := st.Import(t.Context(), store.ImportOptions{Guild: guild, By: store.Author{Name: t.Name(), Via: "test"}}, files...)
 	if err != nil {

@@ -1,0 +1,220 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"byline/store"
+	"byline/store/storetest"
+)
+
+func TestUnknownStoryNamesTheNearest(t *testing.T) {
+	st := storetest.New(t)
+	_, err := st.StoryBySlug(t.Context(), 0, "x")
+	if want := `No story called "x": no story is on record yet; import a story file.`; err == nil || err.Error() != want {
+		t.Errorf("%v", err)
+	}
+	if err := st.EnsureStarter(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	storetest.Import(t, st, 0, sample(t))
+	for asked, want := range map[string]string{
+		"aple": "Did you mean apple-alibaba?", "apple": "Did you mean apple-alibaba?", "apple-alibabba": "Did you mean apple-alibaba?",
+		"HARBOUR": "Did you mean harbour-bridge?", "bridge ": "Did you mean harbour-bridge?", "quantum-physics": "/story lists",
+		"": "/story lists", strings.Repeat("é", 5000): "/story lists",
+	} {
+		_, err := st.StoryBySlug(t.Context(), 0, asked)
+		notFound(t, asked, err)
+		if !strings.Contains(err.Error(), want) || strings.Contains(want, "/story") && strings.Contains(err.Error(), "mean") || len(err.Error()) > 250 {
+			t.Errorf("%q: %v", asked, err)
+		}
+	}
+	got, err := st.StoryBySlug(t.Context(), 0, "apple-alibaba")
+	if err != nil || got.Slug != "apple-alibaba" {
+		t.Errorf("%v %v", got, err)
+	}
+}
+
+func TestStarterIsImportedOnceAndThenLeftAlone(t *testing.T) {
+	st := storetest.New(t)
+	for range 2 {
+		if err := st.EnsureStarter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := export(t, st, 0, "apple-alibaba")
+	f.Title = "Another title"
+	storetest.Import(t, st, 0, f)
+	before := writes(t, st)
+	if err := st.EnsureStarter(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if after := writes(t, st); after != before {
+		t.Errorf("%s\n%s", before, after)
+	}
+	if n := len(f.Facts); n < 30 {
+		t.Errorf("the starter has %d facts", n)
+	}
+	if via := columnOf(t, st.Readers(), `SELECT DISTINCT via FROM revisions ORDER BY via`); strings.Join(via, " ") != "starter" {
+		t.Error(via)
+	}
+	sound(t, st)
+}
+
+func TestGuildSettings(t *testing.T) {
+	st := storetest.New(t)
+	story := storetest.Import(t, st, 0, sample(t))[0]
+	by := store.Author{UserID: "7", Name: "Ed", Via: "desk"}
+	_, err := st.ChosenStory(t.Context(), 5)
+	notFound(t, "ChosenStory", err)
+	if role, err := st.EditorRole(t.Context(), 5); err != nil || role != "" {
+		t.Errorf("%q %v", role, err)
+	}
+	if err := st.SetEditorRole(t.Context(), by, 5, "1234567890123456789"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = st.ChosenStory(t.Context(), 5)
+	notFound(t, "ChosenStory", err)
+	if err := st.ChooseStory(t.Context(), by, 5, story.ID); err != nil {
+		t.Fatal(err)
+	}
+	if role, err := st.EditorRole(t.Context(), 5); err != nil || role != "1234567890123456789" {
+		t.Errorf("%q %v", role, err)
+	}
+	if got, err := st.ChosenStory(t.Context(), 5); err != nil || got != story {
+		t.Errorf("%+v %v", got, err)
+	}
+	notFound(t, "ChooseStory", st.ChooseStory(t.Context(), by, 5, 999))
+	if got, err := st.ChosenStory(t.Context(), 5); err != nil || got != story {
+		t.Errorf("%+v %v", got, err)
+	}
+	for _, role := range []string{"x", "0", "-1", "99999999999999999999", "<@&1>"} {
+		if err := st.SetEditorRole(t.Context(), by, 5, role); !errors.Is(err, store.ErrInvalid) {
+			t.Errorf("role %q: %v", role, err)
+		}
+	}
+	if err := st.SetEditorRole(t.Context(), by, 5, ""); err != nil {
+		t.Fatal(err)
+	}
+	if role, err := st.EditorRole(t.Context(), 5); err != nil || role != "" {
+		t.Errorf("%q %v", role, err)
+	}
+	if err := st.SetEditorRole(t.Context(), by, -5, ""); !errors.Is(err, store.ErrInvalid) {
+		t.Error(err)
+	}
+	if err := st.SetEditorRole(t.Context(), store.Author{Name: "a\xff"}, 5, ""); !errors.Is(err, store.ErrInvalid) {
+		t.Error(err)
+	}
+}
+
+func TestGaps(t *testing.T) {
+	c := &clock{storetest.Start}
+	st := storetest.Open(t, store.Options{Path: filepath.Join(t.TempDir(), "test.db"), Now: c.now})
+	story := storetest.Import(t, st, 0, sample(t))[0].ID
+	add := func(user, question, note string) (store.Gap, error) {
+		c.at = c.at.Add(time.Second)
+		return st.AddGap(t.Context(), store.Author{UserID: user, Name: "N" + user, Via: "ask"},
+			store.Gap{Guild: 5, Story: story, Question: question, Note: note})
+	}
+	must := func(user, question, note string) store.Gap {
+		t.Helper()
+		g, err := add(user, question, note)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	first := must("1", " What does it cost? ", "")
+	if first.Question != "What does it cost?" || first.By.Name != "N1" || !first.At.Equal(storetest.Start.Add(time.Second)) || first.ID == 0 {
+		t.Errorf("%+v", first)
+	}
+	again := must("1", "what  does it COST", "asked by my boss")
+	if again.ID != first.ID || again.Question != first.Question || again.Note != "asked by my boss" {
+		t.Errorf("%+v", again)
+	}
+	if kept := must("1", "What does it cost?", ""); kept.Note != "asked by my boss" {
+		t.Errorf("%+v", kept)
+	}
+	second := must("2", "What does it cost?", "")
+	third := must("1", strings.Repeat("é", 500), strings.Repeat("é", 500))
+	gaps, err := st.Gaps(t.Context(), 5, story)
+	if err != nil || len(gaps) != 3 || gaps[0] != third || gaps[1] != second || gaps[2] != again {
+		t.Errorf("%v %+v", err, gaps)
+	}
+	for _, bad := range [][2]string{{"", ""}, {"  ", ""}, {strings.Repeat("é", 501), ""}, {"x", strings.Repeat("é", 501)}, {"a\xff", ""}, {"a\x00", ""}} {
+		if _, err := add("1", bad[0], bad[1]); !errors.Is(err, store.ErrInvalid) {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+	for i := range 98 {
+		must("1", fmt.Sprint("question ", i), "")
+	}
+	if _, err := add("1", "one more", ""); !errors.Is(err, store.ErrDenied) {
+		t.Error(err)
+	}
+	must("1", "question 1", "") // known already
+	must("3", "one more", "")
+	c.at = c.at.Add(90*24*time.Hour - 2*time.Minute)
+	must("1", "question 1", "")
+	c.at = c.at.Add(4 * time.Minute)
+	if gaps, err = st.Gaps(t.Context(), 5, story); err != nil || len(gaps) != 0 {
+		t.Errorf("%v %d", err, len(gaps))
+	}
+	must("1", "one more", "")
+	if n := columnOf(t, st.Readers(), `SELECT count(*) FROM gaps`)[0]; n != "1" {
+		t.Errorf("%s gaps are kept", n)
+	}
+}
+
+func TestKeep(t *testing.T) {
+	c := &clock{storetest.Start}
+	st := storetest.Open(t, store.Options{Path: filepath.Join(t.TempDir(), "test.db"), Now: c.now})
+	refs := make(map[string]string)
+	for _, text := range []string{"", "a", "b", "ask?q=" + strings.Repeat("é", 50), strings.Repeat("x", 16<<10)} {
+		ref, err := st.Keep(t.Context(), text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(ref) > 24 || strings.ContainsFunc(ref, func(r rune) bool { return r <= ' ' || r > '~' }) || refs[ref] != "" {
+			t.Errorf("reference %q", ref)
+		}
+		refs[ref] = text
+		if again, err := st.Keep(t.Context(), text); err != nil || again != ref {
+			t.Errorf("%q then %q: %v", ref, again, err)
+		}
+	}
+	for ref, text := range refs {
+		if got, err := st.Kept(t.Context(), ref); err != nil || got != text {
+			t.Errorf("%q: %v", got, err)
+		}
+	}
+	for _, text := range []string{strings.Repeat("x", 16<<10+1), "a\xff", "a\x00"} {
+		if _, err := st.Keep(t.Context(), text); !errors.Is(err, store.ErrInvalid) {
+			t.Errorf("%q: %v", text[:2], err)
+		}
+	}
+	_, err := st.Kept(t.Context(), "nonsense")
+	notFound(t, "Kept", err)
+
+	// What is put on buttons goes on being kept; the rest goes after 90 days.
+	used, err := st.Keep(t.Context(), "b")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		c.at = c.at.Add(40 * 24 * time.Hour)
+		if _, err := st.Keep(t.Context(), "b"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := st.Kept(t.Context(), used); err != nil {
+		t.Error(err)
+	}
+	if n := columnOf(t, st.Readers(), `SELECT count(*) FROM kept`)[0]; n != "1" {
+		t.Errorf("%s texts are kept", n)
+	}
+}
