@@ -229,17 +229,14 @@ func (b *Bot) connect(ctx context.Context, parts *sync.WaitGroup, failed chan<- 
 	n := max(1, min(info.Shards, 1000))
 	turn := &turns{now: b.cfg.Now, apart: identifyApart}
 	for shard := range n {
-		g, err := newGateway("Bot "+b.cfg.Token, shard, n, b.rest.client, b.log, b.cfg.Now, b.cfg.timing)
-		if err != nil {
-			return err
-		}
-		g.session.AddHandler(func(_ *discordgo.Session, r *discordgo.Ready) {
+		g := newGateway("Bot "+b.cfg.Token, shard, n, b.rest.client, b.log, b.cfg.Now, b.cfg.timing)
+		g.handle(func(_ *discordgo.Session, r *discordgo.Ready) {
 			if r.User != nil {
 				b.me.Store(&r.User.ID)
 			}
 			b.ready()
 		})
-		g.session.AddHandler(func(_ *discordgo.Session, e *discordgo.InteractionCreate) {
+		g.handle(func(_ *discordgo.Session, e *discordgo.InteractionCreate) {
 			if e == nil || e.Interaction == nil || e.ID == "" {
 				b.log.Error("an interaction could not be decoded")
 				return
@@ -248,7 +245,7 @@ func (b *Bot) connect(ctx context.Context, parts *sync.WaitGroup, failed chan<- 
 				b.interaction(ctx, e.Interaction, &restResponder{rest: b.rest, i: e.Interaction})
 			})
 		})
-		g.session.AddHandler(func(_ *discordgo.Session, e *discordgo.MessageCreate) {
+		g.handle(func(_ *discordgo.Session, e *discordgo.MessageCreate) {
 			if e == nil || e.Message == nil {
 				b.log.Error("a message could not be decoded")
 				return

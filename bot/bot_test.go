@@ -3,8 +3,11 @@ package bot_test
 import (
 	"bytes"
 	"context"
+	"flag"
+	"fmt"
 	"log/slog"
 	"net/url"
+	"os"
 	"sync"
 	"testing"
 	"time"
@@ -19,7 +22,22 @@ import (
 	"byline/store/storetest"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "16"); err != nil { // the tests wait more than they work: a session takes a second to close
+		panic(err)
+	}
+	// go test -v ends with what the contract has covered.
+	report := goleak.Cleanup(func(code int) {
+		if testing.Verbose() {
+			fmt.Print(discordtest.Covered())
+		}
+		os.Exit(code)
+	})
+	// TestStuck leaves behind what it is about: a library that waits for itself.
+	goleak.VerifyTestMain(m, report, goleak.IgnoreAnyFunction("github.com/bwmarrin/discordgo.(*Session).CloseWithCode"),
+		goleak.IgnoreAnyFunction("byline/bot.(*gateway).watchdog.func1"))
+}
 
 // running is a bot that runs against a local Discord.
 type running struct {

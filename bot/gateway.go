@@ -21,15 +21,16 @@ import (
 // gateway keeps one shard connected. discordgo's own reconnecting is switched off: it retries for ever after a close that
 // can only be fatal, and a Close during its back-off brings the session back to life.
 type gateway struct {
-	session *discordgo.Session
-	log     *slog.Logger
-	now     func() time.Time
-	timing  timing
+	create   func() (*discordgo.Session, error)
+	handlers []any
+	session  atomic.Pointer[discordgo.Session]
+	log      *slog.Logger
+	now      func() time.Time
+	timing   timing
 
 	lost      chan struct{} // the connection ended; holds at most one
 	connected atomic.Bool
-	ready     atomic.Bool  // READY or RESUMED came on this connection
-	heard     atomic.Int64 // Unix nanoseconds of the last bytes read
+	ready     atomic.Bool // READY or RESUMED came on this connection, or on the last one
 }
 
 // timing is how long the gateway waits for what.
@@ -38,7 +39,7 @@ type timing struct {
 	hello     time.Duration // silence before READY
 	silence   time.Duration // silence after it: Discord acknowledges a heartbeat every 41 s
 	stuck     time.Duration // how long the library may hold its lock
-	backoff   time.Duration // the first wait between attempts; doubles up to 64 times this
+	backoff   time.Duration // the first wait between attempts; doubles up to 128 times this
 }
 
 var defaultTiming = timing{
@@ -52,58 +53,92 @@ var errStuck = &store.Error{Kind: store.ErrUnavailable, Msg: "The connection to 
 // carry their content without the privileged intent.
 const intents = discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
 
-func newGateway(token string, shard, shards int, client *http.Client, log *slog.Logger, now func() time.Time, t timing) (*gateway, error) {
-	s, err := discordgo.New(token)
-	if err != nil {
-		return nil, fmt.Errorf("create the session: %w", err)
+func newGateway(token string, shard, shards int, client *http.Client, log *slog.Logger, now func() time.Time, t timing) *gateway {
+	g := &gateway{log: log.With("shard", shard), now: now, timing: t, lost: make(chan struct{}, 1)}
+	g.create = func() (*discordgo.Session, error) {
+		s, err := discordgo.New(token)
+		if err != nil {
+			return nil, fmt.Errorf("create the session: %w", err)
+		}
+		s.ShouldReconnectOnError = false
+		s.ShouldRetryOnRateLimit = false
+		s.StateEnabled = false
+		s.LogLevel = -1 // what matters comes back as errors; its messages can hold tokens
+		s.Client = client
+		s.UserAgent = userAgent
+		s.Identify.Intents = intents
+		s.ShardID, s.ShardCount = shard, shards
+		s.Dialer = g.dialer()
+		return s, nil
 	}
-	g := &gateway{session: s, log: log, now: now, timing: t, lost: make(chan struct{}, 1)}
-	s.ShouldReconnectOnError = false
-	s.ShouldRetryOnRateLimit = false
-	s.StateEnabled = false
-	s.LogLevel = -1 // what matters comes back as errors; its messages can hold tokens
-	s.Client = client
-	s.UserAgent = userAgent
-	s.Identify.Intents = intents
-	s.ShardID, s.ShardCount = shard, shards
-	s.Dialer = &websocket.Dialer{
+	g.handle(func(*discordgo.Session, *discordgo.Ready) { g.up("ready") })
+	g.handle(func(*discordgo.Session, *discordgo.Resumed) { g.up("resumed") })
+	g.handle(func(s *discordgo.Session, _ *discordgo.Disconnect) {
+		if s != g.session.Load() {
+			return // one that has been replaced
+		}
+		g.connected.Store(false)
+		select {
+		case g.lost <- struct{}{}:
+		default:
+		}
+	})
+	return g
+}
+
+// handle adds a handler, as discordgo.Session.AddHandler takes it, before run.
+func (g *gateway) handle(handler any) { g.handlers = append(g.handlers, handler) }
+
+// renew puts a new session in the place of the present one, if there is one: it will IDENTIFY. One that has had a READY
+// always tries to RESUME, and where that is refused a close that follows is told to nobody.
+func (g *gateway) renew() error {
+	s, err := g.create()
+	if err != nil {
+		return err
+	}
+	for _, h := range g.handlers {
+		s.AddHandler(h)
+	}
+	if old := g.session.Swap(s); old != nil {
+		return old.Close() // of nothing, unless its loss was told twice
+	}
+	return nil
+}
+
+func (g *gateway) dialer() *websocket.Dialer {
+	return &websocket.Dialer{
 		Proxy:            http.ProxyFromEnvironment,
-		HandshakeTimeout: t.handshake,
+		HandshakeTimeout: g.timing.handshake,
 		NetDialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
-			c, err := (&net.Dialer{Timeout: t.handshake}).DialContext(ctx, network, addr)
+			c, err := (&net.Dialer{Timeout: g.timing.handshake}).DialContext(ctx, network, addr)
 			if err != nil {
 				return nil, err
 			}
 			return &watchedConn{Conn: c, g: g}, nil
 		},
 	}
-	s.AddHandler(func(*discordgo.Session, *discordgo.Ready) { g.up("ready") })
-	s.AddHandler(func(*discordgo.Session, *discordgo.Resumed) { g.up("resumed") })
-	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) {
-		g.down()
-		select {
-		case g.lost <- struct{}{}:
-		default:
-		}
-	})
-	return g, nil
 }
 
 func (g *gateway) up(how string) {
 	g.ready.Store(true)
 	g.connected.Store(true)
-	g.log.Info("gateway "+how, "shard", g.session.ShardID)
+	g.log.Info("gateway " + how)
 }
 
-func (g *gateway) down() {
-	g.ready.Store(false)
-	g.connected.Store(false)
-}
-
-// watchedConn ends a connection on which nothing comes: each read has a deadline of its own.
+// watchedConn ends a connection on which nothing comes or goes: each read and each write has a deadline of its own. It is
+// closed at once then, since the library would say goodbye with 1000, after which Discord lets nobody resume.
 type watchedConn struct {
 	net.Conn
 	g *gateway
+}
+
+func (c *watchedConn) Write(b []byte) (int, error) {
+	_ = c.Conn.SetWriteDeadline(c.g.now().Add(c.g.timing.handshake)) // see Read
+	n, err := c.Conn.Write(b)
+	if err != nil {
+		_ = c.Conn.Close() // err says why
+	}
+	return n, err
 }
 
 func (c *watchedConn) Read(b []byte) (int, error) {
@@ -114,8 +149,8 @@ func (c *watchedConn) Read(b []byte) (int, error) {
 	// A deadline that cannot be set means a closed connection, which Read reports.
 	_ = c.Conn.SetReadDeadline(c.g.now().Add(most))
 	n, err := c.Conn.Read(b)
-	if n > 0 {
-		c.g.heard.Store(c.g.now().UnixNano())
+	if err != nil {
+		_ = c.Conn.Close() // err says why
 	}
 	return n, err
 }
@@ -123,6 +158,9 @@ func (c *watchedConn) Read(b []byte) (int, error) {
 // run keeps the shard connected until ctx ends, which is no error, or until it never can be: a token that is refused, an
 // intent that is not allowed, a library that is stuck. identify is held while a new session is being opened.
 func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
+	if err := g.renew(); err != nil {
+		return err
+	}
 	stuck := make(chan error, 1)
 	watch, stop := context.WithCancel(ctx)
 	defer stop()
@@ -140,7 +178,7 @@ func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
 				return
 			}
 			g.ready.Store(false)
-			opened <- g.session.Open()
+			opened <- g.session.Load().Open()
 		}()
 		var err error
 		select {
@@ -154,10 +192,14 @@ func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
 			return fatal
 		}
 		if err == nil || errors.Is(err, discordgo.ErrWSAlreadyOpen) {
-			g.connected.Store(true)
 			select {
 			case <-g.lost:
-				g.log.Warn("gateway connection lost", "shard", g.session.ShardID)
+				g.log.Warn("gateway connection lost")
+				if !g.ready.Load() {
+					if err := g.renew(); err != nil {
+						return err
+					}
+				}
 			case err := <-stuck:
 				return err
 			case <-ctx.Done():
@@ -167,11 +209,12 @@ func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
 				wait = g.timing.backoff
 			}
 		} else {
-			g.log.Warn("gateway connection failed", "shard", g.session.ShardID, "error", redact(err))
+			g.log.Warn("gateway connection failed", "error", redact(err))
 		}
 		// Jitter keeps the shards of a large bot from returning in step.
 		pause := wait/2 + rand.N(wait)
-		wait = min(2*wait, 64*g.timing.backoff)
+		wait = min(2*wait, 128*g.timing.backoff) // more often than that, and a day's 1,000 IDENTIFYs might not last
+
 		select {
 		case <-time.After(pause):
 		case err := <-stuck:
@@ -192,7 +235,7 @@ func (g *gateway) close(opening <-chan error) error {
 				return
 			}
 		}
-		done <- g.session.Close()
+		done <- g.session.Load().Close()
 	}()
 	select {
 	case err := <-done:
@@ -200,29 +243,34 @@ func (g *gateway) close(opening <-chan error) error {
 			g.log.Debug("close the gateway", "error", redact(err))
 		}
 	case <-time.After(3 * time.Second):
-		g.log.Warn("the gateway did not close in time", "shard", g.session.ShardID)
+		g.log.Warn("the gateway did not close in time")
 	}
-	g.down()
+	g.connected.Store(false)
 	return nil
 }
 
 // watchdog reports a library that holds its own lock for longer than any of its work takes: an op 7 in place of READY, for
-// one, makes it wait for itself.
+// one, makes it wait for itself. It queues for the lock, since a look now and then may find it taken each time.
 func (g *gateway) watchdog(ctx context.Context, stuck chan<- error) {
-	tick := time.NewTicker(max(g.timing.stuck/20, 10*time.Millisecond))
-	defer tick.Stop()
-	free := g.now()
 	for {
+		s, free := g.session.Load(), make(chan struct{})
+		go func() {
+			s.RLock()
+			defer s.RUnlock()
+			close(free)
+		}()
+		limit := time.NewTimer(g.timing.stuck)
 		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		if g.session.TryRLock() {
-			g.session.RUnlock()
-			free = g.now()
-		} else if g.now().Sub(free) > g.timing.stuck {
+		case <-free:
+		case <-limit.C:
 			stuck <- errStuck
+			return
+		case <-ctx.Done():
+		}
+		limit.Stop()
+		select {
+		case <-time.After(g.timing.stuck / 4):
+		case <-ctx.Done():
 			return
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -31,7 +32,7 @@ func (b *Bot) chatMessage(ctx context.Context, m *discordgo.Message) {
 		b.metrics.message(o, kind)
 		log.Info("message", "outcome", o, "kind", kind, "guild", m.GuildID, "ms", b.cfg.Now().Sub(began).Milliseconds())
 	}()
-	ctx, cancel := context.WithTimeout(ctx, runDeadline)
+	ctx, cancel := context.WithTimeout(ctx, runDeadline+sendDeadline)
 	defer cancel()
 	if ok, wait, first := b.asks.allow(m.GuildID, m.Author.ID, began); !ok {
 		o = outcomeLimited
@@ -117,13 +118,19 @@ func (b *Bot) typing(ctx context.Context, channel string) {
 			b.log.Error("panic while typing", "panic", p)
 		}
 	}()
+	ctx, cancel := context.WithTimeout(ctx, typingDeadline)
+	defer cancel()
 	err := b.rest.do(ctx, http.MethodPost, "channels/:id/typing", "channels/"+url.PathEscape(channel)+"/typing", nil, nil)
 	if err != nil {
 		b.log.Debug("show typing", "error", err)
 	}
 }
 
-// reply sends a reply to a message, pinging nobody.
+// typingDeadline is short because the answer waits for it.
+const typingDeadline = 2 * time.Second
+
+// reply sends a reply to a message, pinging nobody. Its nonce is the message's id, so that one message never gets two
+// replies, be it that a call is repeated or that the gateway delivers the message again.
 func (b *Bot) reply(ctx context.Context, log *slog.Logger, m *discordgo.Message, r commands.Reply, o *outcome) {
 	msg, err := render(r, func(inv commands.Invocation) (string, error) { return b.cfg.Deps.Ref(ctx, inv) })
 	if err != nil {
@@ -133,7 +140,8 @@ func (b *Bot) reply(ctx context.Context, log *slog.Logger, m *discordgo.Message,
 	}
 	msg.Flags = 0 // nothing in a channel can be for one member's eyes
 	msg.Reference = &reference{MessageID: m.ID}
-	err = b.rest.do(ctx, http.MethodPost, "channels/:id/messages", "channels/"+url.PathEscape(m.ChannelID)+"/messages", msg, nil)
+	msg.Nonce, msg.EnforceNonce = m.ID, true
+	err = b.rest.postOnce(ctx, "channels/:id/messages", "channels/"+url.PathEscape(m.ChannelID)+"/messages", msg, nil)
 	switch {
 	case err == nil:
 	case missingAccess(err):

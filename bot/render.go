@@ -31,6 +31,9 @@ type message struct {
 	AllowedMentions mentions                     `json:"allowed_mentions"`
 	Flags           discordgo.MessageFlags       `json:"flags,omitempty"`
 	Reference       *reference                   `json:"message_reference,omitempty"`
+	// Messages in channels alone: within a few minutes Discord posts no second message of the same nonce.
+	Nonce        string `json:"nonce,omitempty"`
+	EnforceNonce bool   `json:"enforce_nonce,omitempty"`
 }
 
 // mentions allows nothing to be pinged.

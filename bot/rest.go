@@ -34,6 +34,7 @@ const (
 	restAttempts = 4                // of one call, the first included
 	restTimeout  = 10 * time.Second // of one attempt
 	maxAnswer    = 8 << 20          // bytes of an answer that are read
+	retryPause   = 500 * time.Millisecond
 )
 
 // newClient makes the HTTP client that all REST calls use, discordgo's own GET /gateway among them.
@@ -98,9 +99,22 @@ func (e *apiError) Error() string {
 }
 
 // do makes one call. path begins behind /api/v9. body, where not nil, is sent as JSON; the answer is decoded into out, where
-// that is not nil. A 429 is waited out, as long as ctx allows; a 5xx is tried again only where a second call does no harm,
-// that is for all methods but POST. route is path without ids, for metrics and errors.
+// that is not nil. A 429 is waited out, as long as ctx allows; a call that may have worked, for its answer was lost or a
+// 5xx, is made again for all methods but POST. route is path without ids, for metrics and errors.
 func (r *rest) do(ctx context.Context, method, route, path string, body, out any) error {
+	return r.call(ctx, method, route, path, body, out, method != http.MethodPost)
+}
+
+// postOnce is do for a POST that Discord carries out no more than once however often it is made: a first answer to an
+// interaction, or a message with a nonce that is enforced.
+func (r *rest) postOnce(ctx context.Context, route, path string, body, out any) error {
+	return r.call(ctx, http.MethodPost, route, path, body, out, true)
+}
+
+// codeAnswered is Discord's refusal of a second first answer.
+const codeAnswered = 40060
+
+func (r *rest) call(ctx context.Context, method, route, path string, body, out any, again bool) error {
 	var payload []byte
 	if body != nil {
 		var err error
@@ -109,16 +123,22 @@ func (r *rest) do(ctx context.Context, method, route, path string, body, out any
 		}
 	}
 	paced := !strings.HasPrefix(path, "interactions/") && !strings.HasPrefix(path, "webhooks/")
+	unsure := false // an attempt failed that may have worked
 	for attempt := 1; ; attempt++ {
 		if paced {
 			if err := r.pace.wait(ctx, pathKey(method, path)); err != nil {
 				return fmt.Errorf("%s %s: %w", method, route, err)
 			}
 		}
-		wait, err := r.once(ctx, method, route, path, payload, out, paced)
+		wait, err := r.once(ctx, method, route, path, payload, out, paced, again)
+		var refused *apiError
+		if errors.As(err, &refused) && refused.Code == codeAnswered && unsure {
+			return nil
+		}
 		if err == nil || wait < 0 || attempt == restAttempts {
 			return err
 		}
+		unsure = unsure || refused == nil || refused.Status >= 500
 		if err := sleep(ctx, wait, r.now()); err != nil {
 			return fmt.Errorf("%s %s: %w", method, route, err)
 		}
@@ -126,7 +146,7 @@ func (r *rest) do(ctx context.Context, method, route, path string, body, out any
 }
 
 // once makes one attempt. A wait of zero or more says that another may be made after it.
-func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, out any, paced bool) (time.Duration, error) {
+func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, out any, paced, again bool) (time.Duration, error) {
 	const never = time.Duration(-1)
 	ctx, cancel := context.WithTimeout(ctx, restTimeout)
 	defer cancel()
@@ -150,10 +170,10 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 	if err != nil {
 		r.count(method, route, 0)
 		err = fmt.Errorf("%s %s: %w", method, route, redact(err))
-		if method == http.MethodPost || ctx.Err() != nil {
+		if !again || ctx.Err() != nil {
 			return never, err
 		}
-		return time.Second, err
+		return retryPause, err
 	}
 	defer resp.Body.Close()
 	r.count(method, route, resp.StatusCode)
@@ -179,8 +199,8 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 			r.pace.all(r.now().Add(wait))
 		}
 		return wait, newAPIError(method, route, resp.StatusCode, b)
-	case resp.StatusCode >= 500 && method != http.MethodPost:
-		return time.Second, newAPIError(method, route, resp.StatusCode, b)
+	case resp.StatusCode >= 500 && again:
+		return retryPause, newAPIError(method, route, resp.StatusCode, b)
 	}
 	return never, newAPIError(method, route, resp.StatusCode, b)
 }

@@ -15,7 +15,7 @@ type restResponder struct {
 }
 
 func (r *restResponder) first(ctx context.Context, resp *response) error {
-	return r.rest.do(ctx, http.MethodPost, "interactions/:id/:token/callback",
+	return r.rest.postOnce(ctx, "interactions/:id/:token/callback",
 		"interactions/"+url.PathEscape(r.i.ID)+"/"+url.PathEscape(r.i.Token)+"/callback", resp, nil)
 }
 

@@ -12,6 +12,7 @@ type call struct {
 	*Request
 	hr     *http.Request
 	header http.Header // of the answer
+	fault  *Fault      // arranged for it, or nil
 	faults []string    // what is wrong with the request
 }
 
@@ -112,8 +113,8 @@ func (s *Server) serve(w http.ResponseWriter, hr *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	s.record(r)
-	c := &call{Request: r, hr: hr, header: w.Header()}
+	c := &call{Request: r, hr: hr, header: w.Header(), fault: s.fault(r)}
+	s.record(r) // after taking the fault: who has seen this request arrive knows that the fault was for it
 	if r.Route == "" {
 		s.violate(r, "no such route, or none that a bot of this kind should need")
 		s.write(w, c, refuse(http.StatusNotFound, 0, "404: Not Found"))
@@ -132,7 +133,7 @@ func (s *Server) carryOut(c *call, h func(*call) answer) answer {
 	for _, f := range c.faults {
 		s.violate(c.Request, f)
 	}
-	if f := s.fault(c.Request); f != nil {
+	if f := c.fault; f != nil {
 		s.sleep(c.hr.Context(), f.Delay)
 		switch {
 		case f.Drop:
