@@ -56,7 +56,7 @@ func (s *session) run() {
 	text := clean(s.in.Text)
 	q := s.v.readQuestion(text, s.in.Now)
 	s.q = q
-	if why := q.beyond(); why != "" {
+	if q.beyond() {
 		s.notUnderstood()
 		return
 	}

@@ -48,11 +48,3 @@ func (s *session) short(r *reading, c *candidate) string {
 	}
 	return f.Text
 }
-
-// beyond tells why a text cannot be a question about the story; empty where it can.
-func (q *query) beyond() string {
-	if len(q.toks) == 0 {
-		return "empty"
-	}
-	return ""
-}

@@ -131,13 +131,10 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 			try(f.Object, 0.96)
 		}
 	}
-	subjectFirst := !m.asks(f.Object)
-	if subjectFirst {
-		try(f.Subject, 0.9)
-		try(f.Object, 0.89)
-	} else {
-		try(f.Subject, 0.9)
+	if f.Object != 0 && (f.Subject != 0 && m.asks(f.Subject)) != m.asks(f.Object) {
+		try(m.other(f), 0.97)
 	}
+	try(f.Subject, 0.9)
 	try(f.Object, 0.89)
 	if fit < 0.9 && m.seek != seekProduct && m.seek != seekEvent {
 		try(f.SaidBy, 0.85)

@@ -10,7 +10,7 @@ fall drop decline decrease slump plunge sink tumble slide shrink dip down lower 
 profit earnings income
 revenue sales turnover takings
 loss deficit lose
-share stock equity shares stocks
+share stock equity
 cost price fee charge sum amount worth value paid pay
 price terms value cost worth financial
 spend cost invest budget outlay
@@ -21,7 +21,7 @@ maker manufacturer producer make produce build manufacture
 buy acquire purchase takeover acquisition
 sell sale offload divest dispose
 merge merger combine combination
-own possess hold stake owner
+own possess owner
 fund finance invest investor backer back funding
 partner ally partnership alliance collaborate work deal team agreement
 deal agreement contract pact accord arrangement transaction partnership tie-up treaty
@@ -41,8 +41,9 @@ found establish start create launch set founder begin
 employee staff worker workforce personnel people
 layoff redundancy cut job
 announce unveil reveal declare disclose introduce present launch announcement publish
-say tell state claim comment remark speak declare
-comment respond response reply answer statement remark react
+say tell state claim remark speak declare
+comment respond response reply answer remark
+react reaction respond response
 confirm affirm verify acknowledge confirmation bear
 deny reject dismiss refute denial
 refuse decline reject turn
@@ -242,7 +243,7 @@ owner proprietor
 rich wealthy
 poor poverty
 vaccine jab
-stake share holding
+stake share
 `
 
 // kindredStems is the table by stem.

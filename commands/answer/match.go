@@ -76,7 +76,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	case strong == 0:
 		base = 0.3
 	}
-	c.p = base * factor * c.time * m.placeFit(f, n)
+	c.p = base * factor * c.time * m.placeFit(f, n) * m.orderFit(n)
 	if c.rel != nil && c.side != 0 {
 		c.p *= m.roleFit(f, &c)
 	}
@@ -126,11 +126,11 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			words += 0.9
 		}
 	}
-	if parts := len(u.stems); parts > 0 {
-		if u.unknown {
-			parts++
-		}
-		level = max(level, words/float64(parts))
+	if len(u.stems) > 0 {
+		level = max(level, words/float64(len(u.stems)))
+	}
+	if level < 0.8 && m.statusSays(u, f) {
+		level = 0.8
 	}
 	if level < 0.5 && (m.shape == shapeYesNo || m.shape == shapeClaim) && m.opposite(u, n) {
 		c.flips++
@@ -138,13 +138,28 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	}
 	if level < 0.7 {
 		for _, s := range u.kin {
-			if x.hasStem(s, uint32(n)) == 2 {
-				level = 0.7
-				break
+			if has := x.hasStem(s, uint32(n)); has > 0 {
+				level = max(level, 0.6+0.05*float64(has))
 			}
 		}
 	}
 	return level, cost
+}
+
+// statusSays reports a fact whose status says what the word does: who confirmed it, who denied it.
+func (m *matcher) statusSays(u *unit, f *store.Fact) bool {
+	if f.SaidBy == 0 {
+		return false
+	}
+	switch m.stems[u.from] {
+	case "confirm":
+		return f.Status == store.Confirmed
+	case "deni":
+		return f.Status == store.Denied
+	case "disput":
+		return f.Status == store.Disputed
+	}
+	return false
 }
 
 // nameLevel says how far a fact is about an entity of the question.
@@ -158,6 +173,8 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			return 1
 		case as&asSpeaker != 0:
 			best = max(best, 0.97)
+		case as&asMention != 0 && u.name.possessed && m.aboutAnother(f, ent):
+			best = max(best, 0.4) // what another has
 		case as&asMention != 0:
 			best = max(best, 0.93)
 		case f.Where != "" && m.v.vocab.where[f.Where].entity == e:
@@ -377,6 +394,27 @@ func (m *matcher) placeFit(f *store.Fact, n int32) float64 {
 		}
 	}
 	return fit
+}
+
+// orderFit lowers a fact that tells what was before an event where the question asks for what was after it.
+func (m *matcher) orderFit(n int32) float64 {
+	if m.when.clauseIs != boundAfter && m.when.clauseIs != boundBefore {
+		return 1
+	}
+	before, after := false, false
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		switch x.words[t.word()].text {
+		case "before", "until", "ahead":
+			before = true
+		case "after", "once", "since", "following":
+			after = true
+		}
+	}
+	if m.when.clauseIs == boundAfter && before && !after || m.when.clauseIs == boundBefore && after && !before {
+		return 0.6
+	}
+	return 1
 }
 
 // roleFit lowers a fact in which the question's entity stands on the other side of the relation: who bought X is not what

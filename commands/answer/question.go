@@ -233,7 +233,7 @@ func (q *query) weighWords() {
 		case telling[w]:
 		case (stopWords[w] || auxiliaries[w] || grammar[w]) && q.toks[i].flags&flagUpper == 0:
 			q.use[i] = useStop
-		case lightWords[w] || lightWords[q.stems[i]]:
+		case lightWords[w]:
 			q.use[i] = useLight
 		}
 		if pronouns[w] {

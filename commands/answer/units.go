@@ -37,7 +37,8 @@ const (
 func (q *query) units(skip [2]int) []unit {
 	var us []unit
 	x := q.v.index
-	rarest := idf(len(x.first)-1, 0)
+	facts := len(x.first) - 1
+	rarest := idf(facts, 0)
 	for i := 0; i < len(q.toks); i++ {
 		if i >= skip[0] && i < skip[1] {
 			continue
@@ -72,12 +73,18 @@ func (q *query) units(skip [2]int) []unit {
 					continue
 				}
 				id, ok := q.v.stemID(q.stems[k])
-				if !ok {
-					u.unknown, best = true, rarest
-					continue
+				n := 0
+				if ok {
+					n = x.said(id)
 				}
-				u.stems = append(u.stems, id)
-				best = max(best, x.stems[id].idf)
+				if n == 0 {
+					u.unknown, best = true, rarest
+				} else {
+					best = max(best, idf(facts, min(n, facts)))
+				}
+				if ok {
+					u.stems = append(u.stems, id)
+				}
 			}
 			u.kin = q.v.kindred(q.stems[u.from])
 			u.weight = weightCommon + weightRare*float64(best/rarest)
@@ -118,6 +125,15 @@ func (q *query) relationAt(i int) *relationMention {
 		}
 	}
 	return nil
+}
+
+// said is how often facts have a word themselves, whatever relation or entity it may name.
+func (x *index) said(stem uint32) int {
+	n := 0
+	for _, w := range x.stems[stem].forms {
+		n += int(x.words[w].to - x.words[w].from)
+	}
+	return n
 }
 
 // hasStem says where a fact has a word: 2 in its text, 1 beside it or in the names of its entities, 0 nowhere.

@@ -240,6 +240,11 @@ func (q *query) verbAt(i int) bool {
 			return false
 		}
 	}
+	if i > 0 {
+		if p := q.toks[i-1]; p.flags&flagPoss != 0 || p.text == "the" || p.text == "a" || p.text == "an" || p.text == "of" {
+			return false
+		}
+	}
 	// "does X own", "did it buy": a bare form after do.
 	for k := i - 1; k >= 0 && k > i-8; k-- {
 		switch q.word(k) {
