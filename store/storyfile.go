@@ -13,8 +13,9 @@ const (
 	MaxReason    = 500 // why a fact was retracted
 	MaxWords     = 100 // one way of asking for a relation
 	MaxURL       = 2000
-	MaxListItems = 200 // aliases of an entity, words of a relation, sources of a fact
-	maxDepth     = 64  // nesting of YAML
+	MaxListItems = 200     // aliases of an entity, words of a relation, sources of a fact
+	maxLine      = 1 << 20 // bytes of one line, unless the file is JSON
+	maxDepth     = 64      // nesting of YAML
 	maxFaults    = 10_000
 )
 

@@ -7,7 +7,7 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// check judges what no field shows by itself: references, keys, circles of replacements and fields that exclude each other.
+// check judges, once the whole file is read, what no field shows by itself: references, keys, circles of replacements and fields that exclude each other.
 func (r *fileReader) check() {
 	f := r.file
 	known := map[string]map[string]bool{"entity": {}, "relation": {}, "source": {}}
@@ -25,7 +25,7 @@ func (r *fileReader) check() {
 	}
 	for _, ref := range r.refs {
 		if !known[ref.kind][ref.slug] {
-			r.fault(ref.at, "no %s %s in this file%s", ref.kind, quoted(ref.slug), r.hint(ref.slug, known[ref.kind]))
+			r.faultAt(ref.at, "no %s %s in this file%s", ref.kind, quoted(ref.slug), r.hint(ref.slug, known[ref.kind]))
 		}
 	}
 	first := make(map[string]int, len(f.Facts)) // fact by key
@@ -110,7 +110,7 @@ func (r *fileReader) hint(typed string, known map[string]bool) string {
 	if r.hints++; r.hints > 100 || len(known) > 10_000 || len(typed) > MaxSlug {
 		return ""
 	}
-	best, least := "", max(1, len(typed)/3)+1
+	best, least := "", []int{1, 1, 2, 2, 3}[min(len(typed), 4)] // fewer edits than this
 	for k := range known {
 		d := levenshtein.ComputeDistance(strings.ToLower(typed), k)
 		if d < least || d == least && best != "" && k < best {

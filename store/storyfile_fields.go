@@ -97,7 +97,7 @@ var (
 func (r *fileReader) scalar(n *yaml.Node, name string) (string, bool) {
 	n = follow(n)
 	if n.Kind != yaml.ScalarNode {
-		r.fault(n, "%s takes text, not a %s", name, kindWord(n))
+		r.fault(n, "%s takes text, not %s", name, kindWord(n))
 		return "", false
 	}
 	switch n.Tag {
@@ -278,12 +278,13 @@ func (r *fileReader) link(n *yaml.Node) string {
 	return ""
 }
 
+// kindWord says what a node is, for messages.
 func kindWord(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.SequenceNode:
-		return "list"
+		return "a list"
 	case yaml.MappingNode:
-		return "mapping"
+		return "a mapping"
 	}
-	return "scalar"
+	return "text"
 }

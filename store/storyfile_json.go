@@ -1,83 +1,124 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
-	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 )
 
-// jsonTree builds YAML nodes from a JSON text, with their places.
-type jsonTree struct {
-	data []byte
-	dec  *json.Decoder
-	at   position // of data[done]
-	done int
+// jsonText builds YAML nodes, with their places, from a JSON text that is known to be valid.
+type jsonText struct {
+	text string
+	next int      // where to go on
+	at   position // of text[seen]
+	seen int
+	deep *position // of the first value that is nested too deeply, which ends the reading
+	used []yaml.Node
 }
 
 // parseJSON reads a valid JSON text as the YAML that it is.
 func parseJSON(data []byte) (*yaml.Node, []Fault) {
-	t := jsonTree{data: data, dec: json.NewDecoder(bytes.NewReader(data)), at: position{1, 1}}
-	t.dec.UseNumber()
-	n, err := t.value(0)
-	if err != nil {
-		return nil, []Fault{faultAt(t.at, "%s", err)}
+	t := jsonText{text: string(data), at: position{1, 1}}
+	n := t.value(0)
+	if t.deep != nil {
+		return nil, []Fault{tooDeep(*t.deep)}
 	}
 	return n, nil
 }
 
-// value reads one value and everything in it.
-func (t *jsonTree) value(depth int) (*yaml.Node, error) {
+// value reads the value that comes next, with everything in it.
+func (t *jsonText) value(depth int) *yaml.Node {
 	t.advance()
-	n := &yaml.Node{Line: t.at.line, Column: t.at.column}
+	n := t.node()
 	if depth > maxDepth {
-		return nil, fmt.Errorf("nested more than %d deep; a story file is not", maxDepth)
+		if t.deep == nil {
+			t.deep = &position{n.Line, n.Column}
+		}
+		t.next = len(t.text)
+		return n
 	}
-	tok, err := t.dec.Token()
-	if err != nil {
-		return nil, err
-	}
-	switch tok := tok.(type) {
-	case json.Delim:
-		n.Kind, n.Tag = yaml.SequenceNode, "!!seq"
-		if tok == '{' {
+	switch c := t.text[t.next]; c {
+	case '{', '[':
+		n.Kind, n.Tag, n.Style = yaml.SequenceNode, "!!seq", yaml.FlowStyle
+		if c == '{' {
 			n.Kind, n.Tag = yaml.MappingNode, "!!map"
 		}
-		for t.dec.More() {
-			c, err := t.value(depth + 1)
-			if err != nil {
-				return nil, err
-			}
-			n.Content = append(n.Content, c)
+		for t.next++; t.more(); {
+			n.Content = append(n.Content, t.value(depth+1))
 		}
-		_, err = t.dec.Token()
-		return n, err
-	case string:
-		n.Kind, n.Tag, n.Value, n.Style = yaml.ScalarNode, "!!str", tok, yaml.DoubleQuotedStyle
-	case json.Number:
-		n.Kind, n.Tag, n.Value = yaml.ScalarNode, "!!float", tok.String()
-	case bool:
-		n.Kind, n.Tag, n.Value = yaml.ScalarNode, "!!bool", fmt.Sprint(tok)
+		t.next++
+	case '"':
+		n.Tag, n.Value, n.Style = "!!str", t.quoted(), yaml.DoubleQuotedStyle
 	default:
-		n.Kind, n.Tag = yaml.ScalarNode, "!!null"
+		from := t.next
+		for t.next < len(t.text) && !strings.ContainsRune(" \t\r\n,:]}", rune(t.text[t.next])) {
+			t.next++
+		}
+		n.Value = t.text[from:t.next]
+		switch c {
+		case 'n':
+			n.Tag = "!!null"
+		case 't', 'f':
+			n.Tag = "!!bool"
+		default:
+			n.Tag = "!!float"
+		}
 	}
-	return n, nil
+	return n
 }
 
-// advance moves the place to the next token.
-func (t *jsonTree) advance() {
-	next := int(t.dec.InputOffset())
-	for next < len(t.data) && bytes.IndexByte([]byte(" \t\r\n,:"), t.data[next]) >= 0 {
-		next++
+// quoted reads a string.
+func (t *jsonText) quoted() string {
+	from, escaped := t.next, false
+	for t.next++; t.text[t.next] != '"'; t.next++ {
+		if t.text[t.next] == '\\' {
+			escaped = true
+			t.next++
+		}
 	}
-	skipped := t.data[t.done:next]
-	if lines := bytes.Count(skipped, []byte("\n")); lines > 0 {
-		t.at.line += lines
-		t.at.column = 1
-		skipped = skipped[bytes.LastIndexByte(skipped, '\n')+1:]
+	t.next++
+	if !escaped {
+		return t.text[from+1 : t.next-1]
 	}
-	t.at.column += utf8.RuneCount(skipped)
-	t.done = next
+	var s string
+	if err := json.Unmarshal([]byte(t.text[from:t.next]), &s); err != nil {
+		return "" // cannot be: the text is valid
+	}
+	return s
+}
+
+// more reports whether a mapping or list goes on.
+func (t *jsonText) more() bool {
+	t.skip()
+	return t.next < len(t.text) && t.text[t.next] != ']' && t.text[t.next] != '}'
+}
+
+// skip goes on to the next value or bracket.
+func (t *jsonText) skip() {
+	for t.next < len(t.text) && strings.IndexByte(" \t\r\n,:", t.text[t.next]) >= 0 {
+		t.next++
+	}
+}
+
+// advance goes on to the next value and works out its place.
+func (t *jsonText) advance() {
+	t.skip()
+	passed := t.text[t.seen:t.next]
+	if lines := strings.Count(passed, "\n"); lines > 0 {
+		t.at = position{t.at.line + lines, 1}
+		passed = passed[strings.LastIndexByte(passed, '\n')+1:]
+	}
+	t.at.column += utf8.RuneCountInString(passed)
+	t.seen = t.next
+}
+
+// node takes a new node at the current place, out of a block of them.
+func (t *jsonText) node() *yaml.Node {
+	if len(t.used) == cap(t.used) {
+		t.used = make([]yaml.Node, 0, 256)
+	}
+	t.used = append(t.used, yaml.Node{Kind: yaml.ScalarNode, Line: t.at.line, Column: t.at.column})
+	return &t.used[len(t.used)-1]
 }

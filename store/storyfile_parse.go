@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -14,18 +13,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// parseTree turns the bytes of a story file into one tree of YAML nodes. Where that fails, the node is nil and the faults
-// say why.
+// parseTree turns a story file, made readable, into one tree of YAML nodes. Where that fails, the node is nil and the
+// faults say why.
 func parseTree(data []byte) (*yaml.Node, []Fault) {
-	data, faults := readable(data)
-	if len(faults) > 0 {
-		return nil, faults
-	}
-	if start := bytes.TrimLeft(data, " \t\r\n"); len(start) > 0 && (start[0] == '{' || start[0] == '[') && json.Valid(data) {
-		// Every JSON text is YAML, but YAML readers choke on some of it: on surrogate pairs, and on a long single line.
+	if isJSON(data) {
 		return parseJSON(data)
 	}
 	return parseYAML(data)
+}
+
+// isJSON reports whether the file is JSON. Every JSON text is YAML, but YAML parsers choke on some of it: on surrogate
+// pairs, and on everything being on one line.
+func isJSON(data []byte) bool {
+	start := bytes.TrimLeft(data, " \t\r\n")
+	return len(start) > 0 && (start[0] == '{' || start[0] == '[') && json.Valid(data)
 }
 
 // readable gives the file as UTF-8 that YAML can read, every character still in its place, or the faults that stand in
@@ -89,6 +90,13 @@ func readable(data []byte) ([]byte, []Fault) {
 }
 
 func parseYAML(data []byte) (*yaml.Node, []Fault) {
+	for rest, line := data, 1; len(rest) > maxLine; line++ {
+		end := bytes.IndexByte(rest[:maxLine], '\n')
+		if end < 0 {
+			return nil, []Fault{{Line: line, Column: 1, Msg: "this line is longer than a mebibyte; nothing in a story file is"}}
+		}
+		rest = rest[end+1:]
+	}
 	l, err := yaml.NewLoader(bytes.NewReader(data), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {
 		return nil, []Fault{{Msg: err.Error()}}
@@ -98,7 +106,7 @@ func parseYAML(data []byte) (*yaml.Node, []Fault) {
 	case err == io.EOF:
 		return nil, []Fault{{Line: 1, Column: 1, Msg: "the file is empty; a story file begins with byline: 1"}}
 	case err != nil:
-		return nil, []Fault{yamlFault(err)}
+		return nil, []Fault{yamlFault(err, data)}
 	case len(doc.Content) != 1:
 		return nil, []Fault{{Line: 1, Column: 1, Msg: "the file is not one YAML document"}}
 	}
@@ -106,36 +114,67 @@ func parseYAML(data []byte) (*yaml.Node, []Fault) {
 	case err == nil && !(len(more.Content) == 1 && isNull(more.Content[0])):
 		return nil, []Fault{{Line: more.Line, Column: more.Column, Msg: "a second YAML document begins here; a story file is one document"}}
 	case err != nil && err != io.EOF:
-		return nil, []Fault{yamlFault(err)}
+		return nil, []Fault{yamlFault(err, data)}
 	}
 	return doc.Content[0], nil
 }
 
 // yamlFault says a syntax error in words that help who wrote the file.
-func yamlFault(err error) Fault {
+func yamlFault(err error, data []byte) Fault {
 	var le *yaml.LoadError
 	if !errors.As(err, &le) {
 		return Fault{Msg: "not YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")}
 	}
-	at := position{le.Mark.Line, le.Mark.Column}
-	msg := le.Message
-	switch {
+	at, from := position{le.Mark.Line, le.Mark.Column}, position{le.ContextMark.Line, le.ContextMark.Column}
+	switch msg, context := le.Message, le.ContextMsg; {
 	case strings.HasPrefix(msg, "exceeded max depth"):
-		msg = fmt.Sprintf("nested more than %d deep; a story file is not", maxDepth)
+		return tooDeep(at)
 	case msg == "mapping values are not allowed in this context":
-		msg = `a ": " that YAML takes for a new field; put the text in quotes, or mend the indentation`
-	case msg == "found unexpected end of stream" && strings.Contains(le.ContextMsg, "quoted"):
-		at, msg = position{le.ContextMark.Line, le.ContextMark.Column}, "this quote is never closed"
+		return faultAt(at, `YAML takes this colon for the end of a field's name; put the text in quotes, or mend the indentation`)
+	case msg == "found unexpected end of stream" && strings.Contains(context, "quoted"):
+		return faultAt(from, "this quote is never closed")
 	case msg == "found character that cannot start any token":
-		msg = "a tab, or a character that YAML reserves, begins something here; indent with spaces and put such text in quotes"
+		if c := runeAt(data, at); c != '\t' {
+			return faultAt(at, "YAML reserves %q at the beginning of a text; put the text in quotes", c)
+		}
+		return faultAt(at, "a tab cannot indent; use spaces")
 	case msg == "could not find expected ':'":
-		at, msg = position{le.ContextMark.Line, le.ContextMark.Column}, "not YAML: expected a name and a colon here"
-	case le.ContextMsg != "":
-		msg = fmt.Sprintf("not YAML: %s %s (from line %d on)", msg, le.ContextMsg, le.ContextMark.Line)
+		return faultAt(from, "a field's name with a colon was expected here; mend the indentation, or put the text in quotes")
+	case strings.Contains(context, "block collection"):
+		return faultAt(at, "this does not fit the list that begins on line %d; mend the indentation", from.line)
+	case strings.Contains(context, "block mapping"):
+		return faultAt(at, "this does not fit the fields that begin on line %d; mend the indentation or the quotes", from.line)
+	case strings.Contains(context, "flow"):
+		return faultAt(at, "the brackets that open on line %d are not closed before this: %s", from.line, msg)
+	case context != "":
+		return faultAt(at, "not YAML: %s %s", msg, context)
 	default:
-		msg = "not YAML: " + msg
+		return faultAt(at, "not YAML: %s", msg)
 	}
-	return faultAt(at, "%s", msg)
+}
+
+// runeAt gives the character at a place of the file; 0 past its end.
+func runeAt(data []byte, at position) rune {
+	for ; at.line > 1; at.line-- {
+		end := bytes.IndexByte(data, '\n')
+		if end < 0 {
+			return 0
+		}
+		data = data[end+1:]
+	}
+	for ; at.column > 1 && len(data) > 0; at.column-- {
+		_, size := utf8.DecodeRune(data)
+		data = data[size:]
+	}
+	r, size := utf8.DecodeRune(data)
+	if size == 0 {
+		return 0
+	}
+	return r
+}
+
+func tooDeep(at position) Fault {
+	return faultAt(at, "nested more than %d deep; a story file is not", maxDepth)
 }
 
 // isNull reports whether nothing is written here: no value, null or ~.

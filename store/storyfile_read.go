@@ -20,19 +20,31 @@ func ReadFile(name string, src io.Reader) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	r := fileReader{file: &File{name: name}, loc: time.UTC}
 	if len(data) > MaxFileSize {
-		r.file.faults = []Fault{{Msg: fmt.Sprintf("the file is larger than %d MiB", MaxFileSize>>20)}}
-		return r.file, r.file.refuse()
+		return refused(name, Fault{Msg: fmt.Sprintf("the file is larger than %d MiB", MaxFileSize>>20)})
 	}
-	root, faults := parseTree(data)
-	r.file.faults = faults
-	if root != nil && r.version(root) {
-		mapping(&r, root, place{what: "the file", at: position{1, 1}}, storyFields, r.file)
-		r.check()
+	data, faults := readable(data)
+	if len(faults) > 0 {
+		return refused(name, faults...)
 	}
+	r := newFileReader(name)
+	if len(data) < longFile || !r.long(data, nil) {
+		r = newFileReader(name)
+		if root, faults := parseTree(data); root != nil {
+			r.root(root)
+		} else if !r.salvage(data) {
+			return refused(name, faults...)
+		}
+	}
+	r.check()
 	r.file.faults = sortFaults(r.file.faults)
 	return r.file, r.file.refuse()
+}
+
+// refused is a file of which nothing could be read.
+func refused(name string, faults ...Fault) (*File, error) {
+	f := &File{name: name, faults: sortFaults(faults)}
+	return f, f.refuse()
 }
 
 // fileReader reads one story file into a File and collects its faults.
@@ -52,8 +64,50 @@ type factPlaces struct{ key, relation, value, until, replaces, disputes position
 
 // reference is a mention of something that is defined elsewhere in the file.
 type reference struct {
-	at         *yaml.Node
+	at         position
 	kind, slug string
+}
+
+func newFileReader(name string) *fileReader {
+	return &fileReader{file: &File{name: name}, loc: time.UTC}
+}
+
+// root reads the whole tree of a file, and reports whether it is of a version that can be read.
+func (r *fileReader) root(n *yaml.Node) bool {
+	if !r.version(n) {
+		return false
+	}
+	mapping(r, n, place{what: "the file", at: position{1, 1}}, storyFields, r.file)
+	return true
+}
+
+// long reads a file part by part, fact by fact. A fact that is no YAML is given to broken, which may be nil. Where long
+// gives false, what has been read is worth nothing.
+func (r *fileReader) long(data []byte, broken func([]Fault)) bool {
+	rest, list, ok := cutFacts(string(data))
+	if !ok {
+		return false
+	}
+	root, faults := parseYAML([]byte(rest))
+	if len(faults) > 0 || root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 {
+		return false
+	}
+	cut := false
+	for i := 0; i < len(root.Content); i += 2 {
+		key := root.Content[i]
+		cut = cut || key.Line == list.line-1 && key.Column == 1 && key.Value == "facts" && isNull(root.Content[i+1])
+	}
+	return cut && (!r.root(root) || list.items(r.fact, broken))
+}
+
+// salvage reads what can be read of a file that is not YAML as a whole: one fact with a colon too many must not hide what is
+// wrong with the others.
+func (r *fileReader) salvage(data []byte) bool {
+	found := false
+	return r.long(data, func(faults []Fault) {
+		found = true
+		r.file.faults = append(r.file.faults, faults...)
+	}) && found
 }
 
 func (r *fileReader) fault(n *yaml.Node, format string, args ...any) {
@@ -190,14 +244,18 @@ func (r *fileReader) readFacts(f *File, n *yaml.Node) {
 		r.fault(n, "facts takes a list, each item beginning with - key:")
 		return
 	}
-	f.Facts = make([]FileFact, len(n.Content))
+	f.Facts = make([]FileFact, 0, len(n.Content))
 	r.facts = make([]factPlaces, 0, len(n.Content))
-	for i, item := range n.Content {
-		fact := &f.Facts[i]
-		fact.Status = Reported
-		r.facts = append(r.facts, factPlaces{})
-		mapping(r, item, place{"the fact", placeOf(item)}, factFields, fact)
+	for _, item := range n.Content {
+		r.fact(item)
 	}
+}
+
+// fact reads one item of the facts.
+func (r *fileReader) fact(n *yaml.Node) {
+	r.facts = append(r.facts, factPlaces{})
+	r.file.Facts = append(r.file.Facts, FileFact{Status: Reported})
+	mapping(r, n, place{"the fact", placeOf(n)}, factFields, &r.file.Facts[len(r.file.Facts)-1])
 }
 
 // factSources reads the sources of a fact.
@@ -211,12 +269,16 @@ func (r *fileReader) factSources(f *FileFact, n *yaml.Node) {
 		if s = strings.TrimSpace(s); !ok {
 			continue
 		}
+		if isEmpty(item) {
+			r.fault(item, "a source is missing here")
+			continue
+		}
 		if slices.Contains(f.Sources, s) {
 			r.fault(item, "source %s is listed twice", quoted(s))
 			continue
 		}
 		f.Sources = append(f.Sources, s)
-		r.refs = append(r.refs, reference{item, "source", s})
+		r.refs = append(r.refs, reference{placeOf(item), "source", s})
 	}
 }
 
@@ -234,7 +296,7 @@ func (r *fileReader) refer(n *yaml.Node, kind, name string) string {
 		return ""
 	}
 	s = strings.TrimSpace(s)
-	r.refs = append(r.refs, reference{n, kind, s})
+	r.refs = append(r.refs, reference{placeOf(n), kind, s})
 	return s
 }
 
@@ -243,7 +305,7 @@ func (r *fileReader) key(n *yaml.Node) (string, bool) {
 	k := follow(n)
 	switch {
 	case k.Kind != yaml.ScalarNode:
-		r.fault(n, "a %s cannot be a field's name", kindWord(k))
+		r.fault(n, "%s cannot be a field's name", kindWord(k))
 	case isEmpty(k):
 		r.fault(n, "a field's name is missing here; quote it if it is the word null")
 	default:
@@ -263,7 +325,7 @@ func (r *fileReader) pairs(n *yaml.Node, what string) ([]*yaml.Node, bool) {
 	m := follow(n)
 	if m.Kind != yaml.MappingNode {
 		if !isEmpty(m) {
-			r.fault(n, "%s takes fields, each a name and a colon, not %s", what, article(kindWord(m)))
+			r.fault(n, "%s takes fields, each a name and a colon, not %s", what, kindWord(m))
 			return nil, false
 		}
 		return nil, true
@@ -304,7 +366,7 @@ func (r *fileReader) merge(m *yaml.Node, what string) []*yaml.Node {
 	}
 	for _, n := range from {
 		if follow(n).Kind != yaml.MappingNode {
-			r.fault(n, "<< merges fields, not %s", article(kindWord(follow(n))))
+			r.fault(n, "<< merges fields, not %s", kindWord(follow(n)))
 			continue
 		}
 		more, _ := r.pairs(n, what)
@@ -318,5 +380,3 @@ func (r *fileReader) merge(m *yaml.Node, what string) []*yaml.Node {
 	r.merged[m] = out
 	return out
 }
-
-func article(noun string) string { return "a " + noun }

@@ -8,7 +8,7 @@ import (
 )
 
 // storyFiles are the story files that come with the program and with its tests.
-func storyFiles(t *testing.T) []string {
+func storyFiles(t testing.TB) []string {
 	t.Helper()
 	var all []string
 	for _, pattern := range []string{"starter/*.yaml", "testdata/stories/*.yaml"} {
@@ -21,7 +21,7 @@ func storyFiles(t *testing.T) []string {
 	return all
 }
 
-func written(t *testing.T, f *File) []byte {
+func written(t testing.TB, f *File) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	n, err := f.WriteTo(&b)

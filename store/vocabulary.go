@@ -46,7 +46,7 @@ func (f FileRelation) relation() Relation {
 		r.Command = *f.Command
 	}
 	for _, w := range f.Words {
-		if !slices.Contains(r.Words, w) {
+		if !slices.ContainsFunc(r.Words, func(have string) bool { return strings.EqualFold(have, w) }) {
 			r.Words = append(r.Words, w)
 		}
 	}

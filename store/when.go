@@ -68,11 +68,15 @@ func parseWhen(s string) (When, bool) {
 	case len(s) == 10:
 		return civil("2006-01-02", Day)
 	}
-	if len(s) > 40 {
+	// RFC 3339 leaves the T out for readability where it likes; Go takes an hour of one digit and a decimal comma besides.
+	if len(s) < len("2025-02-13T09:30:00Z") || len(s) > 40 || s[13] != ':' || strings.ContainsRune(s, ',') {
 		return When{}, false
 	}
+	if s[10] == ' ' {
+		s = s[:10] + "T" + s[11:]
+	}
 	t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(s))
-	if err != nil || t.Year() < 1 || strings.ContainsRune(s, ',') {
+	if err != nil || t.Year() < 1 {
 		return When{}, false
 	}
 	return At(t), true
@@ -123,8 +127,28 @@ func (w When) start(loc *time.Location) time.Time {
 		}
 		return time.Unix(w.sec, int64(w.nsec)).In(zone)
 	}
-	t := time.Unix(w.sec, 0).UTC()
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, loc)
+	return midnight(time.Unix(w.sec, 0).UTC(), loc)
+}
+
+// midnight is when the day of a UTC date begins in loc. Where the clock goes from before midnight to after it, that is the
+// moment at which it does; where midnight comes twice, the first of the two.
+func midnight(date time.Time, loc *time.Location) time.Time {
+	t := time.Date(date.Year(), date.Month(), date.Day(), 0, 0, 0, 0, loc)
+	since, until := t.ZoneBounds()
+	switch {
+	case t.Day() != date.Day():
+		return until
+	case t.Hour() != 0 || t.Minute() != 0:
+		return since
+	case since.IsZero():
+		return t
+	}
+	_, off := t.Zone()
+	_, before := since.Add(-time.Nanosecond).Zone()
+	if first := t.Add(time.Duration(off-before) * time.Second); first.Before(since) {
+		return first
+	}
+	return t
 }
 
 // Span is the half-open interval [from, to) that w covers in loc; an instant covers one millisecond. Both are the zero
@@ -134,19 +158,21 @@ func (w When) Span(loc *time.Location) (from, to time.Time) {
 		return time.Time{}, time.Time{}
 	}
 	from = w.start(loc)
+	if w.prec == Instant {
+		return from, from.Add(time.Millisecond)
+	}
+	next := time.Unix(w.sec, 0).UTC()
 	switch w.prec {
 	case Year:
-		to = from.AddDate(1, 0, 0)
+		next = next.AddDate(1, 0, 0)
 	case Quarter:
-		to = from.AddDate(0, 3, 0)
+		next = next.AddDate(0, 3, 0)
 	case Month:
-		to = from.AddDate(0, 1, 0)
-	case Day:
-		to = from.AddDate(0, 0, 1)
+		next = next.AddDate(0, 1, 0)
 	default:
-		to = from.Add(time.Millisecond)
+		next = next.AddDate(0, 0, 1)
 	}
-	return from, to
+	return from, midnight(next, loc)
 }
 
 // EndOfDay is the last millisecond of the last day that w covers in loc: what "by the end of w" means.
@@ -156,7 +182,8 @@ func (w When) EndOfDay(loc *time.Location) time.Time {
 	}
 	if w.prec == Instant {
 		t := w.start(loc).In(loc)
-		return time.Date(t.Year(), t.Month(), t.Day()+1, 0, 0, 0, 0, loc).Add(-time.Millisecond)
+		_, to := DayOf(t).Span(loc)
+		return to.Add(-time.Millisecond)
 	}
 	_, to := w.Span(loc)
 	return to.Add(-time.Millisecond)
@@ -197,7 +224,7 @@ func (w When) String() string {
 
 // Format writes w for people: "13 Feb 2025", "Feb 2025", "Q4 2024", "2022", "13 Feb 2025, 09:30". Instants are shown in loc.
 func (w When) Format(loc *time.Location) string {
-	t := w.start(loc)
+	t := w.start(time.UTC)
 	switch w.prec {
 	case Unknown:
 		return ""
