@@ -10,7 +10,10 @@ import (
 	"byline/store"
 )
 
-const optQuestion = "question"
+const (
+	optQuestion = "question"
+	optTop      = "top" // how many facts to give at most; the command line alone sends it
+)
 
 // askCommand is /ask: one question in the member's own words. Mentions, direct messages and plain text in the console are
 // the same command.
@@ -27,6 +30,7 @@ func askCommand(e *env) Command {
 		},
 		Run:      e.runAsk,
 		Complete: e.complete,
+		extra:    []string{optTop},
 		example: func(r *reading) []string {
 			var calls []string
 			for _, q := range r.examples(3) {
@@ -57,9 +61,16 @@ func (e *env) runAsk(ctx context.Context, req Request) (Reply, error) {
 // mostAnswers is how many facts a list asked for in words may have; commands list without end.
 const mostAnswers = 50
 
+func (r *reading) top() int {
+	if typed := r.req.Options[optTop]; typed != "" {
+		return number(typed)
+	}
+	return mostAnswers
+}
+
 func (r *reading) ask(ctx context.Context, text string, thread *answer.Thread) (answer.Answer, error) {
 	a, err := r.env.Answers.Ask(ctx, answer.Question{
-		Text: text, Story: r.story.ID, Guild: r.req.Guild, AsOf: r.asOf, Now: r.req.Now, Top: mostAnswers, Thread: thread,
+		Text: text, Story: r.story.ID, Guild: r.req.Guild, AsOf: r.asOf, Now: r.req.Now, Top: r.top(), Thread: thread,
 	})
 	if err != nil {
 		return a, fmt.Errorf("answering about %s: %w", r.story.Slug, err)

@@ -129,7 +129,8 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 		}
 	}
 	for _, o := range options {
-		if o.Required && clean[o.Name] == "" {
+		// An empty question is a question: its answer says what can be asked.
+		if o.Required && clean[o.Name] == "" && o.Name != optQuestion {
 			return nil, refusal(call+" needs its option "+o.Name+".", fmt.Sprintf("Write %s %s:…", call, o.Name))
 		}
 	}

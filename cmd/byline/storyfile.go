@@ -1,0 +1,208 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"byline/store"
+)
+
+type importCmd struct {
+	DryRun bool     `help:"Tell what would change, and change nothing."`
+	File   []string `arg:"" help:"Story files; - is standard input. All of them are imported, or none."`
+}
+
+func (c *importCmd) Run(a *app) error {
+	return a.interruptible(func(ctx context.Context) error { return c.importFiles(ctx, a) })
+}
+
+func (c *importCmd) importFiles(ctx context.Context, a *app) error {
+	files, err := readStoryFiles(a, c.File)
+	if err != nil {
+		return err
+	}
+	st, err := a.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	p := a.progress("facts")
+	results, err := st.Import(ctx, store.ImportOptions{By: author("import"), DryRun: c.DryRun, Progress: p.show}, files...)
+	p.done()
+	if err != nil {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return err
+	}
+	out := bufio.NewWriter(a.stdout)
+	for i, r := range results {
+		c.summary(out, c.File[i], r)
+	}
+	return failedWrite(out.Flush())
+}
+
+// readStoryFiles reads every file before anything is written, and reports the faults of all of them.
+func readStoryFiles(a *app, names []string) ([]*store.File, error) {
+	var files []*store.File
+	var faults faultList
+	stdin := false
+	for _, name := range names {
+		if name == "-" {
+			if stdin {
+				return nil, misuse("- is given twice; standard input can be read only once")
+			}
+			stdin = true
+		}
+		f, err := readStoryFile(a, name)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		files = append(files, f)
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return files, nil
+}
+
+func readStoryFile(a *app, name string) (*store.File, error) {
+	shown, r, err := openInput(a, name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	f, err := store.ReadFile(shown, r)
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return nil, failedRead(shown, err)
+	}
+	return f, err
+}
+
+// openInput opens a file, or standard input for -.
+func openInput(a *app, name string) (shown string, r io.ReadCloser, err error) {
+	if name == "-" {
+		return "standard input", io.NopCloser(a.stdin), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return name, nil, failedRead(name, err)
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		_ = f.Close() // only looked at
+		return name, nil, fmt.Errorf("%s is a directory; name the files in it", name)
+	}
+	return name, f, nil
+}
+
+// changesShown is how many facts an import lists by key for each file; a dry run lists them all.
+const changesShown = 20
+
+func (c *importCmd) summary(w io.Writer, name string, r store.ImportResult) {
+	if name == "-" {
+		name = "standard input"
+	}
+	counts := map[string]int{}
+	for _, ch := range r.Changes {
+		counts[ch.Action]++
+	}
+	var parts []string
+	for _, action := range []string{"created", "corrected", "retracted", "restored"} {
+		if n := counts[action]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, action))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "none changed")
+	}
+	if r.Unchanged > 0 {
+		parts = append(parts, fmt.Sprintf("%d as they were", r.Unchanged))
+	}
+	tense := ""
+	if c.DryRun {
+		tense = "would be: "
+	}
+	fmt.Fprintf(w, "%s: %s: %sfacts %s; other entries changed: %d\n",
+		clean(name), r.Story.Slug, tense, strings.Join(parts, ", "), r.Other)
+	for i, ch := range r.Changes {
+		if i == changesShown && !c.DryRun {
+			fmt.Fprintf(w, "  and %d more\n", len(r.Changes)-i)
+			break
+		}
+		fmt.Fprintf(w, "  %-10s %s\n", ch.Action, clean(ch.Key))
+	}
+}
+
+// progress tells on a terminal how far work that takes longer than a second has come.
+type progress struct {
+	a     *app
+	what  string
+	began time.Time
+	last  time.Time
+	shown bool
+	live  bool
+}
+
+func (a *app) progress(what string) *progress {
+	f, ok := a.stderr.(*os.File)
+	return &progress{a: a, what: what, began: a.now(), live: ok && term.IsTerminal(int(f.Fd()))}
+}
+
+func (p *progress) show(done, total int) {
+	now := p.a.now()
+	if !p.live || now.Sub(p.began) < time.Second || now.Sub(p.last) < 200*time.Millisecond && done < total {
+		return
+	}
+	p.last, p.shown = now, true
+	fmt.Fprintf(p.a.stderr, "\r%d of %d %s", done, total, p.what)
+}
+
+func (p *progress) done() {
+	if p.shown {
+		fmt.Fprint(p.a.stderr, "\r\x1b[K")
+	}
+}
+
+type exportCmd struct {
+	Story   string `help:"Slug of the story; default: BYLINE_STORY." placeholder:"SLUG"`
+	History bool   `help:"Add who changed what and when, as comments; the file can still be imported."`
+}
+
+func (c *exportCmd) Run(a *app) error {
+	return a.interruptible(func(ctx context.Context) error { return c.export(ctx, a) })
+}
+
+func (c *exportCmd) export(ctx context.Context, a *app) error {
+	st, story, err := a.openStory(ctx, c.Story)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	file, err := st.ExportFile(ctx, 0, story.Slug)
+	if err != nil {
+		return err
+	}
+	// Written in one go: a reader that fails half-way must not be left with half a file that looks whole.
+	var b bytes.Buffer
+	if _, err := file.WriteTo(&b); err != nil {
+		return err
+	}
+	if c.History {
+		if err := writeHistory(ctx, &b, st, story); err != nil {
+			return err
+		}
+	}
+	_, err = a.stdout.Write(b.Bytes())
+	return failedWrite(err)
+}
