@@ -85,7 +85,8 @@ func (s *session) ask(q *query) {
 // reading is one way to understand a question, with the facts found for it, best first.
 type reading struct {
 	*matcher
-	found []candidate
+	found  []candidate
+	beside bool // found by who or what stood before or after the one that is named
 }
 
 func (r *reading) best() float64 {
@@ -143,6 +144,12 @@ func (s *session) read(q *query) *reading {
 		find(r)
 		return r
 	}
+	if line := s.succession(q, fr); line.best() >= threshold {
+		if r := s.search(q, fr, [2]int{}); r.best() >= threshold && turns[s.v.Record.Facts[r.found[0].fact].Relation] {
+			return r
+		}
+		return line
+	}
 	switch {
 	case q.defines():
 		return overview(s.define)
@@ -152,13 +159,19 @@ func (s *session) read(q *query) *reading {
 		return overview(s.compare)
 	}
 	r := s.search(q, fr, [2]int{})
-	if q.when.clauseIs != boundNone && r.best() < 0.8 {
-		if other := s.readClause(q); other.best() > r.best() {
+	if q.when.clauseIs != boundNone {
+		if other := s.readClause(q); other.best() > r.best() || other.best() >= threshold && other.beside {
 			return other
 		}
 	}
+	if other := s.extreme(q, fr); other.best() >= threshold {
+		return other
+	}
 	return r
 }
+
+// turns are the relations that say who came after or before.
+var turns = setOf(`successor predecessor`)
 
 // The most facts that are weighed for a question, by where they come from.
 const (

@@ -116,7 +116,7 @@ func (s *session) beside(rest, clause *query, side bound) *reading {
 	}
 	c := *near
 	c.p = max(c.p, 0.85)
-	r.found = []candidate{c}
+	r.found, r.beside = []candidate{c}, true
 	r.when.past = side == boundBefore
 	return r
 }

@@ -371,8 +371,11 @@ func (m *matcher) textSaysOutside(n int32) bool {
 
 // placeFit lowers a fact that is limited to a place which the question does not speak of while it speaks of another.
 func (m *matcher) placeFit(f *store.Fact, n int32) float64 {
-	if f.Where == "" || len(m.places) == 0 {
+	switch {
+	case f.Where == "":
 		return 1
+	case len(m.places) == 0:
+		return 0.98 // what holds everywhere comes before what holds somewhere
 	}
 	w := m.v.vocab.where[f.Where]
 	for i := range m.places {

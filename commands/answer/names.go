@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"byline/store"
 )
@@ -89,7 +91,7 @@ func newNames(r *store.Record) *names {
 			if s := spoken(w); len(s) < len(w) {
 				ns.put(n, a, s, true, false)
 			}
-			if e.Kind == store.KindPerson && len(w) > 1 && len([]rune(w[len(w)-1])) > 1 {
+			if e.Kind == store.KindPerson && len(w) > 1 && len([]rune(w[len(w)-1])) > 1 && !endsLower(a) {
 				ns.put(n, a, w[len(w)-1:], true, false)
 			}
 		}
@@ -111,6 +113,13 @@ func newNames(r *store.Record) *names {
 	ns.prepareTypos()
 	ns.prepareCompletion(r)
 	return ns
+}
+
+// endsLower reports a description rather than a name, "Quora's chief": its last word is no surname.
+func endsLower(written string) bool {
+	words := strings.Fields(written)
+	r, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return unicode.IsLower(r)
 }
 
 // put records one name of entity n.

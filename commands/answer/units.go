@@ -66,6 +66,9 @@ func (q *query) units(skip [2]int) []unit {
 			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)]}
 			if rel != nil {
 				u.to = rel.to
+				if rel.to-rel.from > 1 {
+					u.light = q.use[i] == useLight // "took over from" says more than its words
+				}
 			}
 			best := float32(0)
 			for k := u.from; k < u.to; k++ {

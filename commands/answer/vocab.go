@@ -70,9 +70,11 @@ func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
 		(stopWords[words[0]] || auxiliaries[words[0]] || prepositions[words[0]]) {
 		return
 	}
-	stems := make([]string, len(words))
+	stems := make([]string, 0, len(words))
 	for i, w := range words {
-		stems[i] = stem(w)
+		if i == 0 || w != "the" && w != "a" && w != "an" { // phraseEnd passes over articles
+			stems = append(stems, stem(w))
+		}
 	}
 	for _, p := range c.phrases[stems[0]] {
 		if p.relation == relation && slices.Equal(p.stems, stems) {

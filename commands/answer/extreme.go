@@ -1,0 +1,118 @@
+package answer
+
+import (
+	"strconv"
+	"strings"
+
+	"byline/store"
+)
+
+var (
+	most  = setOf(`most highest largest biggest greatest top`)
+	least = setOf(`fewest least lowest smallest`)
+)
+
+// extreme answers "which party won the most seats?" by comparing like figures on record: of one relation, date and unit, and
+// of at least three subjects. It gives nil where the question does not ask for that or the record has no such row.
+func (s *session) extreme(q *query, fr frame) *reading {
+	at, up := -1, true
+	for i := range q.toks {
+		if w := q.word(i); q.use[i] != useName && (most[w] || least[w]) {
+			at, up = i, most[w]
+		}
+	}
+	if at < 0 || q.shape != shapeWh || len(q.rels) == 0 {
+		return nil
+	}
+	switch q.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation, seekProduct, seekPlace, seekEvent:
+	default:
+		return nil
+	}
+	r := &reading{matcher: q.matcher(fr, [2]int{at, at + 1})}
+	var row []candidate
+	var figures []float64
+	unit := ""
+	for i := range q.rels {
+		if !q.figures(&q.rels[i]) {
+			continue
+		}
+		for _, p := range q.rels[i].is {
+			for _, n := range s.v.vocab.of[s.v.Record.Relations[p.relation].Slug] {
+				f := &s.v.Record.Facts[n]
+				x, u, ok := figureOf(f.Value)
+				e := s.v.Entity(f.Subject)
+				if !ok || e == nil || f.Status == store.Denied || f.Status == store.Disputed || f.Status == store.NotDisclosed {
+					continue
+				}
+				if fits, _ := q.seek.fits(e.Kind); !fits {
+					continue
+				}
+				c := r.weigh(n, 0)
+				if c.p < threshold*0.8 || c.miss != nil && c.cover < 0.5 {
+					continue
+				}
+				if len(row) > 0 && (u != unit || f.Happened != s.v.Record.Facts[row[0].fact].Happened || f.Relation != s.v.Record.Facts[row[0].fact].Relation) {
+					if f.Happened.Compare(s.v.Record.Facts[row[0].fact].Happened) <= 0 {
+						continue
+					}
+					row, figures = nil, nil // a newer row
+				}
+				unit = u
+				c.short, c.typed = e.Name, 1
+				row, figures = append(row, c), append(figures, x)
+			}
+		}
+	}
+	best, subjects := -1, map[store.EntityID]bool{}
+	for i := range row {
+		subjects[s.v.Record.Facts[row[i].fact].Subject] = true
+		if best < 0 || up == (figures[i] > figures[best]) && figures[i] != figures[best] {
+			best = i
+		}
+	}
+	if len(subjects) < 3 {
+		return nil
+	}
+	for i := range row {
+		if i != best && figures[i] == figures[best] && s.v.Record.Facts[row[i].fact].Subject != s.v.Record.Facts[row[best].fact].Subject {
+			return nil // a tie
+		}
+	}
+	row[best].p = max(row[best].p, 0.8)
+	r.found = []candidate{row[best]}
+	return r
+}
+
+// figures reports a relation mention that is a noun, not a verb such as "won".
+func (q *query) figures(m *relationMention) bool { return !m.verb }
+
+// figureOf reads a value that is one figure with a unit: "411", "33.7%", "$68.7 billion".
+func figureOf(value string) (x float64, unit string, ok bool) {
+	toks := tokenize(value)
+	var words []string
+	for i := range toks {
+		t := &toks[i]
+		if t.flags&flagNum == 0 {
+			switch t.text {
+			case "million":
+				x *= 1e6
+			case "billion", "bn":
+				x *= 1e9
+			case "trillion", "tn":
+				x *= 1e12
+			case "thousand":
+				x *= 1e3
+			default:
+				words = append(words, t.text)
+			}
+			continue
+		}
+		v, err := strconv.ParseFloat(strings.ReplaceAll(value[t.start:t.end], ",", ""), 64)
+		if err != nil || ok {
+			return 0, "", false
+		}
+		x, ok = v, true
+	}
+	return x, strings.Join(words, " "), ok
+}
