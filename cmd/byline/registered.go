@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 
-	"github.com/bwmarrin/discordgo"
-
 	"byline/commands"
 	"byline/commands/answer"
 	"byline/store"
@@ -28,12 +26,10 @@ func (commandsCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		specs := []*discordgo.ApplicationCommand{}
-		for _, c := range all {
-			if !c.Hidden {
-				specs = append(specs, c.Spec)
-			}
+		body, err := commands.Registration(all)
+		if err != nil {
+			return err
 		}
-		return writeJSON(a.stdout, specs, "  ")
+		return writeJSON(a.stdout, body, "  ")
 	})
 }
