@@ -80,6 +80,7 @@ func checkContent(t *tx) ([]string, error) {
 		return nil, err
 	}
 	var lines []string
+	states := newStateEncoder()
 	for _, l := range layers {
 		v, err := loadView(t, l.guild, l.story)
 		if err != nil {
@@ -104,11 +105,7 @@ func checkContent(t *tx) ([]string, error) {
 				lines = append(lines, fmt.Sprintf("fact %s of %s has the relation %s, which does not exist", f.Key, l.slug, quoted(f.Relation)))
 			}
 			ff := w.fact(f)
-			now, err := encodeState(&ff, f.Sources)
-			if err != nil {
-				return lines, err
-			}
-			if last[f.ID] != now {
+			if last[f.ID] != states.encode(&ff, f.Sources) {
 				lines = append(lines, fmt.Sprintf("fact %s of %s is not as its last revision has it", f.Key, l.slug))
 			}
 		}

@@ -1,7 +1,11 @@
 package store_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -79,5 +83,38 @@ func TestConstraintsHoldWithoutTheProgram(t *testing.T) {
 	// The statement that all of these spoil is right in itself.
 	if _, err := db.Exec(`BEGIN;` + fact + source + `COMMIT;`); err != nil {
 		t.Errorf("a right fact is refused: %v", err)
+	}
+}
+
+// engineOnly is SQL that only one engine understands. It has its place in the files that hold what is SQLite's own.
+var engineOnly = regexp.MustCompile(`(?i)PRAGMA|sqlite_|rowid|INSERT OR |REPLACE INTO|ifnull\(|group_concat|strftime|julianday|` +
+	`datetime\(|AUTOINCREMENT|last_insert|glob |\bjson_|[=(,] ?\$[0-9]|[=(,] ?\?[^0-9]`)
+
+func TestQueriesArePortable(t *testing.T) {
+	own := map[string]bool{"sqlite.go": true, "backup.go": true}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 20 {
+		t.Fatalf("only %d files", len(files))
+	}
+	for _, file := range files {
+		if own[file] || strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			if ok && lit.Kind == token.STRING && regexp.MustCompile(`\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE)\b`).MatchString(lit.Value) {
+				if found := engineOnly.FindString(lit.Value); found != "" {
+					t.Errorf("%s: %q in %s", file, found, lit.Value)
+				}
+			}
+			return true
+		})
 	}
 }

@@ -88,8 +88,6 @@ type factRow struct {
 	replaces, disputes      FactID // 0 as well where the fact named is yet to be written
 }
 
-func (r *factRow) state() (string, error) { return encodeState(&r.FileFact, r.sources) }
-
 func (r *factRow) columns() []any {
 	return []any{r.Key, r.Text, orNull(r.subject), r.Relation, orNull(r.object), r.Value, r.Where, r.Quote, orNull(r.saidBy),
 		string(r.Status), r.Happened.String(), beginMs(r.Happened), r.Until.String(), beginMs(r.Until), int64(r.sources[0].ID),

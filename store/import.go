@@ -72,7 +72,7 @@ func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) 
 		at := slices.IndexFunc(stories, func(im *importer) bool { return im.file.Slug == f.Slug })
 		if at < 0 {
 			at = len(stories)
-			stories = append(stories, &importer{t: t, o: o, results: results, given: make(map[int]*File)})
+			stories = append(stories, &importer{t: t, o: o, results: results, given: make(map[int]*File), states: newStateEncoder()})
 		}
 		stories[at].add(i, f)
 	}
@@ -134,6 +134,7 @@ type importer struct {
 	factIDs    map[string]FactID
 	resourced  map[SourceID]bool // sources that had another content before
 	touched    map[FactID]bool   // facts that have their revision
+	states     *stateEncoder
 }
 
 // merged is a list in which each name stands once, with the file that said so last.

@@ -1,10 +1,6 @@
 package store
 
-import (
-	"database/sql"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // putStory makes the story where there is none, and writes its title, summary and time zone where they differ.
 func (im *importer) putStory() error {
@@ -141,7 +137,7 @@ func (im *importer) putFacts() error {
 			for i := range fresh {
 				im.factIDs[fresh[i].Key] = ids[i]
 				revs[pending[i]].fact = ids[i]
-				im.touched[ids[i]] = true
+				im.touch(ids[i])
 			}
 		}
 		err := addRevisions(im.t, im.o.By, revs)
@@ -181,20 +177,14 @@ func (im *importer) putFacts() error {
 		if row.Replaces != "" && row.replaces == 0 || row.Disputes != "" && row.disputes == 0 {
 			links = append(links, row)
 		}
-		rev := revision{action: Created}
-		var err error
-		if rev.after, err = encodeState(f, row.sources); err != nil {
-			return err
-		}
+		rev := revision{action: Created, after: im.states.encode(f, row.sources)}
 		if old != nil {
 			rev.action = actionOf(was.Retracted, f.Retracted)
-			if rev.before, err = encodeState(&was, old.Sources); err != nil {
-				return err
-			}
+			rev.before = im.states.encode(&was, old.Sources)
 		}
 		if old != nil && old.Guild == im.o.Guild {
 			rev.fact = old.ID
-			im.touched[old.ID] = true
+			im.touch(old.ID)
 			if err := updateFact(im.t, im.story.ID, old, &row); err != nil {
 				return err
 			}
@@ -228,6 +218,13 @@ func (im *importer) resolve(f *FileFact, lists *namedLists) factRow {
 	}
 }
 
+// touch notes that a fact has its revision, in case that its source has changed as well.
+func (im *importer) touch(id FactID) {
+	if len(im.resourced) > 0 {
+		im.touched[id] = true
+	}
+}
+
 func actionOf(before, after string) string {
 	switch {
 	case before == "" && after != "":
@@ -236,86 +233,6 @@ func actionOf(before, after string) string {
 		return Restored
 	}
 	return Corrected
-}
-
-// rests reports whether the fact is of the layer that is written and one of its sources has changed under it.
-func (im *importer) rests(f *Fact) bool {
-	return f.Guild == im.o.Guild && slices.ContainsFunc(f.Sources, func(s Source) bool { return im.resourced[s.ID] })
-}
-
-// reviseResourced gives each fact that rests on a changed source, and has no revision yet, one of its own: what is shown under
-// the fact has changed. A shared source may also carry facts of guilds' layers.
-func (im *importer) reviseResourced() error {
-	if len(im.resourced) == 0 {
-		return nil
-	}
-	guilds := []GuildID{im.o.Guild}
-	if im.o.Guild == 0 {
-		err := im.t.each(`SELECT guild FROM layers WHERE story = ?1 AND guild <> 0 ORDER BY guild`, []any{im.story.ID}, func(rows *sql.Rows) error {
-			var g GuildID
-			err := rows.Scan(&g)
-			guilds = append(guilds, g)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	before := make(map[string]Source)
-	for _, s := range im.view.Sources {
-		if im.resourced[s.ID] {
-			before[s.Slug] = s
-		}
-	}
-	for _, guild := range guilds {
-		v, err := loadView(im.t, guild, im.story.ID)
-		if err != nil {
-			return err
-		}
-		w := v.factWriter()
-		var revs []revision
-		for i := range v.Facts {
-			f := &v.Facts[i]
-			if f.Guild != guild || im.touched[f.ID] {
-				continue
-			}
-			old := slices.Clone(f.Sources)
-			for n, s := range old {
-				// A guild that has a source of its own under the slug does not see the change.
-				if was, ok := before[s.Slug]; ok && s.Guild == im.o.Guild {
-					old[n] = was
-				}
-			}
-			if slices.Equal(old, f.Sources) {
-				continue
-			}
-			ff := w.fact(f)
-			rev := revision{fact: f.ID, action: Corrected}
-			if rev.before, err = encodeState(&ff, old); err != nil {
-				return err
-			}
-			if rev.after, err = encodeState(&ff, f.Sources); err != nil {
-				return err
-			}
-			revs = append(revs, rev)
-			if guild == im.o.Guild {
-				im.changed(f.Key)
-			}
-		}
-		if err := addRevisions(im.t, im.o.By, revs); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// changed reports a fact whose source has changed, with the file that has the fact or else the last.
-func (im *importer) changed(key string) {
-	n := im.files[len(im.files)-1]
-	if i, ok := im.facts.at[key]; ok {
-		n = im.facts.from[i]
-	}
-	im.results[n].Changes = append(im.results[n].Changes, Change{key, Corrected})
 }
 
 // namedLists gives facts their sources by slug. Facts with the same sources share one slice.

@@ -54,11 +54,7 @@ func migrate(ctx context.Context, db *sql.DB, now int64) error {
 	// Only a new database lacks the table; an existing one need not be writable to be opened.
 	have, err := schemaVersion(ctx, db)
 	if err != nil {
-		if _, err := db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS migrations (
-			version    INTEGER PRIMARY KEY,
-			name       TEXT NOT NULL,
-			applied_at INTEGER NOT NULL
-		) STRICT`); err != nil {
+		if _, err := db.ExecContext(ctx, createMigrations); err != nil {
 			return err
 		}
 	}

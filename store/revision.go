@@ -1,10 +1,8 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"time"
 )
@@ -106,143 +104,6 @@ func loadRevisions(t *tx, guild GuildID, story StoryID, key string) ([]Revision,
 		}
 	}
 	return all, nil
-}
-
-// state is a fact as a revision keeps it: in the words of a story file, with its sources written out.
-type state struct {
-	Key       string        `json:"key"`
-	Text      string        `json:"text"`
-	Subject   string        `json:"subject,omitempty"`
-	Relation  string        `json:"relation,omitempty"`
-	Object    string        `json:"object,omitempty"`
-	Value     string        `json:"value,omitempty"`
-	Where     string        `json:"where,omitempty"`
-	Status    Status        `json:"status"`
-	Happened  When          `json:"happened,omitzero"`
-	Until     When          `json:"until,omitzero"`
-	SaidBy    string        `json:"said_by,omitempty"`
-	Quote     string        `json:"quote,omitempty"`
-	Replaces  string        `json:"replaces,omitempty"`
-	Disputes  string        `json:"disputes,omitempty"`
-	Retracted string        `json:"retracted,omitempty"`
-	Sources   []sourceState `json:"sources"`
-}
-
-type sourceState struct {
-	Slug      string `json:"slug"`
-	Publisher string `json:"publisher"`
-	Title     string `json:"title"`
-	Published When   `json:"published"`
-	URL       string `json:"url,omitempty"`
-	Author    string `json:"author,omitempty"`
-	Retrieved When   `json:"retrieved,omitzero"`
-}
-
-func encodeState(f *FileFact, sources []Source) (string, error) {
-	st := state{
-		Key: f.Key, Text: f.Text, Subject: f.Subject, Relation: f.Relation, Object: f.Object, Value: f.Value, Where: f.Where,
-		Status: f.Status, Happened: f.Happened, Until: f.Until, SaidBy: f.SaidBy, Quote: f.Quote,
-		Replaces: f.Replaces, Disputes: f.Disputes, Retracted: f.Retracted, Sources: make([]sourceState, len(sources)),
-	}
-	for i, s := range sources {
-		st.Sources[i] = sourceState{s.Slug, s.Publisher, s.Title, s.Published, s.URL, s.Author, s.Retrieved}
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(&st); err != nil {
-		return "", err
-	}
-	return string(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
-}
-
-// nameTable resolves the slugs and keys of a state to what the guild sees under them now.
-type nameTable struct {
-	t        *tx
-	guild    GuildID
-	story    StoryID
-	entities map[string]EntityID
-	sources  map[string]Source // only id and guild are set
-	facts    map[string]FactID
-	complete bool // facts holds every key; else keys are looked up as they come
-}
-
-func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTable, error) {
-	n := &nameTable{t: t, guild: guild, story: story, complete: complete,
-		entities: make(map[string]EntityID), sources: make(map[string]Source), facts: make(map[string]FactID)}
-	// In each list the guild's own rows come last and so stand in the place of the shared ones.
-	args := []any{story, guild}
-	err := t.each(`SELECT slug, id FROM entities WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var slug string
-		var id EntityID
-		err := rows.Scan(&slug, &id)
-		n.entities[slug] = id
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	err = t.each(`SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var slug string
-		var s Source
-		err := rows.Scan(&slug, &s.ID, &s.Guild)
-		n.sources[slug] = s
-		return err
-	})
-	if err != nil || !complete {
-		return n, err
-	}
-	err = t.each(`SELECT key, id FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var key string
-		var id int64
-		err := rows.Scan(&key, &id)
-		n.facts[key] = FactID(id)
-		return err
-	})
-	return n, err
-}
-
-func (n *nameTable) fact(key string) (FactID, error) {
-	id, ok := n.facts[key]
-	if ok || key == "" || n.complete {
-		return id, nil
-	}
-	err := n.t.row(`SELECT id FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 ORDER BY guild DESC LIMIT 1`,
-		n.story, n.guild, key).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	n.facts[key] = id
-	return id, err
-}
-
-// decode reads a state; nil where there is none.
-func (n *nameTable) decode(text string, id FactID, guild GuildID) (*Fact, error) {
-	if text == "" {
-		return nil, nil
-	}
-	var st state
-	if err := json.Unmarshal([]byte(text), &st); err != nil {
-		return nil, damaged("a revision", err)
-	}
-	f := &Fact{
-		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: n.entities[st.Subject], Relation: st.Relation,
-		Object: n.entities[st.Object], Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: n.entities[st.SaidBy],
-		Status: st.Status, Happened: st.Happened, Until: st.Until, Retracted: st.Retracted,
-	}
-	for _, s := range st.Sources {
-		now := n.sources[s.Slug]
-		f.Sources = append(f.Sources, Source{
-			ID: now.ID, Guild: now.Guild, Slug: s.Slug, Publisher: s.Publisher, Title: s.Title, Published: s.Published,
-			URL: s.URL, Author: s.Author, Retrieved: s.Retrieved,
-		})
-	}
-	var err error
-	if f.Replaces, err = n.fact(st.Replaces); err != nil {
-		return nil, err
-	}
-	f.Disputes, err = n.fact(st.Disputes)
-	return f, err
 }
 
 // revision is one to be written.

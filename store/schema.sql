@@ -110,10 +110,10 @@ CREATE TABLE layers (
 ) STRICT;
 
 CREATE TABLE migrations (
-			version    INTEGER PRIMARY KEY,
-			name       TEXT NOT NULL,
-			applied_at INTEGER NOT NULL
-		) STRICT;
+    version    INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    applied_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE relation_words (
     relation INTEGER NOT NULL REFERENCES relations (id),

@@ -17,6 +17,12 @@ import (
 
 // This file, migrations/ and backup.go hold all that is SQLite's own; every other query is portable SQL.
 
+const createMigrations = `CREATE TABLE IF NOT EXISTS migrations (
+    version    INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL,
+    applied_at INTEGER NOT NULL
+) STRICT`
+
 // openSQLite opens the file, creating it where there is none. A file that is not ours is left as it is.
 func openSQLite(ctx context.Context, o Options) (_ *Store, err error) {
 	if o.Path == "" {

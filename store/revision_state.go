@@ -1,0 +1,201 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+)
+
+// state is a fact as a revision keeps it: in the words of a story file, with its sources written out.
+type state struct {
+	Key       string        `json:"key"`
+	Text      string        `json:"text"`
+	Subject   string        `json:"subject"`
+	Relation  string        `json:"relation"`
+	Object    string        `json:"object"`
+	Value     string        `json:"value"`
+	Where     string        `json:"where"`
+	Status    Status        `json:"status"`
+	Happened  When          `json:"happened"`
+	Until     When          `json:"until"`
+	SaidBy    string        `json:"said_by"`
+	Quote     string        `json:"quote"`
+	Replaces  string        `json:"replaces"`
+	Disputes  string        `json:"disputes"`
+	Retracted string        `json:"retracted"`
+	Sources   []sourceState `json:"sources"`
+}
+
+type sourceState struct {
+	Slug      string `json:"slug"`
+	Publisher string `json:"publisher"`
+	Title     string `json:"title"`
+	Published When   `json:"published"`
+	URL       string `json:"url"`
+	Author    string `json:"author"`
+	Retrieved When   `json:"retrieved"`
+}
+
+// stateEncoder writes states. Facts that share their list of sources share its text as well: an import writes one state for
+// each fact, and encoding is a good part of its work.
+type stateEncoder struct {
+	sources map[*Source]string // by the first of a shared list
+	buf     []byte
+}
+
+func newStateEncoder() *stateEncoder { return &stateEncoder{sources: make(map[*Source]string)} }
+
+// encode writes a fact, whose sources are given as rows. The same fact is always the same text.
+func (e *stateEncoder) encode(f *FileFact, sources []Source) string {
+	list, ok := e.sources[&sources[0]]
+	if !ok {
+		b := []byte{'['}
+		for i := range sources {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			s := &sources[i]
+			b = append(b, '{')
+			b = appendField(b, "slug", s.Slug)
+			b = appendField(b, "publisher", s.Publisher)
+			b = appendField(b, "title", s.Title)
+			b = appendField(b, "published", s.Published.String())
+			b = appendField(b, "url", s.URL)
+			b = appendField(b, "author", s.Author)
+			b = appendField(b, "retrieved", s.Retrieved.String())
+			b = append(b, '}')
+		}
+		list = string(append(b, ']'))
+		e.sources[&sources[0]] = list
+	}
+	b := append(e.buf[:0], '{')
+	b = appendField(b, "key", f.Key)
+	b = appendField(b, "text", f.Text)
+	b = appendField(b, "subject", f.Subject)
+	b = appendField(b, "relation", f.Relation)
+	b = appendField(b, "object", f.Object)
+	b = appendField(b, "value", f.Value)
+	b = appendField(b, "where", f.Where)
+	b = appendField(b, "status", string(f.Status))
+	b = appendField(b, "happened", f.Happened.String())
+	b = appendField(b, "until", f.Until.String())
+	b = appendField(b, "said_by", f.SaidBy)
+	b = appendField(b, "quote", f.Quote)
+	b = appendField(b, "replaces", f.Replaces)
+	b = appendField(b, "disputes", f.Disputes)
+	b = appendField(b, "retracted", f.Retracted)
+	b = append(b, `,"sources":`...)
+	b = append(b, list...)
+	e.buf = append(b, '}')
+	return string(e.buf)
+}
+
+// appendField appends a member of a JSON object, unless it is empty.
+func appendField(b []byte, name, value string) []byte {
+	if value == "" {
+		return b
+	}
+	if b[len(b)-1] != '{' {
+		b = append(b, ',')
+	}
+	b = append(append(append(b, '"'), name...), `":`...)
+	for i := 0; i < len(value); i++ {
+		if c := value[i]; c < ' ' || c == '"' || c == '\\' || c > '~' {
+			quoted, err := json.Marshal(value)
+			if err != nil { // no string is without a form in JSON
+				panic(err)
+			}
+			return append(b, quoted...)
+		}
+	}
+	return append(append(append(b, '"'), value...), '"')
+}
+
+// nameTable resolves the slugs and keys of a state to what the guild sees under them now.
+type nameTable struct {
+	t        *tx
+	guild    GuildID
+	story    StoryID
+	entities map[string]EntityID
+	sources  map[string]Source // only id and guild are set
+	facts    map[string]FactID
+	complete bool // facts holds every key; else keys are looked up as they come
+}
+
+func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTable, error) {
+	n := &nameTable{t: t, guild: guild, story: story, complete: complete,
+		entities: make(map[string]EntityID), sources: make(map[string]Source), facts: make(map[string]FactID)}
+	// In each list the guild's own rows come last and so stand in the place of the shared ones.
+	args := []any{story, guild}
+	err := t.each(`SELECT slug, id FROM entities WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
+		var slug string
+		var id EntityID
+		err := rows.Scan(&slug, &id)
+		n.entities[slug] = id
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = t.each(`SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
+		var slug string
+		var s Source
+		err := rows.Scan(&slug, &s.ID, &s.Guild)
+		n.sources[slug] = s
+		return err
+	})
+	if err != nil || !complete {
+		return n, err
+	}
+	err = t.each(`SELECT key, id FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
+		var key string
+		var id int64
+		err := rows.Scan(&key, &id)
+		n.facts[key] = FactID(id)
+		return err
+	})
+	return n, err
+}
+
+func (n *nameTable) fact(key string) (FactID, error) {
+	id, ok := n.facts[key]
+	if ok || key == "" || n.complete {
+		return id, nil
+	}
+	err := n.t.row(`SELECT id FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 ORDER BY guild DESC LIMIT 1`,
+		n.story, n.guild, key).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	n.facts[key] = id
+	return id, err
+}
+
+// decode reads a state; nil where there is none.
+func (n *nameTable) decode(text string, id FactID, guild GuildID) (*Fact, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var st state
+	if err := json.Unmarshal([]byte(text), &st); err != nil {
+		return nil, damaged("a revision", err)
+	}
+	f := &Fact{
+		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: n.entities[st.Subject], Relation: st.Relation,
+		Object: n.entities[st.Object], Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: n.entities[st.SaidBy],
+		Status: st.Status, Happened: st.Happened, Until: st.Until, Retracted: st.Retracted,
+	}
+	for _, s := range st.Sources {
+		now := n.sources[s.Slug]
+		f.Sources = append(f.Sources, Source{
+			ID: now.ID, Guild: now.Guild, Slug: s.Slug, Publisher: s.Publisher, Title: s.Title, Published: s.Published,
+			URL: s.URL, Author: s.Author, Retrieved: s.Retrieved,
+		})
+	}
+	var err error
+	if f.Replaces, err = n.fact(st.Replaces); err != nil {
+		return nil, err
+	}
+	f.Disputes, err = n.fact(st.Disputes)
+	return f, err
+}
