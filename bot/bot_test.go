@@ -24,8 +24,11 @@ import (
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	if err := flag.Set("test.parallel", "16"); err != nil { // the tests wait more than they work: a session takes a second to close
-		panic(err)
+	if flag.Lookup("test.fuzz").Value.String() == "" {
+		// The tests wait more than they work: a session takes a second to close.
+		if err := flag.Set("test.parallel", "16"); err != nil {
+			panic(err)
+		}
 	}
 	// go test -v ends with what the contract has covered.
 	report := goleak.Cleanup(func(code int) {

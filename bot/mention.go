@@ -84,7 +84,7 @@ func (b *Bot) chat(ctx context.Context, m *discordgo.Message, question string) (
 // intent Discord gives Byline the content of just these messages; a reply that does not mention it comes without, and is
 // answered with help.
 func addressed(m *discordgo.Message, self string) (question string, ok bool) {
-	if m == nil || m.Author == nil || m.Author.Bot || m.Author.System || m.WebhookID != "" || m.Author.ID == self || self == "" {
+	if m == nil || snowflake(m.ID) == 0 || m.ChannelID == "" || m.Author == nil || m.Author.Bot || m.Author.System || m.WebhookID != "" || m.Author.ID == self || self == "" {
 		return "", false
 	}
 	if m.Type != discordgo.MessageTypeDefault && m.Type != discordgo.MessageTypeReply {

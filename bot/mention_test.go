@@ -31,6 +31,7 @@ func TestAddressed(t *testing.T) {
 		"a channel of its own":  {discordgo.Message{GuildID: "1", Author: ann, Content: "who runs Apple?"}, "", false},
 		"a message of nobody's": {discordgo.Message{Content: "hi"}, "", false},
 	} {
+		c.m.ID, c.m.ChannelID = "5", "6"
 		if got, ok := addressed(&c.m, self); got != c.want || ok != c.ok {
 			t.Errorf("%s: %q, %v; want %q, %v", name, got, ok, c.want, c.ok)
 		}
