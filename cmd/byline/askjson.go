@@ -77,7 +77,7 @@ func (c *askCmd) writeLine(w io.Writer, story store.Story, q answer.Question, go
 	for _, fix := range got.Corrections {
 		line.Corrections = append(line.Corrections, fixLine{fix.Typed, fix.Shown})
 	}
-	return writeJSON(w, line, "")
+	return writeJSON(w, line)
 }
 
 // dayOf is the day that the answer speaks of, in the story's time zone.
@@ -108,11 +108,10 @@ func factLines(facts []answer.Scored, most int) []factLine {
 
 // writeJSON writes v in UTF-8, without HTML escapes, and a line break. Characters that would act on a terminal are escaped:
 // to a reader of JSON that is the same text.
-func writeJSON(w io.Writer, v any, indent string) error {
+func writeJSON(w io.Writer, v any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", indent)
 	if err := enc.Encode(v); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}

@@ -134,6 +134,9 @@ func (c *completer) option(cl *call, options []*discordgo.ApplicationCommandOpti
 			return pos, nil // wrong already; running the line will say so
 		}
 	}
+	if cl.cmd.Name() == plainCommand && len(options) > 0 && current.name == options[0].Name && word != "" {
+		return pos - len(word), append(c.inQuestion(word), names...)
+	}
 	typed := strings.TrimLeft(current.value, " ")
 	values := c.values(cl, options, current.name, typed)
 	if len(values) > 0 && (len(names) == 0 || word != "" && strings.TrimRight(typed, " ") == word) {
@@ -169,11 +172,24 @@ func (c *completer) values(cl *call, options []*discordgo.ApplicationCommandOpti
 		return nil
 	}
 	for _, ch := range choices {
-		show := clean(ch.Name)
-		if v := clean(ch.Value); !strings.Contains(strings.ToLower(show), strings.ToLower(v)) {
-			show = v + "  " + show
+		found = append(found, candidate{clean(ch.Name), clean(ch.Value)})
+	}
+	return found
+}
+
+// inQuestion lists the names on record that the last word of a question may begin.
+func (c *completer) inQuestion(word string) []candidate {
+	about := findCommand(c.s.all, "about")
+	if about == nil || len(about.Spec.Options) == 0 || len(word) < 2 {
+		return nil
+	}
+	options := about.Spec.Options
+	var found []candidate
+	for _, v := range c.values(&call{cmd: about, options: map[string]string{}}, options, options[0].Name, word) {
+		name, _, _ := strings.Cut(v.show, " · ") // the kind of thing that it is follows
+		if len(name) >= len(word) && strings.EqualFold(name[:len(word)], word) {
+			found = append(found, candidate{v.show, name})
 		}
-		found = append(found, candidate{show, clean(ch.Value)})
 	}
 	return found
 }

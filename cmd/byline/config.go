@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -19,16 +20,16 @@ import (
 
 // config is the environment, read and checked as a whole.
 type config struct {
-	Token     string // of the bot; empty for none
-	GuildID   string // commands are registered in this guild alone; empty for all
-	APIURL    string // base address for REST; empty for Discord's
-	DB        string // path of the SQLite file
-	Story     string // slug of the story asked when a guild has chosen none
+	Token     string   // of the bot; empty for none
+	GuildID   string   // commands are registered in this guild alone; empty for all
+	APIURL    *url.URL // base address for REST; nil for Discord's
+	DB        string   // path of the SQLite file
+	Story     string   // slug of the story asked when a guild has chosen none
 	LogLevel  slog.Level
 	LogJSON   bool
-	Operators []string // user ids
-	HTTP      string   // host:port; empty for none
-	PublicKey []byte   // 32 bytes; nil where HTTP interactions are off
+	Operators []string          // user ids
+	HTTP      string            // host:port; empty for none
+	PublicKey ed25519.PublicKey // of the application; nil where HTTP interactions are off
 	Gateway   bool
 }
 
@@ -130,18 +131,18 @@ func snowflake(s string) bool {
 	return err == nil && n > 0 && s[0] != '+'
 }
 
-func (e *environment) address(name string) string {
+func (e *environment) address(name string) *url.URL {
 	v := e.value(name)
 	if v == "" {
-		return ""
+		return nil
 	}
 	u, err := url.Parse(v)
 	// The address may carry a password, so it is not shown.
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
 		e.fault("%s has to be an address such as https://discord.com, beginning http:// or https://", name)
-		return ""
+		return nil
 	}
-	return strings.TrimSuffix(v, "/")
+	return u
 }
 
 func (e *environment) database(name string) string {
@@ -203,7 +204,7 @@ func (e *environment) listen(name string) string {
 	return v
 }
 
-func (e *environment) key(name string) []byte {
+func (e *environment) key(name string) ed25519.PublicKey {
 	v := e.value(name)
 	if v == "" {
 		return nil

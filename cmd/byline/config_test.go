@@ -2,6 +2,7 @@ package main
 
 import (
 	"log/slog"
+	"net/url"
 	"os"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func TestConfigRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := config{
-		Token: "from.file", GuildID: "42", APIURL: "http://127.0.0.1:8080", DB: "there.db", Story: "from-environment",
+		Token: "from.file", GuildID: "42", APIURL: &url.URL{Scheme: "http", Host: "127.0.0.1:8080", Path: "/"}, DB: "there.db", Story: "from-environment",
 		LogLevel: slog.LevelWarn, LogJSON: true, Operators: []string{"1", "2"}, HTTP: ":0", PublicKey: []byte(strings.Repeat("\n", 32)),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -28,7 +28,7 @@ func (c *consoleCmd) Run(a *app) error {
 	if !a.interactive() {
 		return a.interruptible(func(ctx context.Context) error { return c.piped(ctx, a) })
 	}
-	return c.live(context.Background(), a)
+	return guarded(a.log, func() error { return c.live(context.Background(), a) })
 }
 
 // interactive reports whether a person sits at both ends, at a terminal that can move its cursor.

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -182,13 +183,19 @@ func (a *app) checkClock(date time.Time) finding {
 	return ok(what, "%s, as Discord's", now.UTC().Format(time.RFC3339))
 }
 
+// apiSuffix ends an address that stands for Discord's own with its version.
+var apiSuffix = regexp.MustCompile(`/api(/v\d+)?$`)
+
 // discord reads one thing from Discord's REST interface, and when Discord says it is. An error never holds the token.
 func (a *app) discord(ctx context.Context, path string, into any) (time.Time, error) {
-	base := a.APIURL
-	if base == "" {
-		base = "https://discord.com"
+	base := "https://discord.com"
+	if a.APIURL != nil {
+		base = strings.TrimSuffix(a.APIURL.String(), "/")
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/api/v9"+path, nil)
+	if !apiSuffix.MatchString(base) {
+		base += "/api/v9"
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+path, nil)
 	if err != nil {
 		return time.Time{}, errors.New("DISCORD_API_URL is no address")
 	}

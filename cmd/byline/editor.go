@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -176,49 +177,63 @@ func (e *editor) say(text string) { _, _ = e.term.Write([]byte(text + "\n")) }
 // keyReader passes keys on, some of them translated, and lets keys be put in as if they had been typed.
 type keyReader struct {
 	r      io.Reader
-	queued []byte
+	queued []byte // keys put in, which come before those typed since
+	typed  []byte // read and not yet passed on
+	err    error  // to give after what was typed
 }
 
 func (k *keyReader) put(keys string) { k.queued = append(k.queued, keys...) }
 
-// pageKeys are the sequences that terminals send for the page keys.
-var pageKeys = map[string]byte{"\x1b[6~": keyPageDown, "\x1b[5~": keyPageUp}
+// ours are the keys that we answer to, by what terminals send for them.
+var ours = []struct {
+	sent string
+	key  byte
+}{{"\x03", keyInterrupt}, {"\x1b[6~", keyPageDown}, {"\x1b[5~", keyPageUp}}
 
 func (k *keyReader) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		// x/term's buffer is full of one escape sequence without an end.
 		return 0, io.ErrNoProgress
 	}
-	if len(k.queued) > 0 {
-		n := copy(p, k.queued)
-		k.queued = k.queued[n:]
-		return n, nil
+	for {
+		if len(k.queued) > 0 {
+			n := copy(p, k.queued)
+			k.queued = k.queued[n:]
+			return n, nil
+		}
+		if n := k.pass(p); n > 0 {
+			return n, nil
+		}
+		if k.err != nil {
+			return 0, k.err
+		}
+		var buf [256]byte
+		n, err := k.r.Read(buf[:])
+		k.typed, k.err = append(k.typed, buf[:n]...), err
 	}
-	n, err := k.r.Read(p)
-	out := 0
-	for i := 0; i < n; i++ {
-		c := p[i]
-		if c == 0x1b && i+4 <= n {
-			if key, ok := pageKeys[string(p[i:i+4])]; ok {
-				p[out] = key
-				out++
-				i += 3
+}
+
+// pass gives what was typed up to one of our keys, and that key, alone: what it puts in has to come before what was typed
+// after it.
+func (k *keyReader) pass(p []byte) (n int) {
+	for n < len(p) && len(k.typed) > 0 {
+		for _, o := range ours {
+			if !bytes.HasPrefix(k.typed, []byte(o.sent)) {
 				continue
 			}
+			p[n] = o.key
+			k.typed = k.typed[len(o.sent):]
+			return n + 1
 		}
-		switch c {
-		case keyInterrupt, keyPageDown, keyPageUp:
-			continue
-		case 0x03:
-			c = keyInterrupt
+		c := k.typed[0]
+		k.typed = k.typed[1:]
+		if c == keyInterrupt || c == keyPageDown || c == keyPageUp {
+			continue // typed as such, they mean nothing
 		}
-		p[out] = c
-		out++
+		p[n] = c
+		n++
 	}
-	if out == 0 && n > 0 && err == nil {
-		return k.Read(p)
-	}
-	return out, err
+	return n
 }
 
 // history is the lines typed so far, the newest last.

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 	_ "time/tzdata" // stories name time zones, and not every machine knows them
@@ -175,7 +176,7 @@ func (a *app) interruptible(f func(context.Context) error) error {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
 	done := make(chan error, 1)
-	go func() { done <- f(ctx) }()
+	go func() { done <- guarded(a.log, func() error { return f(ctx) }) }()
 	var stop *signalled
 	select {
 	case err := <-done:
@@ -190,4 +191,15 @@ func (a *app) interruptible(f func(context.Context) error) error {
 	case <-time.After(grace):
 	}
 	return stop
+}
+
+// guarded turns a panic into an error: whoever called is owed one line, not the inside of the program.
+func guarded(log *slog.Logger, f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			log.Debug("panic", "value", r, "stack", string(debug.Stack()))
+			err = fmt.Errorf("a fault in Byline itself: %v; with BYLINE_LOG=debug the log shows where", r)
+		}
+	}()
+	return f()
 }

@@ -30,6 +30,7 @@ func (commandsCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		return writeJSON(a.stdout, body, "  ")
+		_, err = a.stdout.Write(append(body, '\n'))
+		return failedWrite(err)
 	})
 }

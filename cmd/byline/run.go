@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/url"
 	"os"
 	"os/signal"
 	"syscall"
@@ -43,15 +42,9 @@ func (runCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	cfg := bot.Config{
-		Token: a.Token, GuildID: a.GuildID, Gateway: a.Gateway,
+	return bot.New(bot.Config{
+		Token: a.Token, GuildID: a.GuildID, APIURL: a.APIURL, Gateway: a.Gateway,
 		HTTPAddr: a.HTTP, PublicKey: a.PublicKey, Operators: a.Operators,
 		Deps: deps, Commands: all, Log: a.log, Now: a.now,
-	}
-	if a.APIURL != "" {
-		if cfg.APIURL, err = url.Parse(a.APIURL); err != nil {
-			return misuse("DISCORD_API_URL is no address: %v", err)
-		}
-	}
-	return bot.New(cfg).Run(ctx)
+	}).Run(ctx)
 }

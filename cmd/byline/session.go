@@ -109,7 +109,11 @@ func (s *session) invoke(ctx context.Context, do commands.Invocation) error {
 }
 
 func (s *session) answer(ctx context.Context, cmd *commands.Command, req commands.Request) error {
-	reply, err := cmd.Run(ctx, req)
+	var reply commands.Reply
+	err := guarded(s.log, func() (err error) {
+		reply, err = cmd.Run(ctx, req)
+		return err
+	})
 	if err != nil {
 		// What a store's error has to say, the reply says.
 		if known := new(store.Error); !errors.As(err, &known) && !errors.Is(err, context.Canceled) {
