@@ -85,8 +85,7 @@ func (s *session) ask(q *query) {
 // reading is one way to understand a question, with the facts found for it, best first.
 type reading struct {
 	*matcher
-	found  []candidate
-	beside bool // found by who or what stood before or after the one that is named
+	found []candidate
 }
 
 func (r *reading) best() float64 {
@@ -124,16 +123,33 @@ func (s *session) resolve(q *query) *reading {
 			chosen = r
 		}
 	}
-	if len(fits) == 1 {
+	if len(fits) == 1 && chosen.decides(q.named[k].from) {
 		return chosen
 	}
-	if len(fits) == 0 {
+	if len(fits) < 2 {
 		fits = all
 	}
 	s.answer.Kind = Clarify
 	s.answer.Short = "Which one"
 	s.answer.Choices = s.v.entitiesAt(fits)
 	return nil
+}
+
+// decides reports whether the rest of the question, the ambiguous name at token i aside, tells which entity was meant: the
+// fact has words or another name of it, not merely the relation.
+func (r *reading) decides(i int) bool {
+	n := r.found[0].fact
+	for k := range r.units {
+		u := &r.units[k]
+		switch {
+		case u.from == i:
+		case u.kind == unitPlace && r.placeLevel(u.place, n, &r.v.Record.Facts[n]) > 0.8,
+			u.kind == unitName && r.nameLevel(u, n, &r.v.Record.Facts[n]) > 0.8,
+			u.kind == unitWord && !u.light && r.wordLevel(u, n) > 0.9 && (u.rel == nil || u.rel.verb && r.found[0].rel == nil):
+			return true
+		}
+	}
+	return false
 }
 
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
@@ -160,18 +176,46 @@ func (s *session) read(q *query) *reading {
 	}
 	r := s.search(q, fr, [2]int{})
 	if q.when.clauseIs != boundNone {
-		if other := s.readClause(q); other.best() > r.best() || other.best() >= threshold && other.beside {
+		if other, sure := s.readClause(q); other.best() >= threshold && sure || r.best() < 0.8 && other.best() > r.best() {
 			return other
 		}
 	}
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}
+	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past {
+		if old := s.superseded(q, fr); old != nil {
+			return old
+		}
+	}
 	return r
 }
 
 // turns are the relations that say who came after or before.
 var turns = setOf(`successor predecessor`)
+
+// superseded finds a replaced fact that the question asks for by what only it says: "How many did the exit poll give them?"
+func (s *session) superseded(q *query, fr frame) *reading {
+	fr.any = true
+	r := s.search(q, fr, [2]int{})
+	if r.best() < 0.75 {
+		return nil
+	}
+	c := r.found[0]
+	by := s.v.replacementAt(c.fact, fr.known)
+	if by < 0 || len(c.miss) > 0 {
+		return nil
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		if u.kind == unitWord && !u.light && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
+			r.found = r.found[:1]
+			r.frame.any = false
+			return r
+		}
+	}
+	return nil
+}
 
 // The most facts that are weighed for a question, by where they come from.
 const (
@@ -214,11 +258,41 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 			c.p = min(c.p, 0.3)
 			continue
 		}
-		c.short, c.typed = m.extract(c)
+		c.typed = 1
+		if !q.judging() {
+			c.short, c.typed = m.extract(c)
+		}
 		c.p *= typeFactor(c.typed)
 	}
+	m.prefer(r.found)
 	slices.SortStableFunc(r.found, m.order)
 	return r
+}
+
+// prefer lowers facts that only have the words where others are of the very relation that was asked for, and facts that are
+// limited to a place where others of the relation are not and no place was asked for.
+func (m *matcher) prefer(found []candidate) {
+	related, whole := false, map[string]bool{}
+	for i := range found {
+		c := &found[i]
+		f := &m.v.Record.Facts[c.fact]
+		if c.rel != nil && c.side != 0 && c.p >= threshold && c.cover >= 0.85 {
+			related = true
+			if f.Where == "" {
+				whole[f.Relation] = true
+			}
+		}
+	}
+	for i := range found {
+		c := &found[i]
+		f := &m.v.Record.Facts[c.fact]
+		switch {
+		case related && c.rel == nil && f.Status != store.NotDisclosed:
+			c.p *= 0.8
+		case len(m.places) == 0 && c.rel != nil && f.Where != "" && whole[f.Relation]:
+			c.p *= 0.97
+		}
+	}
 }
 
 // typeFactor is what is left of a fact's chance where it does not surely hold the asked-for type.
@@ -252,11 +326,16 @@ func (m *matcher) slots() [][]int32 {
 	return lists
 }
 
-// order puts the likelier candidate first; of equal ones the better text match, then the newer.
+// order puts the likelier candidate first; of equal ones of one relation the newer, else the better text match.
 func (m *matcher) order(a, b candidate) int {
-	return cmp.Or(
-		cmp.Compare(b.p, a.p), cmp.Compare(b.text, a.text),
-		m.v.newer(&m.v.Record.Facts[a.fact], &m.v.Record.Facts[b.fact]), cmp.Compare(a.fact, b.fact))
+	if c := cmp.Compare(math.Round(b.p*200), math.Round(a.p*200)); c != 0 {
+		return c
+	}
+	f, g := &m.v.Record.Facts[a.fact], &m.v.Record.Facts[b.fact]
+	if f.Relation != "" && f.Relation == g.Relation {
+		return cmp.Or(g.Happened.Compare(f.Happened), m.v.newer(f, g))
+	}
+	return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(b.text, a.text), m.v.newer(f, g))
 }
 
 // give makes the answer of what was found.

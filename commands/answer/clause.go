@@ -8,27 +8,27 @@ import (
 
 // readClause reads "before the merger closed" as a time: it finds the fact that tells of the event, and asks the rest of the
 // question of the time before, after or around it. "Before Murati" asks for who or what Murati followed. It gives nil where
-// the clause finds nothing.
-func (s *session) readClause(q *query) *reading {
+// the clause finds nothing, and says whether it is sure that the clause was meant so.
+func (s *session) readClause(q *query) (r *reading, sure bool) {
 	from, to := q.when.clause[0], q.when.clause[1]
 	clause := s.v.readQuestion(q.text[q.toks[from+1].start:q.toks[to-1].end], s.in.Now)
 	rest := q.without(from, to)
 	if rest == nil {
-		return nil
+		return nil, false
 	}
 	if clause.onlyNames() {
-		return s.beside(rest, clause, q.when.clauseIs)
+		return s.beside(rest, clause, q.when.clauseIs), true
 	}
 	clause.shape, clause.seek = shapeFragment, seekAny
 	fr := clause.frameOf(s.in.AsOf, s.in.Now)
 	fr.any = true
 	event := s.search(clause, fr, [2]int{})
 	if event.best() < 0.6 {
-		return nil
+		return nil, false
 	}
 	at := date(&s.v.Record.Facts[event.found[0].fact])
 	rest.when.bound, rest.when.from, rest.when.to, rest.when.day = q.when.clauseIs, at, at, false
-	return s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to})
+	return s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to}), false
 }
 
 // without is the question without a stretch of its words; nil where nothing is left.
@@ -116,7 +116,7 @@ func (s *session) beside(rest, clause *query, side bound) *reading {
 	}
 	c := *near
 	c.p = max(c.p, 0.85)
-	r.found, r.beside = []candidate{c}, true
+	r.found = []candidate{c}
 	r.when.past = side == boundBefore
 	return r
 }

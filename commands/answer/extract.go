@@ -124,7 +124,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Subject != 0 && m.asks(f.Subject) && m.namelike(f.Value) {
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) {
 			return f.Value, 0.95
 		}
 		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
@@ -136,26 +136,122 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	}
 	try(f.Subject, 0.9)
 	try(f.Object, 0.89)
-	if fit < 0.9 && m.seek != seekProduct && m.seek != seekEvent {
-		try(f.SaidBy, 0.85)
-	}
 	if fit < 0.85 {
-		for _, n := range m.v.names.inText(m.v.index, uint32(c.fact)) {
-			try(m.v.Record.Entities[n].ID, 0.85)
+		if name, sure := m.nameInText(c, f.Text); sure > fit {
+			best, fit = name, sure
 		}
 	}
-	if fit < 0.7 {
-		if s := m.nameSpan(f.Text); s != "" {
-			return s, 0.7
-		}
-		if c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson {
-			return f.Value, 0.7
-		}
+	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
+		try(f.SaidBy, 0.8)
+	}
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson {
+		return f.Value, 0.7
 	}
 	if fit == 0 {
 		fit = 0.25
 	}
 	return best, fit
+}
+
+// nameInText is the name in a text that fits the question best: one of the asked-for kind, where the question's own words
+// put it. "Who apologised?" asks for what stands before the verb, "Who did it sue?" for what stands after it.
+func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
+	toks := tokenize(text)
+	verb := -1 // where the question's own words begin in the text
+	for i := range toks {
+		if m.contentHas(m.v.stemOf(toks[i].text)) {
+			verb = i
+			break
+		}
+	}
+	best, fit := "", 0.0
+	after := m.asksObject()
+	for _, s := range spansIn(text, toks) {
+		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
+			continue
+		}
+		sure, name := 0.7, text[s.start:s.end]
+		if l := m.v.names.lookup(strings.Join(nameWords(name), "")); len(l) == 1 {
+			e := &m.v.Record.Entities[l[0]]
+			fits, certain := m.seek.fits(e.Kind)
+			switch {
+			case m.asks(e.ID) || !fits && certain:
+				continue
+			case fits:
+				sure, name = 0.86, e.Name
+			}
+		} else if m.seek == seekPlace && (s.from == 0 || !placing[toks[s.from-1].text] && toks[s.from-1].text != "the") {
+			sure -= 0.1
+		} else if (m.seek == seekAgent || m.seek == seekPerson) && s.from > 0 && placing[toks[s.from-1].text] {
+			sure -= 0.2
+		}
+		if m.noun >= 0 && m.spanHas(toks[s.from:s.to], m.stems[m.noun]) {
+			sure += 0.1
+		}
+		if verb >= 0 {
+			by := s.from > 0 && toks[s.from-1].text == "by"
+			switch {
+			case !after && s.from < verb && s.from == 0, by && !after:
+				sure += 0.06
+			case !after && s.from < verb, after && s.from > verb:
+				sure += 0.04
+			}
+		}
+		if sure > fit+0.001 {
+			best, fit = name, sure
+		}
+	}
+	return best, min(fit, 0.93)
+}
+
+// placing are the words that a place follows.
+var placing = setOf(`in at near from to outside into on off across around within`)
+
+// contentHas reports whether a content word of the question has the stem, or one kindred to it.
+func (m *matcher) contentHas(st string) bool {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord {
+			continue
+		}
+		for k := u.from; k < u.to; k++ {
+			if m.stems[k] == st {
+				return true
+			}
+		}
+		for _, k := range u.kin {
+			if m.v.index.stems[k].text == st {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksObject reports a question for the object of a verb: "Who did X sue?", "Whom does it serve?"
+func (m *matcher) asksObject() bool {
+	for i := range m.toks {
+		if m.use[i] == useShape {
+			for k := i + 1; k < len(m.toks) && k < i+4; k++ {
+				switch m.word(k) {
+				case "did", "does", "do", "will", "has", "have", "had":
+					return k+1 < len(m.toks) && (m.use[k+1] == useName || m.word(k+1) == "the" || m.word(k+1) == "they" || m.word(k+1) == "he" || m.word(k+1) == "she" ||
+						m.word(k+1) == "it" || m.toks[k+1].flags&flagPoss != 0)
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+func (m *matcher) spanHas(toks []token, st string) bool {
+	for i := range toks {
+		if m.v.stemOf(toks[i].text) == st {
+			return true
+		}
+	}
+	return false
 }
 
 // namelike reports a literal that may be a name: it has a capital somewhere.
@@ -166,18 +262,6 @@ func (m *matcher) namelike(s string) bool {
 		}
 	}
 	return false
-}
-
-// nameSpan is the first name in a text that the question does not have.
-func (m *matcher) nameSpan(text string) string {
-	toks := tokenize(text)
-	for _, s := range spansIn(text, toks) {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
-			continue
-		}
-		return text[s.start:s.end]
-	}
-	return ""
 }
 
 // questionHas reports whether the question has one of the tokens, words of grammar aside.
@@ -222,8 +306,8 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 			return e.Name, 0.85
 		}
 	}
-	if s := m.spanAfter(f.Text, spanName, "in", "at", "near", "from", "to", "outside", "into", "on", "off", "across", "around"); s != "" {
-		return s, 0.8
+	if s := m.spanAfter(f.Text, spanName, "in", "at", "near", "from", "to", "outside", "into", "on", "off", "across", "around", "of"); s != "" {
+		return s, 0.85
 	}
 	return "", 0.2
 }
@@ -357,54 +441,27 @@ func percentIn(toks []token) bool {
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	if f.Value != "" {
 		toks := tokenize(f.Value)
-		if hasFigure(toks) {
-			switch {
-			case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
-			case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && m.counted >= 0 && !moneyIn(m.toks):
-			default:
-				return f.Value, 1
-			}
+		switch {
+		case !hasFigure(toks):
+		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
+		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
+		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
+		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
+		default:
+			return f.Value, 1
 		}
+	}
+	if f.Value != "" && c.rel != nil && m.counted >= 0 && naught[fold(f.Value)] {
+		return f.Value, 0.95
 	}
 	best, fit := "", 0.0
 	toks := tokenize(f.Text)
 	for _, s := range spansIn(f.Text, toks) {
-		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) {
+		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
 			continue
 		}
-		span := toks[s.from:s.to]
-		sure := 0.8
-		switch {
-		case m.seek == seekMoney:
-			sure = 0.3
-			if moneyIn(span) {
-				sure = 0.97
-			}
-		case m.seek == seekPercent:
-			sure = 0.3
-			if percentIn(span) {
-				sure = 0.97
-			}
-		case m.seek == seekNumber && (moneyIn(span) || percentIn(span)):
-			sure = 0.45
-		case m.counted >= 0:
-			for k := s.to; k < len(toks) && k < s.to+4; k++ {
-				if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
-					sure = 0.97
-				}
-			}
-		case m.seek == seekAmount && (moneyIn(span) || percentIn(span)):
-			sure = 0.95
-		}
-		if s.to < len(toks) && timeUnits[toks[s.to].text] && m.seek != seekNumber {
-			sure *= 0.6
-		}
-		if sure > fit {
-			end := s.end
-			if s.to < len(toks) && m.counted >= 0 && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] {
-				end = toks[s.to].end
-			}
-			best, fit = f.Text[s.start:end], sure
+		if name, sure := m.figureSpan(f.Text, toks, s); sure > fit {
+			best, fit = name, sure
 		}
 	}
 	if fit < 0.6 && f.Value != "" && c.rel != nil && m.seek == seekAmount {
@@ -416,18 +473,86 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	return best, fit
 }
 
-func hasFigure(toks []token) bool {
+// naught are the ways to say that there is none.
+var naught = setOf(`none no zero nil nobody nothing all every both`)
+
+// figureSpan weighs one figure of a text.
+func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64) {
+	span := toks[s.from:s.to]
+	money, percent := moneyIn(span), percentIn(span)
+	unit := s.to < len(toks) && toks[s.to].flags&(flagBreak|flagFirst) == 0
+	sure, end := 0.8, s.end
+	switch {
+	case m.seek == seekMoney && money, m.seek == seekPercent && percent:
+		sure = 0.97
+	case m.seek == seekMoney, m.seek == seekPercent:
+		sure = 0.3
+	case m.seek == seekNumber && (money || percent):
+		sure = 0.6
+	case m.counted >= 0:
+		for k := s.to; k < len(toks) && k < s.to+4; k++ {
+			if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
+				sure = 0.97
+				if k == s.to {
+					end = toks[k].end
+				}
+				break
+			}
+		}
+	case money || percent:
+		sure = 0.95
+	case unit && !stopWords[toks[s.to].text] && !timeUnits[toks[s.to].text]:
+		sure, end = 0.88, toks[s.to].end // "3,500 milliampere-hours"
+		if s.to+1 < len(toks) && toks[s.to+1].flags&flagHyphen != 0 {
+			end = toks[s.to+1].end
+		}
+	}
+	if unit && timeUnits[toks[s.to].text] && m.counted < 0 {
+		sure *= 0.6
+	}
+	if span[0].text == "one" && len(span) == 1 {
+		sure *= 0.5 // one of them
+	}
+	return text[s.start:end], sure
+}
+
+// ordinal reports first, second, 3rd: no figure that answers how many.
+func ordinal(toks []token) bool {
+	if len(toks) != 1 {
+		return false
+	}
+	s := toks[0].text
+	if i, ok := irregular[s]; ok {
+		s = i
+	}
+	return len(s) > 2 && s[0] >= '0' && s[0] <= '9' && s[len(s)-1] > '9' && !strings.HasSuffix(s, "m") && !strings.HasSuffix(s, "k")
+}
+
+func digitsIn(toks []token) bool {
 	for i := range toks {
-		if isFigure(&toks[i]) {
+		if toks[i].flags&flagNum != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// reasons are the words that join an effect to its cause.
-var reasons = setOf(`because due owing thanks since as after amid following result resulted caused causes cause over reason reasons
-	fuelled fueled driven partly blamed attributed triggered prompted sparked`)
+func hasFigure(toks []token) bool {
+	for i := range toks {
+		if isFigure(&toks[i]) && !ordinal(toks[i:i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// becauses are the words that say that what follows is a reason; afters only that it came before. results say it of what
+// stands before them.
+var (
+	becauses = setOf(`because due owing thanks reason reasons blamed attributed citing`)
+	afters   = setOf(`since as after amid following over by`)
+	results  = setOf(`caused causes triggered prompted sparked led forced drove fuelled fueled driven resulted`)
+)
 
 func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	if f.Relation == "cause" {
@@ -437,23 +562,47 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 		return m.v.Name(f.Object), 1
 	}
 	toks := tokenize(f.Text)
+	typed := 0.25
 	for i := range toks {
-		switch w := toks[i].text; {
-		case w == "because" || w == "due" || w == "owing" || w == "reason" || w == "reasons" || w == "blamed" || w == "attributed":
-			return "", 0.95
-		case i > 0 && reasons[w]:
-			return "", 0.8
+		w := toks[i].text
+		switch {
+		case becauses[w] && !m.followed(toks, i):
+			typed = max(typed, 0.95)
+		case i > 0 && results[w] && !m.preceded(toks, i):
+			typed = max(typed, 0.93)
+		case i > 0 && afters[w] && !m.followed(toks, i):
+			typed = max(typed, 0.7)
+		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].text == "order" || toks[i-1].text == "wants" || toks[i-1].text == "wanted" || toks[i-1].text == "aims" ||
+			toks[i-1].text == "bid" || toks[i-1].text == "hoping" || toks[i-1].text == "trying"):
+			typed = max(typed, 0.75)
 		}
 	}
-	if f.Relation == "effect" || f.Relation == "rule" || f.Relation == "purpose" {
-		return "", 0.75
+	if f.Relation == "effect" || f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
+		typed = max(typed, 0.75)
 	}
-	for i := range toks {
-		if i > 0 && (toks[i].text == "to" || toks[i].text == "for" || toks[i].text == "so") {
-			return "", 0.55
+	return "", typed
+}
+
+// followed reports that what is asked about stands right after token i: it is then the reason itself.
+func (m *matcher) followed(toks []token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+6 && toks[k].flags&flagBreak == 0; k++ {
+		if m.contentHas(m.v.stemOf(toks[k].text)) {
+			return true
 		}
 	}
-	return "", 0.3
+	return false
+}
+
+// preceded reports that what is asked about stands before token i and not after it.
+func (m *matcher) preceded(toks []token, i int) bool {
+	before, after := false, false
+	for k := range toks {
+		if k != i && m.contentHas(m.v.stemOf(toks[k].text)) {
+			before = before || k < i
+			after = after || k > i
+		}
+	}
+	return before && !after
 }
 
 func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {

@@ -170,8 +170,8 @@ func (q *query) keep(what func(i int) (string, bool)) string {
 
 func (q *query) typed(i int) string { return q.text[q.toks[i].start:q.toks[i].end] }
 
-// said is the question without what links it to the one before.
-func (q *query) said() string {
+// spoken is the question without what links it to the one before.
+func (q *query) spoken() string {
 	i := 0
 	for i < len(q.toks) && q.use[i] == useStop && (q.word(i) == "and" || q.word(i) == "or" || q.word(i) == "but" || q.word(i) == "what" ||
 		q.word(i) == "how" || q.word(i) == "about" || q.word(i) == "also" || q.word(i) == "so" || q.word(i) == "then") {
@@ -185,7 +185,7 @@ func (q *query) said() string {
 
 // instead puts the question word in the place of that of the question before.
 func (q *query) instead(prev *query) string {
-	return q.said() + " " + prev.keep(func(i int) (string, bool) {
+	return q.spoken() + " " + prev.keep(func(i int) (string, bool) {
 		return prev.typed(i), prev.use[i] != useShape && prev.use[i] != useType
 	})
 }
@@ -213,14 +213,14 @@ func (q *query) onto(prev *query) string {
 		}
 		return prev.typed(i), true
 	})
-	said := q.said()
-	if places && len(q.places) == 1 && !dates && q.places[0].from == len(q.toks)-len(strings.Fields(said)) && !q.places[0].outside {
-		said = "in " + said
+	spoken := q.spoken()
+	if places && len(q.places) == 1 && !dates && q.places[0].from == len(q.toks)-len(strings.Fields(spoken)) && !q.places[0].outside {
+		spoken = "in " + spoken
 	}
 	if q.shape == shapeWh {
-		return said + " " + out
+		return spoken + " " + out
 	}
-	return out + " " + said
+	return out + " " + spoken
 }
 
 // substitute puts the entity of a follow-up in the place of one of its kind in the question before.

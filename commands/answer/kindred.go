@@ -11,7 +11,7 @@ profit earnings income
 revenue sales turnover takings
 loss deficit lose
 share stock equity
-cost price fee charge sum amount worth value paid pay
+cost price fee sum amount worth value paid pay
 price terms value cost worth financial
 spend cost invest budget outlay
 salary pay wage compensation remuneration
@@ -53,6 +53,8 @@ criticise criticize criticism attack condemn slam
 support back endorse favour favor endorsement
 oppose against object reject opposition
 agree accept approve consent
+promise pledge vow commit
+worth value valuation
 approve approval clear authorise authorize green-light permit sanction
 ban prohibit forbid outlaw block bar
 allow permit let
@@ -125,7 +127,7 @@ chatbot assistant bot
 software app application program
 technology tech
 feature function
-free gratis charge
+free gratis away
 cheap inexpensive affordable
 big large huge great major
 small little minor
@@ -273,6 +275,80 @@ func (v *View) kindred(stem string) []uint32 {
 	for _, k := range kindredStems[stem] {
 		if id, ok := v.stemID(k); ok {
 			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// alike are abbreviations and other words for the very same thing.
+var alike = [][]string{
+	{"ai", "artificial intelligence"}, {"usa", "united states", "america"}, {"uk", "united kingdom", "britain", "great britain"},
+	{"eu", "european union"}, {"un", "united nations"}, {"ceo", "chief executive"}, {"cfo", "chief financial officer"},
+	{"coo", "chief operating officer"}, {"cto", "chief technology officer"}, {"pm", "prime minister"}, {"mp", "member of parliament"},
+	{"ipo", "initial public offering"}, {"gdp", "gross domestic product"}, {"ev", "electric vehicle"}, {"tv", "television"}, {"phone", "telephone"},
+	{"id", "identification"}, {"photo", "photograph"}, {"ad", "advertisement"}, {"info", "information"}, {"hq", "headquarters"},
+	{"q1", "first quarter"}, {"q2", "second quarter"}, {"q3", "third quarter"}, {"q4", "fourth quarter"}, {"wto", "world trade organization"},
+	{"who", "world health organization"}, {"nato", "north atlantic treaty organization"}, {"r&d", "research and development"},
+	{"vp", "vice president"}, {"vat", "value added tax"}, {"covid", "coronavirus"}, {"wwii", "second world war", "world war two"},
+	{"plane", "airplane", "aeroplane"}, {"gas", "gasoline", "petrol"}, {"exec", "executive"}, {"govt", "government"}, {"dept", "department"},
+	{"stock", "share"}, {"film", "movie"}, {"startup", "start up"}, {"cellphone", "mobile phone"}, {"ecommerce", "e commerce"},
+}
+
+// alikeStems gives for the first stem of a form the form and its others.
+var alikeStems = func() map[string][][][]string {
+	m := map[string][][][]string{}
+	for _, group := range alike {
+		var forms [][]string
+		for _, f := range group {
+			var stems []string
+			for _, t := range tokenize(f) {
+				if !stopWords[t.text] || len(group[0]) == len(f) {
+					stems = append(stems, stem(t.text))
+				}
+			}
+			forms = append(forms, stems)
+		}
+		for i, f := range forms {
+			if len(f) == 0 {
+				continue
+			}
+			entry := [][]string{f}
+			for j, o := range forms {
+				if i != j && len(o) > 0 {
+					entry = append(entry, o)
+				}
+			}
+			m[f[0]] = append(m[f[0]], entry)
+		}
+	}
+	return m
+}()
+
+// alternatives are other ways to say the words of a unit, as stems of the story.
+func (v *View) alternatives(stems []string) [][]uint32 {
+	var out [][]uint32
+	for _, entry := range alikeStems[stems[0]] {
+		if len(entry[0]) > len(stems) {
+			continue
+		}
+		same := true
+		for i, s := range entry[0] {
+			same = same && stems[i] == s
+		}
+		if !same {
+			continue
+		}
+	others:
+		for _, o := range entry[1:] {
+			var ids []uint32
+			for _, s := range o {
+				id, ok := v.stemID(s)
+				if !ok {
+					continue others
+				}
+				ids = append(ids, id)
+			}
+			out = append(out, ids)
 		}
 	}
 	return out

@@ -9,7 +9,7 @@ import (
 
 // defines reports a question for what an entity is: it names one, asks who or what, and says nothing else.
 func (q *query) defines() bool {
-	if len(q.named) != 1 || q.named[0].possessed || q.when.past || q.when.bound != boundNone {
+	if len(q.named) != 1 || q.named[0].possessed || q.when.past || q.when.bound != boundNone || len(q.rels) > 0 {
 		return false
 	}
 	switch q.shape {
@@ -25,6 +25,15 @@ func (q *query) defines() bool {
 		switch q.use[i] {
 		case useContent, usePlace:
 			return false
+		case useLight:
+			if !empty[q.word(i)] || q.word(i) == "happened" {
+				return false
+			}
+		case useStop:
+			switch q.word(i) {
+			case "did", "will", "would", "has", "had", "have", "can", "could", "should", "before", "after":
+				return false
+			}
 		}
 	}
 	return true
@@ -177,6 +186,12 @@ func (s *session) compare(r *reading) {
 func (s *session) pair(sides [][]candidate) []candidate {
 	v := s.v
 	of := func(c *candidate) string { return v.Record.Facts[c.fact].Relation }
+	for _, side := range sides {
+		slices.SortStableFunc(side, func(a, b candidate) int {
+			limited := func(c *candidate) int { return min(1, len(v.Record.Facts[c.fact].Where)) }
+			return cmp.Compare(limited(&a), limited(&b))
+		})
+	}
 	var out []candidate
 	taken := map[int32]bool{}
 	for i := range sides[0] {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -85,6 +86,7 @@ type query struct {
 	bare    bool // nothing of its own to look for: "why?", "and outside China?"
 	asking  bool // has a question word, an auxiliary in front, or an imperative such as "list"
 	pronoun bool // it, they, he …: speaks of something that was named before
+	shout   bool // all in capitals
 	linked  bool // begins as a follow-up does: and, or, what about
 }
 
@@ -193,9 +195,64 @@ func (q *query) readNames() {
 		if m.to == m.from+1 && stopWords[q.toks[m.from].text] && (shout || q.toks[m.from].flags&flagUpper == 0) {
 			continue
 		}
+		if len(q.named) > 0 && q.named[len(q.named)-1].to > m.from {
+			continue // it was taken into the one before
+		}
+		q.extend(&m)
+		if m.to == m.from+1 && q.merelyDerived(&m) {
+			continue
+		}
 		q.named = append(q.named, m)
 		q.mark(m.from, m.to, useName)
 	}
+	q.readPlurals(shout)
+	q.shout = shout
+}
+
+// extend takes in what follows a possessive where the two together are a name: "OpenAI's board".
+func (q *query) extend(m *mention) {
+	ns := q.v.names
+	key := strings.Join(texts(q.toks[m.from:m.to]), "")
+	for j := m.to; j < len(q.toks) && j < m.from+ns.longest; j++ {
+		key += q.toks[j].text
+		if l := ns.lookup(key); len(l) > 0 {
+			*m = mention{from: m.from, to: j + 1, entities: l, possessed: q.toks[j].flags&flagPoss != 0}
+		}
+	}
+}
+
+// merelyDerived reports a common word that is a name only as the end of a longer one.
+func (q *query) merelyDerived(m *mention) bool {
+	w := q.toks[m.from].text
+	return !m.corrected && len(q.v.names.exact[w]) == 0 && (q.v.vocab.has(q.stems[m.from]) || commonWord(w)) &&
+		(q.toks[m.from].flags&flagCap == 0 || q.toks[m.from].flags&flagFirst != 0 || q.shout)
+}
+
+// readPlurals finds names with an s that should have been a possessive: "apples rival".
+func (q *query) readPlurals(shout bool) {
+	ns := q.v.names
+	for i := 0; i < len(q.toks); i++ {
+		if q.use[i] == useName {
+			continue
+		}
+		key := ""
+		for j := i; j < len(q.toks) && j < i+ns.longest && q.use[j] != useName; j++ {
+			w := q.toks[j].text
+			base, ok := strings.CutSuffix(w, "s")
+			if ok && len(key+base) > 2 && !stopWords[w] && !commonWord(w) && !auxiliaries[w] {
+				if _, indexed := q.v.index.ids[w]; !indexed || q.toks[j].flags&flagCap == 0 && len(ns.lookup(key+w)) == 0 && len(ns.exact[key+base]) > 0 {
+					if l := ns.lookup(key + base); len(l) > 0 {
+						q.named = append(q.named, mention{from: i, to: j + 1, entities: l, possessed: true})
+						q.mark(i, j+1, useName)
+						i = j
+						break
+					}
+				}
+			}
+			key += w
+		}
+	}
+	slices.SortFunc(q.named, func(a, b mention) int { return a.from - b.from })
 }
 
 // nameAt is the mention that covers token i; nil for none.
@@ -231,8 +288,11 @@ func (q *query) weighWords() {
 		w := q.toks[i].text
 		switch {
 		case telling[w]:
-		case (stopWords[w] || auxiliaries[w] || grammar[w]) && q.toks[i].flags&flagUpper == 0:
-			q.use[i] = useStop
+		case q.letterAt(i) && w == "a" && q.use[i-1] == useContent:
+		case (stopWords[w] || auxiliaries[w] || grammar[w] || prepositions[w]) && (q.toks[i].flags&flagUpper == 0 || q.shout):
+			if q.relationAt(i) == nil {
+				q.use[i] = useStop
+			}
 		case lightWords[w]:
 			q.use[i] = useLight
 		}

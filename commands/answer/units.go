@@ -11,9 +11,14 @@ type unit struct {
 	place    *place           // unitPlace
 	stems    []uint32         // unitWord: the stems that say it, its own first
 	kin      []uint32         // unitWord: stems of kindred meaning
+	same     [][]uint32       // other words for the very same thing: "artificial intelligence" for "AI"
+	absent   int              // how many of its words the story does not have
 	rel      *relationMention // unitWord: what relation it may mean
 	unknown  bool             // unitWord: the story does not have the word
 	light    bool
+	common   bool // unitName: a common noun that serves as a name: "the deal"
+	topical  bool // unitWord: a word of the story's title or summary, which its facts take for granted
+	letter   bool // unitWord: a single capital: "battery A"
 }
 
 type unitKind uint8
@@ -37,8 +42,8 @@ const (
 func (q *query) units(skip [2]int) []unit {
 	var us []unit
 	x := q.v.index
-	facts := len(x.first) - 1
-	rarest := idf(facts, 0)
+	rarest := idf(len(x.first)-1, 0)
+	content := false
 	for i := 0; i < len(q.toks); i++ {
 		if i >= skip[0] && i < skip[1] {
 			continue
@@ -49,11 +54,14 @@ func (q *query) units(skip [2]int) []unit {
 			if m == nil || m.from != i {
 				continue
 			}
+			u := unit{kind: unitName, from: m.from, to: m.to, weight: weightName, name: m}
 			if p := q.placeAt(i); p != nil {
-				us = append(us, unit{kind: unitPlace, from: m.from, to: m.to, weight: weightPlace, place: p, name: m})
-			} else {
-				us = append(us, unit{kind: unitName, from: m.from, to: m.to, weight: weightName, name: m})
+				u.kind, u.weight, u.place = unitPlace, weightPlace, p
+			} else if m.to == m.from+1 && q.toks[i].flags&flagCap == 0 && q.toks[i].text != "" && q.v.commonName(m) {
+				u.common = true
+				q.fill(&u)
 			}
+			us = append(us, u)
 		case usePlace:
 			if p := q.placeAt(i); p != nil && p.from == i {
 				us = append(us, unit{kind: unitPlace, from: p.from, to: p.to, weight: weightPlace, place: p})
@@ -70,38 +78,104 @@ func (q *query) units(skip [2]int) []unit {
 					u.light = q.use[i] == useLight // "took over from" says more than its words
 				}
 			}
-			best := float32(0)
-			for k := u.from; k < u.to; k++ {
-				if k > u.from && (stopWords[q.word(k)] || prepositions[q.word(k)]) {
-					continue
-				}
-				id, ok := q.v.stemID(q.stems[k])
-				n := 0
-				if ok {
-					n = x.said(id)
-				}
-				if n == 0 {
-					u.unknown, best = true, rarest
-				} else {
-					best = max(best, idf(facts, min(n, facts)))
-				}
-				if ok {
-					u.stems = append(u.stems, id)
-				}
-			}
-			u.kin = q.v.kindred(q.stems[u.from])
+			best := q.fill(&u)
 			u.weight = weightCommon + weightRare*float64(best/rarest)
 			switch {
 			case q.use[i] == useType:
-				u.weight = weightOfLight
 				u.light = true
-			case u.light:
-				u.weight = weightOfLight
+			case u.light && rel != nil && rel.to > rel.from+1:
+				u.light = false
+			case !u.light && i == q.counted && peopleWords[q.word(i)]:
+				u.light = true
 			}
+			if u.light {
+				u.weight = weightOfLight
+			} else {
+				content = true
+			}
+			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown
 			us = append(us, u)
 		}
 	}
+	if !content {
+		// Where nothing else is said, the verb says it: "When was the election called?"
+		for i := range us {
+			if u := &us[i]; u.kind == unitWord && u.light && !empty[q.word(u.from)] && q.use[u.from] != useType {
+				u.light = false
+				u.weight = 1.2
+			}
+		}
+	}
 	return us
+}
+
+// empty are the light words that say nothing even where they stand alone.
+var empty = setOf(`happen happened happening occur occurred get got gets go goes went come came currently presently now today actually exactly really
+	kind type sort thing things way story news article involved involve together etc matter issue case fact facts detail details info information
+	main big major current present latest recent recently new specific specifically particular certain time part lot bit able likely possibly
+	possible know known seem seems something somebody need needs want wants plan plans`)
+
+// peopleWords count people whatever they are.
+var peopleWords = setOf(`people persons person`)
+
+// fill looks up the words of a unit and gives the weight of the rarest.
+func (q *query) fill(u *unit) float32 {
+	x := q.v.index
+	facts := len(x.first) - 1
+	best := float32(0)
+	for k := u.from; k < u.to; k++ {
+		if k > u.from && (stopWords[q.word(k)] || prepositions[q.word(k)]) {
+			continue
+		}
+		if q.letterAt(k) {
+			u.letter = true
+		}
+		id, ok := q.v.stemID(q.stems[k])
+		n := 0
+		if ok {
+			u.stems = append(u.stems, id)
+			n = x.said(id)
+		}
+		if n == 0 {
+			u.unknown = true
+			if !ok {
+				u.absent++
+			}
+		}
+		best = max(best, idf(facts, min(n, facts)))
+	}
+	if u.to > u.from {
+		u.kin = q.v.kindred(q.stems[u.from])
+		u.same = q.v.alternatives(q.stems[u.from:u.to])
+		if len(u.same) > 0 {
+			u.unknown = false
+		}
+	}
+	return best
+}
+
+// letterAt reports a single capital letter that names something.
+func (q *query) letterAt(i int) bool {
+	t := q.toks[i]
+	return i > 0 && t.end-t.start == 1 && t.flags&(flagCap|flagFirst) == flagCap && t.text != "i"
+}
+
+// commonName reports a mention that is a common noun, by its look in the story: no name of the entity has it as a name with
+// a capital.
+func (v *View) commonName(m *mention) bool {
+	for _, e := range m.entities {
+		ent := &v.Record.Entities[e]
+		for _, n := range append([]string{ent.Name}, ent.Aliases...) {
+			words := tokenize(n)
+			if len(words) > 1 && words[0].text == "the" {
+				words = words[1:]
+			}
+			if len(words) == 1 && words[0].flags&flagCap == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stemID is the number of a stem in the index.

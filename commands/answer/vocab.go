@@ -19,6 +19,7 @@ type vocab struct {
 	first   time.Time           // the story's first and last day
 	last    time.Time
 	heroes  []store.EntityID // the entities that the title names
+	topic   map[string]bool  // stems of the title and the summary
 	foreign bool             // the story is not in English
 }
 
@@ -55,6 +56,12 @@ func newVocab(v *View) *vocab {
 	}
 	for i := range r.Facts {
 		c.addFact(v, int32(i), &r.Facts[i])
+	}
+	c.topic = map[string]bool{}
+	for _, t := range tokenize(r.Story.Title + " . " + r.Story.Summary) {
+		if !stopWords[t.text] {
+			c.topic[stem(t.text)] = true
+		}
 	}
 	for _, m := range v.mentions(tokenize(r.Story.Title), nil) {
 		for _, e := range m.entities {
@@ -148,7 +155,7 @@ func (v *View) readWhere(text string) place {
 	if p.outside && len(words) == 1 && words[0] == "world" {
 		words = nil
 	}
-	p.key = strings.Join(words, "")
+	p.key = placeName(strings.Join(words, ""))
 	if l := v.names.lookup(p.key); len(l) == 1 {
 		p.entity = l[0]
 		p.key = v.placeKey(l[0])
@@ -158,13 +165,27 @@ func (v *View) readWhere(text string) place {
 
 // placeKey is the key of an entity as a place: that of its name, so that its aliases are the same place.
 func (v *View) placeKey(entity int32) string {
-	return strings.Join(nameWords(v.Record.Entities[entity].Name), "")
+	return placeName(strings.Join(nameWords(v.Record.Entities[entity].Name), ""))
+}
+
+// placeNames are other names of places that facts are often limited to.
+var placeNames = map[string]string{"usa": "unitedstates", "us": "unitedstates", "america": "unitedstates", "unitedstatesofamerica": "unitedstates",
+	"uk": "unitedkingdom", "britain": "unitedkingdom", "greatbritain": "unitedkingdom", "eu": "europeanunion", "prc": "china", "mainlandchina": "china",
+	"hk": "hongkong", "uae": "unitedarabemirates", "nyc": "newyork", "newyorkcity": "newyork", "holland": "netherlands", "czechia": "czechrepublic"}
+
+// placeName is the common form of a place's key.
+func placeName(key string) string {
+	if n := placeNames[key]; n != "" {
+		return n
+	}
+	return key
 }
 
 // relationMention is a stretch of a question that speaks of one or several relations.
 type relationMention struct {
 	from, to int
 	is       []phrase
+	part     bool // only the beginning of a longer phrase was said
 	verb     bool // "acquired", not "acquirer"
 	passive  bool // "was acquired by"
 }
@@ -182,7 +203,7 @@ func (m *relationMention) of(relation int32) (is, inverse bool) {
 // readRelations finds the words for relations, the longest at each place.
 func (q *query) readRelations() {
 	for i := 0; i < len(q.toks); {
-		if u := q.use[i]; u != useContent && u != useType && u != useLight && !(u == useShape && measures[q.word(i)]) {
+		if u := q.use[i]; u != useContent && u != useType && u != useLight || measures[q.word(i)] && q.word(i-1) == "how" {
 			i++
 			continue
 		}
@@ -194,11 +215,20 @@ func (q *query) readRelations() {
 				best = append(best, p)
 			}
 		}
+		part := false
+		if len(best) == 0 || to == i+1 {
+			for _, p := range q.v.vocab.phrases[q.stems[i]] {
+				if q.beginning(p) {
+					best, part, to = append(best, p), true, i+1
+				}
+			}
+			part = part && len(best) == 1
+		}
 		if len(best) == 0 {
 			i++
 			continue
 		}
-		m := relationMention{from: i, to: to, is: best}
+		m := relationMention{from: i, to: to, is: best, part: part}
 		m.verb = q.verbAt(i)
 		if m.verb {
 			m.passive = q.word(to) == "by" || to > i+1 && q.word(to-1) == "by" || q.passiveAt(i)
@@ -211,6 +241,19 @@ func (q *query) readRelations() {
 		}
 		i = to
 	}
+}
+
+// beginning reports a phrase whose first word is enough to mean it here: "Where was it held?" means "held in", and "What did
+// it decide?" the story's own "decide on the deal".
+func (q *query) beginning(p phrase) bool {
+	n := len(p.stems)
+	if n < 2 {
+		return false
+	}
+	if q.seek == seekPlace && n == 2 && (p.stems[1] == "in" || p.stems[1] == "at" || p.stems[1] == "on") {
+		return true
+	}
+	return n > 2 && !q.v.Record.Relations[p.relation].Builtin && !stopWords[p.stems[0]] && prepositions[p.stems[1]]
 }
 
 // phraseEnd is where a phrase that begins at token i ends; i where it is not there. Articles within it are passed over.
@@ -305,11 +348,20 @@ func (q *query) readPlaces() {
 		key := ""
 		for k := i; k < len(q.toks) && k < i+5 && q.use[k] != useName && q.use[k] != useDate; k++ {
 			key += q.word(k)
-			if q.v.vocab.places[key] {
-				q.addPlace(place{key: key, entity: -1, from: i, to: k + 1})
+			if q.v.vocab.places[placeName(key)] {
+				q.addPlace(place{key: placeName(key), entity: -1, from: i, to: k + 1})
 				i = k
 				break
 			}
+		}
+		// "Outside Europe" limits whatever the record knows of Europe.
+		if i > 0 && outsides[q.word(i-1)] && q.use[i-1] != usePlace && q.use[i] == useContent {
+			to := i + 1
+			for to < len(q.toks) && q.use[to] == useContent && q.toks[to].flags&flagCap != 0 {
+				to++
+			}
+			q.addPlace(place{key: placeName(strings.Join(texts(q.toks[i:to]), "")), entity: -1, from: i, to: to})
+			i = to - 1
 		}
 	}
 }

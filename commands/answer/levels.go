@@ -1,0 +1,246 @@
+package answer
+
+import (
+	"slices"
+
+	"byline/store"
+)
+
+// What a fact loses of its chance for a unit that it does not account for at all.
+const (
+	costName    = 0.93
+	costPlace   = 0.85
+	costCommon  = 0.55 // a name that is a common noun: "the deal"
+	costUnknown = 0.72 // a word that the story does not have
+	costLight   = 0.05
+	costRelated = 0.5 // a word for the relation that the fact is of
+)
+
+// level says how far a fact accounts for a unit, 0 to 1, and what it loses where it does not.
+func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, cost float64) {
+	switch u.kind {
+	case unitName:
+		level = m.nameLevel(u, n, f)
+		if u.common {
+			return max(level, 0.95*m.wordLevel(u, n)), costCommon
+		}
+		return level, costName
+	case unitPlace:
+		level = m.placeLevel(u.place, n, f)
+		if level == 0 && u.name != nil && !u.place.outside {
+			level = m.nameLevel(u, n, f)
+		}
+		return level, costPlace
+	}
+	cost = min(0.75, 0.36*u.weight)
+	switch {
+	case u.light:
+		cost = costLight
+	case u.unknown:
+		cost = costUnknown
+	case u.topical:
+		cost *= 0.5
+	}
+	if u.rel != nil {
+		if hit, swapped := m.relationHit(u.rel, f); hit > 0 {
+			level = hit * m.titleLevel(u, n)
+			if level > 0.5 && (c.rel == nil || level > c.relLevel) {
+				c.rel, c.relLevel, c.side = u.rel, level, m.sideOf(f, swapped)
+			}
+			if level == 1 {
+				return level, cost
+			}
+			if level > 0.5 {
+				cost = min(cost, costRelated)
+			}
+		}
+	}
+	level = max(level, m.wordLevel(u, n))
+	if level < 0.8 && m.statusSays(u, f) {
+		level = 0.8
+	}
+	if level < 0.5 && (m.shape == shapeYesNo || m.shape == shapeClaim) && m.opposite(u, n) {
+		c.flips++
+		return 0.85, cost
+	}
+	return level, cost
+}
+
+// wordLevel says how far a fact has the words of a unit, or words like them.
+func (m *matcher) wordLevel(u *unit, n int32) float64 {
+	x := m.v.index
+	if u.letter {
+		return m.letterLevel(u, n)
+	}
+	words, parts := 0.0, 0
+	for _, s := range u.stems {
+		parts++
+		switch x.hasStem(s, uint32(n)) {
+		case 2:
+			words++
+		case 1:
+			words += 0.9
+		}
+	}
+	level := 0.0
+	if parts > 0 {
+		level = words / float64(parts+u.absent)
+	}
+	for _, all := range u.same {
+		if level < 1 && m.hasAll(all, n) {
+			level = 1
+		}
+	}
+	if level < 0.7 {
+		for _, s := range u.kin {
+			if has := x.hasStem(s, uint32(n)); has > 0 {
+				level = max(level, 0.6+0.05*float64(has))
+			}
+		}
+	}
+	return level
+}
+
+func (m *matcher) hasAll(stems []uint32, n int32) bool {
+	for _, s := range stems {
+		if m.v.index.hasStem(s, uint32(n)) == 0 {
+			return false
+		}
+	}
+	return len(stems) > 0
+}
+
+// letterLevel looks for a single letter that names a thing ("battery A"), which is written as a capital.
+func (m *matcher) letterLevel(u *unit, n int32) float64 {
+	x := m.v.index
+	for i, t := range x.fact(uint32(n)) {
+		if i > 0 && t.flags()&flagCap != 0 && t.flags()&flagFirst == 0 && x.words[t.word()].text == m.toks[u.from].text {
+			return 1
+		}
+	}
+	return 0
+}
+
+// statusSays reports a fact whose status says what the word does: who confirmed it, who denied it.
+func (m *matcher) statusSays(u *unit, f *store.Fact) bool {
+	if f.SaidBy == 0 {
+		return false
+	}
+	switch m.stems[u.from] {
+	case "confirm":
+		return f.Status == store.Confirmed
+	case "deni":
+		return f.Status == store.Denied
+	case "disput":
+		return f.Status == store.Disputed
+	}
+	return false
+}
+
+// nameLevel says how far a fact is about an entity of the question.
+func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
+	best := 0.0
+	for _, e := range u.name.entities {
+		ent := &m.v.Record.Entities[e]
+		as := m.v.roleIn(ent.ID, n)
+		switch {
+		case as&(asSubject|asObject) != 0:
+			return 1
+		case as&asSpeaker != 0:
+			best = max(best, 0.97)
+		case as&asMention != 0 && u.name.possessed && m.aboutAnother(f, ent):
+			best = max(best, 0.4) // what another has
+		case as&asMention != 0:
+			best = max(best, 0.93)
+		case f.Where != "" && m.v.vocab.where[f.Where].entity == e:
+			best = max(best, 0.95)
+		case m.textHas(u.from, u.to, n):
+			best = max(best, 0.93) // in its value or quotation
+		case m.protagonist(ent) && !m.aboutAnother(f, ent):
+			best = max(best, 0.5)
+		}
+	}
+	return best
+}
+
+// protagonist reports an entity that the story's title names, so that many facts speak of it without its name.
+func (m *matcher) protagonist(e *store.Entity) bool {
+	return slices.Contains(m.v.vocab.heroes, e.ID)
+}
+
+// aboutAnother reports a fact whose subject or object is another entity of the same kind.
+func (m *matcher) aboutAnother(f *store.Fact, e *store.Entity) bool {
+	for _, id := range [...]store.EntityID{f.Subject, f.Object} {
+		if o := m.v.Entity(id); o != nil && o.ID != e.ID && o.Kind == e.Kind {
+			return true
+		}
+	}
+	return false
+}
+
+// related are relations of which one may stand for another, and how surely: who bought a company owns it.
+var related = map[[2]string]float64{}
+
+func init() {
+	for _, r := range [...]struct {
+		a, b string
+		sure float64
+	}{
+		{"owner", "acquirer", 0.8}, {"owner", "parent", 0.95}, {"acquirer", "parent", 0.7}, {"location", "venue", 0.95}, {"price", "cost", 0.85},
+		{"market-value", "price", 0.7}, {"decision", "ruling", 0.9}, {"decision", "approval", 0.85}, {"decision", "ban", 0.85},
+		{"decision", "verdict", 0.85}, {"decision", "announcement", 0.7}, {"leader", "role", 0.8}, {"leader", "office", 0.8},
+		{"expectation", "plan", 0.8}, {"expectation", "goal", 0.75}, {"plan", "goal", 0.85}, {"announcement", "plan", 0.75}, {"comment", "statement", 0.75},
+		{"comment", "response", 0.8}, {"reaction", "response", 0.9}, {"reaction", "statement", 0.75}, {"statement", "announcement", 0.75},
+		{"investor", "investment", 0.9}, {"funding", "investment", 0.75}, {"agreement", "settlement", 0.75}, {"agreement", "partner", 0.7},
+		{"winner", "result", 0.8}, {"votes", "vote-share", 0.7}, {"rule", "restriction", 0.8}, {"rule", "ban", 0.75}, {"restriction", "ban", 0.85},
+		{"defect", "cause", 0.75}, {"penalty", "settlement", 0.7}, {"lawsuit", "plaintiff", 0.85}, {"lawsuit", "charge", 0.75},
+		{"casualties", "damage", 0.6}, {"employer", "leader", 0.6}, {"role", "position", 1}, {"headcount", "figure", 0.6}, {"date", "event", 0.7},
+		{"product", "technology", 0.7}, {"offer", "price", 0.75}, {"supplier", "partner", 0.65}, {"merger", "acquirer", 0.8}, {"remedy", "response", 0.75},
+	} {
+		related[[2]string{r.a, r.b}], related[[2]string{r.b, r.a}] = r.sure, r.sure
+	}
+}
+
+// relationHit says how surely a relation mention means the fact's relation; swapped where it is said from the other side.
+func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, swapped bool) {
+	if f.Relation == "" {
+		return 0, false
+	}
+	for i := range r.is {
+		rel := &m.v.Record.Relations[r.is[i].relation]
+		if rel.Slug == f.Relation {
+			hit = 1
+			if r.part {
+				hit = 0.85
+			}
+			return hit, false
+		}
+		if slices.Contains(m.v.inverse[rel.Slug], f.Relation) {
+			return 1, true
+		}
+		hit = max(hit, related[[2]string{rel.Slug, f.Relation}])
+	}
+	if hit < 0.65 {
+		return 0, false
+	}
+	return hit, false
+}
+
+// sideOf is the side on which the question's entities stand in the fact: the asked relation's subject or object.
+func (m *matcher) sideOf(f *store.Fact, swapped bool) uint8 {
+	var side uint8
+	for i := range m.named {
+		for _, e := range m.named[i].entities {
+			switch m.v.Record.Entities[e].ID {
+			case f.Subject:
+				side |= asSubject
+			case f.Object:
+				side |= asObject
+			}
+		}
+	}
+	if swapped && (side == asSubject || side == asObject) {
+		side ^= asSubject | asObject
+	}
+	return side
+}

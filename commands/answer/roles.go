@@ -1,0 +1,102 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+// roleFit lowers a fact in which the question's entity stands on the other side of the relation: who bought X is not what
+// X bought. It is sure only where both sides are of one kind.
+func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
+	if c.side == asSubject|asObject && m.shape != shapeYesNo && m.shape != shapeClaim {
+		return 1
+	}
+	rel := m.v.Relation(f.Relation)
+	if rel == nil || rel.Symmetric || f.Object == 0 {
+		return 1
+	}
+	s, o := m.v.Entity(f.Subject), m.v.Entity(f.Object)
+	if s == nil || o == nil {
+		return 1
+	}
+	alike := func(kind string) string {
+		if kind == store.KindOrganisation {
+			return store.KindCompany
+		}
+		return kind
+	}
+	if alike(s.Kind) != alike(o.Kind) && s.Kind != store.KindOther && o.Kind != store.KindOther {
+		return 1
+	}
+	for i := range m.named {
+		men := &m.named[i]
+		for _, e := range men.entities {
+			id := m.v.Record.Entities[e].ID
+			want := m.sideAsked(men, c.rel, rel)
+			if want == 0 {
+				continue
+			}
+			if id == f.Subject && want == asObject || id == f.Object && want == asSubject {
+				return 0.15
+			}
+		}
+	}
+	return 1
+}
+
+// agentive reports a relation whose object does what the verb says: the owner owns, the founder founds.
+func agentive(rel *store.Relation) bool {
+	s := rel.Slug
+	return strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or")
+}
+
+// sideAsked is the side of the relation on which the question puts an entity; 0 where it cannot be told.
+func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relation) uint8 {
+	flip := func(side uint8) uint8 { return side ^ (asSubject | asObject) }
+	agent := uint8(asSubject)
+	if agentive(rel) {
+		agent = asObject
+	}
+	if !r.verb {
+		switch {
+		case men.possessed && men.to <= r.from && r.from-men.to < 6:
+			return asSubject
+		case men.from >= r.to:
+			for k := r.to; k < men.from; k++ {
+				switch m.word(k) {
+				case "of", "for", "to", "at", "behind", "in":
+					return asSubject
+				case "is", "are", "was", "were", "be", "been":
+					return asObject // "whose owner is X"
+				}
+			}
+			return 0
+		case men.to <= r.from:
+			for k := men.to; k < r.from; k++ {
+				if w := m.word(k); w == "is" || w == "was" || w == "are" || w == "the" || w == "a" || w == "an" {
+					return asObject // "is X the owner of …"
+				}
+				if o := m.nameAt(k); o != nil && o.possessed {
+					return asObject // "is X Y's owner"
+				}
+			}
+			return asSubject
+		}
+		return 0
+	}
+	if r.passive {
+		by := m.word(r.to-1) == "by" || m.word(r.to) == "by"
+		if men.from >= r.to && by {
+			return agent
+		}
+		if men.to <= r.from {
+			return flip(agent)
+		}
+		return 0
+	}
+	if men.from >= r.to {
+		return flip(agent)
+	}
+	return agent
+}

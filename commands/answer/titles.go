@@ -1,0 +1,106 @@
+package answer
+
+import "strings"
+
+// families are sorts of things: offices, figures, kinds of victims. Each member is a list of the words for one thing, a
+// hyphen joining the words of one. A question about one member is not answered by a fact about another, even where both are
+// the same relation: the chairman is no answer to who the chief executive is.
+var families = [...]string{
+	`ceo,chief-executive | chairman,chair,chairwoman,chairperson | president | prime-minister,premier,pm | cfo,chief-financial | coo,chief-operating |
+	cto,chief-technology | chief-scientist | founder,cofounder,founded | mayor | governor | chancellor | king | queen | captain | coach | secretary | minister |
+	director | spokesman,spokeswoman,spokesperson | editor | general | bishop | pope | principal | senator | home-secretary |
+	foreign-secretary | health-secretary | energy-secretary | defence-secretary | treasury-secretary | treasurer | chief-justice`,
+	`revenue,sales,turnover | profit,earnings | loss | debt | price | cost | dividend | margin | cash`,
+	`dead,death,died,killed,fatality | injured,injury,wounded,hurt | missing | arrested | rescued | evacuated | displaced`,
+	`bought,buy,acquire,purchase | sold,sell`,
+	`daughter | son | brother | sister | wife | husband | mother | father`,
+}
+
+// qualifiers make another office of the one that follows them.
+var qualifiers = stemSet(`deputy vice assistant under shadow`)
+
+// titleWord is what a stem may begin.
+type titleWord struct {
+	family, member int
+	next           string // the stem that has to follow; empty for none
+}
+
+var titleWords = func() map[string][]titleWord {
+	m := map[string][]titleWord{}
+	for i, family := range families {
+		for j, member := range strings.Split(family, "|") {
+			for _, w := range strings.Split(strings.TrimSpace(member), ",") {
+				first, next, _ := strings.Cut(strings.TrimSpace(w), "-")
+				t := titleWord{family: i, member: j}
+				if next != "" {
+					t.next = stem(next)
+				}
+				m[stem(first)] = append(m[stem(first)], t)
+			}
+		}
+	}
+	return m
+}()
+
+// title is one thing of a family, as a text names it.
+type title struct {
+	family, member int
+	qualified      bool
+}
+
+// titleAt reads a title at place i of a list of stems, and how many it takes; 0 for none.
+func titleAt(stems []string, i int) (t title, n int) {
+	for _, w := range titleWords[stems[i]] {
+		size := 1
+		if w.next != "" {
+			if i+1 >= len(stems) || stems[i+1] != w.next {
+				continue
+			}
+			size = 2
+		}
+		if size > n {
+			t, n = title{family: w.family, member: w.member, qualified: i > 0 && qualifiers[stems[i-1]]}, size
+		}
+	}
+	return t, n
+}
+
+// titleLevel says whether a fact of the asked relation speaks of the very thing that the words name.
+func (m *matcher) titleLevel(u *unit, n int32) float64 {
+	asked, k := title{}, 0
+	for i := u.from; i < u.to && k == 0; i++ {
+		asked, k = titleAt(m.stems, i)
+	}
+	if k == 0 {
+		return 1
+	}
+	level := 0.9
+	stems := m.factStems(n)
+	for i := 0; i < len(stems); {
+		t, size := titleAt(stems, i)
+		if size == 0 {
+			i++
+			continue
+		}
+		i += size
+		switch {
+		case t == asked:
+			return 1
+		case t.family == asked.family:
+			level = 0.05
+		}
+	}
+	return level
+}
+
+// factStems are the stems of a fact's text.
+func (m *matcher) factStems(n int32) []string {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	out := m.buf[:0]
+	for _, t := range toks {
+		out = append(out, x.stems[x.words[t.word()].stem].text)
+	}
+	m.buf = out
+	return out
+}
