@@ -98,7 +98,11 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		return reply, nil
 	}
 	shown := facts[p.from:p.to]
-	reply.Items = r.items(shown, func(f *store.Fact) string { return l.head(r, f, who) })
+	var told []*store.Fact // the facts shown and those that contradict them, in the order of the items
+	reply.Items = r.items(shown, func(f *store.Fact) string {
+		told = append(told, f)
+		return l.head(r, f, who)
+	})
 	if l.headSay {
 		for i := range reply.Items {
 			if it := &reply.Items[i]; it.SaidBy == it.Head || who != nil && it.SaidBy == who.Name {
@@ -107,8 +111,8 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		}
 	}
 	if l.dated {
-		for i := range reply.Items {
-			reply.Items[i].Date = shown[i].Happened
+		for i, f := range told {
+			reply.Items[i].Date = f.Happened
 		}
 	}
 	reply.Tone = tone(reply.Items)
