@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
 	"strconv"
@@ -109,7 +108,7 @@ func refuseNewer(ctx context.Context, db *sql.DB, path string) error {
 		return &Error{
 			Kind: ErrUnavailable,
 			Msg:  fmt.Sprintf("The database %s was made by a newer Byline; use that version or newer, or another path.", strconv.Quote(path)),
-			Err:  errors.New(fmt.Sprintf("schema version %d, this program knows %d", have, len(all))),
+			Err:  fmt.Errorf("schema version %d, this program knows %d", have, len(all)),
 		}
 	}
 	return nil

@@ -111,64 +111,68 @@ func appendField(b []byte, name, value string) []byte {
 	return append(append(append(b, '"'), value...), '"')
 }
 
-// nameTable resolves the slugs and keys of a state to what the guild sees under them now.
+// nameTable resolves the slugs and keys of states to what the guild sees under them now. What is gone is 0.
 type nameTable struct {
 	t        *tx
 	guild    GuildID
 	story    StoryID
-	entities map[string]EntityID
-	sources  map[string]Source // only id and guild are set
-	facts    map[string]FactID
-	complete bool // facts holds every key; else keys are looked up as they come
+	complete bool // every name has been read; else they are looked up as they come
+	entities map[string]named
+	sources  map[string]named
+	facts    map[string]named
+}
+
+type named struct {
+	id    int64
+	guild GuildID
 }
 
 func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTable, error) {
 	n := &nameTable{t: t, guild: guild, story: story, complete: complete,
-		entities: make(map[string]EntityID), sources: make(map[string]Source), facts: make(map[string]FactID)}
-	// In each list the guild's own rows come last and so stand in the place of the shared ones.
-	args := []any{story, guild}
-	err := t.each(`SELECT slug, id FROM entities WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var slug string
-		var id EntityID
-		err := rows.Scan(&slug, &id)
-		n.entities[slug] = id
-		return err
-	})
-	if err != nil {
-		return nil, err
+		entities: make(map[string]named), sources: make(map[string]named), facts: make(map[string]named)}
+	if !complete {
+		return n, nil
 	}
-	err = t.each(`SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var slug string
-		var s Source
-		err := rows.Scan(&slug, &s.ID, &s.Guild)
-		n.sources[slug] = s
-		return err
-	})
-	if err != nil || !complete {
-		return n, err
+	// The guild's own rows come last and so stand in the place of the shared ones.
+	for _, l := range []struct {
+		into  map[string]named
+		query string
+	}{
+		{n.entities, `SELECT slug, id, guild FROM entities WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
+		{n.sources, `SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
+		{n.facts, `SELECT key, id, guild FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
+	} {
+		err := t.each(l.query, []any{story, guild}, func(rows *sql.Rows) error {
+			var name string
+			var row named
+			err := rows.Scan(&name, &row.id, &row.guild)
+			l.into[name] = row
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
 	}
-	err = t.each(`SELECT key, id FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`, args, func(rows *sql.Rows) error {
-		var key string
-		var id int64
-		err := rows.Scan(&key, &id)
-		n.facts[key] = FactID(id)
-		return err
-	})
-	return n, err
+	return n, nil
 }
 
-func (n *nameTable) fact(key string) (FactID, error) {
-	id, ok := n.facts[key]
-	if ok || key == "" || n.complete {
-		return id, nil
+const (
+	entityBySlug = `SELECT id, guild FROM entities WHERE story = ?1 AND guild IN (0, ?2) AND slug = ?3 ORDER BY guild DESC LIMIT 1`
+	sourceBySlug = `SELECT id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) AND slug = ?3 ORDER BY guild DESC LIMIT 1`
+	factByKey    = `SELECT id, guild FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 ORDER BY guild DESC LIMIT 1`
+)
+
+func (n *nameTable) find(known map[string]named, query, name string) (named, error) {
+	row, ok := known[name]
+	if ok || name == "" || n.complete {
+		return row, nil
 	}
-	err := n.t.row(`SELECT id FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 ORDER BY guild DESC LIMIT 1`,
-		n.story, n.guild, key).Scan(&id)
+	err := n.t.row(query, n.story, n.guild, name).Scan(&row.id, &row.guild)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
-	n.facts[key] = id
-	return id, err
+	known[name] = row
+	return row, err
 }
 
 // decode reads a state; nil where there is none.
@@ -180,22 +184,29 @@ func (n *nameTable) decode(text string, id FactID, guild GuildID) (*Fact, error)
 	if err := json.Unmarshal([]byte(text), &st); err != nil {
 		return nil, damaged("a revision", err)
 	}
+	subject, err1 := n.find(n.entities, entityBySlug, st.Subject)
+	object, err2 := n.find(n.entities, entityBySlug, st.Object)
+	saidBy, err3 := n.find(n.entities, entityBySlug, st.SaidBy)
+	replaces, err4 := n.find(n.facts, factByKey, st.Replaces)
+	disputes, err5 := n.find(n.facts, factByKey, st.Disputes)
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
+		return nil, err
+	}
 	f := &Fact{
-		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: n.entities[st.Subject], Relation: st.Relation,
-		Object: n.entities[st.Object], Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: n.entities[st.SaidBy],
-		Status: st.Status, Happened: st.Happened, Until: st.Until, Retracted: st.Retracted,
+		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: EntityID(subject.id), Relation: st.Relation,
+		Object: EntityID(object.id), Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: EntityID(saidBy.id),
+		Status: st.Status, Happened: st.Happened, Until: st.Until, Replaces: FactID(replaces.id), Disputes: FactID(disputes.id),
+		Retracted: st.Retracted,
 	}
 	for _, s := range st.Sources {
-		now := n.sources[s.Slug]
+		now, err := n.find(n.sources, sourceBySlug, s.Slug)
+		if err != nil {
+			return nil, err
+		}
 		f.Sources = append(f.Sources, Source{
-			ID: now.ID, Guild: now.Guild, Slug: s.Slug, Publisher: s.Publisher, Title: s.Title, Published: s.Published,
+			ID: SourceID(now.id), Guild: now.guild, Slug: s.Slug, Publisher: s.Publisher, Title: s.Title, Published: s.Published,
 			URL: s.URL, Author: s.Author, Retrieved: s.Retrieved,
 		})
 	}
-	var err error
-	if f.Replaces, err = n.fact(st.Replaces); err != nil {
-		return nil, err
-	}
-	f.Disputes, err = n.fact(st.Disputes)
-	return f, err
+	return f, nil
 }

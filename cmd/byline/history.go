@@ -16,14 +16,18 @@ func writeHistory(ctx context.Context, w io.Writer, st *store.Store, story store
 	if err != nil {
 		return err
 	}
+	all, err := st.StoryHistory(ctx, 0, story.ID)
+	if err != nil {
+		return err
+	}
+	revisions := make(map[store.FactID][]store.Revision, len(rec.Facts))
+	for _, r := range all {
+		revisions[r.Fact] = append(revisions[r.Fact], r)
+	}
 	fmt.Fprintf(w, "\n# History\n")
 	for i := range rec.Facts {
 		f := &rec.Facts[i]
-		revisions, err := st.History(ctx, 0, f.ID)
-		if err != nil {
-			return err
-		}
-		for _, r := range revisions {
+		for _, r := range revisions[f.ID] {
 			by := r.Author.Name
 			if by == "" {
 				by = r.Author.UserID
