@@ -15,7 +15,9 @@ const (
 	MaxURL       = 2000
 	MaxListItems = 200     // aliases of an entity, words of a relation, sources of a fact
 	maxLine      = 1 << 20 // bytes of one line, unless the file is JSON
-	maxDepth     = 64      // nesting of YAML
+	maxDepth     = 64      // nesting of YAML, and of merge keys
+	maxMerged    = 1 << 20 // fields that merge keys bring in
+	MaxFacts     = 500_000
 	maxFaults    = 10_000
 )
 

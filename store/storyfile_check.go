@@ -107,7 +107,7 @@ func (r *fileReader) checkCircles(byKey map[string]int) {
 
 // hint proposes the nearest of the known names. Each costs a comparison with all of them, so a file gets only so many.
 func (r *fileReader) hint(typed string, known map[string]bool) string {
-	if r.hints++; r.hints > 100 || len(known) > 10_000 || len(typed) > MaxSlug {
+	if r.hints++; r.hints > 50 || len(known) > 2_000 || len(typed) > MaxSlug {
 		return ""
 	}
 	best, least := "", []int{1, 1, 2, 2, 3}[min(len(typed), 4)] // fewer edits than this

@@ -59,13 +59,13 @@ func FuzzReadFile(f *testing.F) {
 }
 
 // agree makes sure that reading fact by fact, where it works, gives what reading the whole tree gives.
-func agree(t *testing.T, data []byte) {
+func agree(t interface{ Fatalf(string, ...any) }, data []byte) {
 	data, faults := readable(data)
 	if len(faults) > 0 {
 		return
 	}
 	parts := newFileReader("fuzz")
-	if !parts.long(data, nil) {
+	if !parts.long(data, nil) || parts.facts == nil { // of another version, nothing but that is said
 		return
 	}
 	parts.check()

@@ -47,8 +47,10 @@ func cutFacts(file string) (rest string, list longList, ok bool) {
 				return "", list, false
 			case !found:
 				list.indent, found = indent, true
-			case len(indent) < len(list.indent), len(indent) == len(list.indent) && !item:
+			case indent == "" && !item: // the next top-level field
 				return file[:from] + strings.Repeat("\n", strings.Count(file[from:to], "\n")) + file[to:], list.of(file[from:to]), true
+			case len(indent) < len(list.indent), len(indent) == len(list.indent) && !item:
+				return "", list, false
 			}
 		}
 		to = next

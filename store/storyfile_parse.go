@@ -72,7 +72,9 @@ func readable(data []byte) ([]byte, []Fault) {
 	}
 	// To YAML 1.2 these are ordinary characters; the reader, as of YAML 1.1, takes them for line ends.
 	for _, sep := range []string{"\u0085", "\u2028", "\u2029"} {
-		data = bytes.ReplaceAll(data, []byte(sep), []byte(" "))
+		if bytes.Contains(data, []byte(sep)) {
+			data = bytes.ReplaceAll(data, []byte(sep), []byte(" "))
+		}
 	}
 	// The reader knows no %YAML but 1.1, though it reads 1.2: the directive becomes a comment.
 	for at := 0; bytes.HasPrefix(data[at:], []byte("%")) || bytes.HasPrefix(data[at:], []byte("#")); {

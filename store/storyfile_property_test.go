@@ -193,6 +193,44 @@ func TestPartByPartReadsTheSame(t *testing.T) {
 	})
 }
 
+// Whatever is done to the lines of a file, reading it part by part must not hide or change anything.
+func TestPartByPartAgreesOnDamagedFiles(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		all := strings.SplitAfter(string(mustWrite(rt, files.Draw(rt, "file"))), "\n")
+		for range rapid.IntRange(1, 4).Draw(rt, "edits") {
+			i := rapid.IntRange(0, len(all)-1).Draw(rt, "line")
+			line, bit := all[i], rapid.SampledFrom(nasty).Draw(rt, "text")
+			switch rapid.IntRange(0, 9).Draw(rt, "edit") {
+			case 0:
+				all = slices.Delete(all, i, i+1)
+			case 1:
+				all[i] = line + line
+			case 2:
+				all[i] = " " + line
+			case 3:
+				all[i] = strings.TrimPrefix(line, " ")
+			case 4:
+				all[i] = strings.TrimSuffix(line, "\n") + bit + "\n"
+			case 5:
+				at := rapid.IntRange(0, len(line)).Draw(rt, "at")
+				all[i] = line[:at] + bit + line[at:]
+			case 6:
+				all[i] = strings.Repeat(" ", rapid.IntRange(0, 6).Draw(rt, "indent")) + bit + "\n" + line
+			case 7:
+				all[i] = strings.TrimSuffix(line, "\n") + "\r\n"
+			case 8:
+				all[i] = line + strings.Repeat(" ", rapid.IntRange(0, 6).Draw(rt, "indent")) + "# a note\n"
+			case 9:
+				all[i] = strings.TrimSuffix(line, "\n")
+			}
+			if len(all) == 0 {
+				return
+			}
+		}
+		agree(rt, []byte(strings.Join(all, "")))
+	})
+}
+
 func TestCleanLineIsStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := strings.Join(rapid.SliceOf(rapid.OneOf(rapid.SampledFrom(nasty), rapid.String())).Draw(t, "parts"), "")

@@ -53,10 +53,10 @@ type fileReader struct {
 	loc  *time.Location // the story's time zone
 
 	// References are checked when the whole file is read: a file may name things before it defines them.
-	refs   []reference
-	facts  []factPlaces // one for each fact of the file
-	hints  int          // "did you mean" given so far
-	merged map[*yaml.Node][]*yaml.Node
+	refs  []reference
+	facts []factPlaces // one for each fact of the file
+	hints int          // "did you mean" given so far
+	merges
 }
 
 // factPlaces are places that only matter until the file is checked.
@@ -69,7 +69,10 @@ type reference struct {
 }
 
 func newFileReader(name string) *fileReader {
-	return &fileReader{file: &File{name: name}, loc: time.UTC}
+	return &fileReader{
+		file: &File{name: name}, loc: time.UTC,
+		merges: merges{done: make(map[*yaml.Node][]*yaml.Node), left: maxMerged},
+	}
 }
 
 // root reads the whole tree of a file, and reports whether it is of a version that can be read.
@@ -106,7 +109,9 @@ func (r *fileReader) salvage(data []byte) bool {
 	found := false
 	return r.long(data, func(faults []Fault) {
 		found = true
-		r.file.faults = append(r.file.faults, faults...)
+		for _, f := range faults {
+			r.faultAt(position{f.Line, f.Column}, "%s", f.Msg)
+		}
 	}) && found
 }
 
@@ -135,83 +140,6 @@ func (r *fileReader) version(root *yaml.Node) bool {
 		}
 	}
 	return true
-}
-
-// place is what a mapping is called in messages, and where it is.
-type place struct {
-	what string
-	at   position
-}
-
-// mapping reads a mapping whose fields are known.
-func mapping[T any](r *fileReader, n *yaml.Node, where place, fields []field[T], into *T) {
-	pairs, ok := r.pairs(n, where.what)
-	if !ok {
-		return
-	}
-	seen := make([]*yaml.Node, len(fields))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], pairs[i+1]
-		name, ok := r.key(key)
-		if !ok {
-			continue
-		}
-		at := slices.IndexFunc(fields, func(f field[T]) bool { return f.name == name })
-		if at < 0 {
-			r.fault(key, "%s has no field %s%s", where.what, quoted(name), r.hint(name, names(fields)))
-			continue
-		}
-		if first := seen[at]; first != nil {
-			r.fault(key, "%s is given twice, first on line %d", name, first.Line)
-			continue
-		}
-		seen[at] = key
-		f := &fields[at]
-		switch {
-		case !isEmpty(value):
-			f.read(r, into, value)
-		case f.required:
-			r.fault(value, "%s is empty", name)
-		}
-	}
-	for i, f := range fields {
-		if f.required && seen[i] == nil {
-			r.faultAt(where.at, "%s has no %s", where.what, f.name)
-		}
-	}
-}
-
-func names[T any](fields []field[T]) map[string]bool {
-	out := make(map[string]bool, len(fields))
-	for _, f := range fields {
-		out[f.name] = true
-	}
-	return out
-}
-
-// section reads a mapping from slugs to mappings.
-func section[T any](r *fileReader, n *yaml.Node, name, one string, fields []field[T], into func(slug string) *T) {
-	pairs, ok := r.pairs(n, name)
-	if !ok {
-		return
-	}
-	lines := make(map[string]int, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		key, value := pairs[i], pairs[i+1]
-		slug, ok := r.key(key)
-		if !ok {
-			continue
-		}
-		if first, twice := lines[slug]; twice {
-			r.fault(key, "%s %s is defined twice, first on line %d", one, quoted(slug), first)
-			continue
-		}
-		lines[slug] = key.Line
-		if !isSlug(slug) {
-			r.badSlug(key, slug, one)
-		}
-		mapping(r, value, place{one + " " + quoted(slug), placeOf(key)}, fields, into(slug))
-	}
 }
 
 func (r *fileReader) entities(f *File, n *yaml.Node) {
@@ -244,8 +172,8 @@ func (r *fileReader) readFacts(f *File, n *yaml.Node) {
 		r.fault(n, "facts takes a list, each item beginning with - key:")
 		return
 	}
-	f.Facts = make([]FileFact, 0, len(n.Content))
-	r.facts = make([]factPlaces, 0, len(n.Content))
+	f.Facts = make([]FileFact, 0, min(len(n.Content), MaxFacts))
+	r.facts = make([]factPlaces, 0, min(len(n.Content), MaxFacts))
 	for _, item := range n.Content {
 		r.fact(item)
 	}
@@ -253,6 +181,12 @@ func (r *fileReader) readFacts(f *File, n *yaml.Node) {
 
 // fact reads one item of the facts.
 func (r *fileReader) fact(n *yaml.Node) {
+	if len(r.facts) >= MaxFacts || len(r.file.faults) >= maxFaults {
+		if len(r.facts) == MaxFacts {
+			r.fault(n, "the file has more than %d facts; split it", MaxFacts)
+		}
+		return
+	}
 	r.facts = append(r.facts, factPlaces{})
 	r.file.Facts = append(r.file.Facts, FileFact{Status: Reported})
 	mapping(r, n, place{"the fact", placeOf(n)}, factFields, &r.file.Facts[len(r.file.Facts)-1])
@@ -298,85 +232,4 @@ func (r *fileReader) refer(n *yaml.Node, kind, name string) string {
 	s = strings.TrimSpace(s)
 	r.refs = append(r.refs, reference{placeOf(n), kind, s})
 	return s
-}
-
-// key reads the key of a mapping.
-func (r *fileReader) key(n *yaml.Node) (string, bool) {
-	k := follow(n)
-	switch {
-	case k.Kind != yaml.ScalarNode:
-		r.fault(n, "%s cannot be a field's name", kindWord(k))
-	case isEmpty(k):
-		r.fault(n, "a field's name is missing here; quote it if it is the word null")
-	default:
-		return k.Value, true
-	}
-	return "", false
-}
-
-// isEmpty reports whether nothing is said here: null, ~, no value or only white space.
-func isEmpty(n *yaml.Node) bool {
-	n = follow(n)
-	return isNull(n) || n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
-}
-
-// pairs gives the keys and values of a mapping in turn, merge keys (<<) resolved: what the mapping itself says comes first.
-func (r *fileReader) pairs(n *yaml.Node, what string) ([]*yaml.Node, bool) {
-	m := follow(n)
-	if m.Kind != yaml.MappingNode {
-		if !isEmpty(m) {
-			r.fault(n, "%s takes fields, each a name and a colon, not %s", what, kindWord(m))
-			return nil, false
-		}
-		return nil, true
-	}
-	merges := false
-	for i := 0; i < len(m.Content); i += 2 {
-		merges = merges || m.Content[i].Tag == "!!merge"
-	}
-	if !merges {
-		return m.Content, true
-	}
-	return r.merge(m, what), true
-}
-
-// merge resolves the merge keys of a mapping, each mapping once. One that merges itself gets nothing from itself.
-func (r *fileReader) merge(m *yaml.Node, what string) []*yaml.Node {
-	if done, ok := r.merged[m]; ok {
-		return done
-	}
-	if r.merged == nil {
-		r.merged = make(map[*yaml.Node][]*yaml.Node)
-	}
-	r.merged[m] = nil
-	var out, from []*yaml.Node
-	has := make(map[string]bool)
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		key, value := m.Content[i], m.Content[i+1]
-		if key.Tag != "!!merge" {
-			out = append(out, key, value)
-			has[follow(key).Value] = true
-			continue
-		}
-		if list := follow(value); list.Kind == yaml.SequenceNode {
-			from = append(from, list.Content...)
-		} else {
-			from = append(from, value)
-		}
-	}
-	for _, n := range from {
-		if follow(n).Kind != yaml.MappingNode {
-			r.fault(n, "<< merges fields, not %s", kindWord(follow(n)))
-			continue
-		}
-		more, _ := r.pairs(n, what)
-		for i := 0; i+1 < len(more); i += 2 {
-			if name := follow(more[i]).Value; !has[name] {
-				has[name] = true
-				out = append(out, more[i], more[i+1])
-			}
-		}
-	}
-	r.merged[m] = out
-	return out
 }
