@@ -46,6 +46,9 @@ var defaultTiming = timing{
 	handshake: 15 * time.Second, hello: 20 * time.Second, silence: 100 * time.Second, stuck: 2 * time.Minute, backoff: time.Second,
 }
 
+// mostUnready is how many connections in a row may be lost before their READY or RESUMED came until the session is given up.
+const mostUnready = 2
+
 // errStuck ends the process, so that its supervisor starts it afresh.
 var errStuck = &store.Error{Kind: store.ErrUnavailable, Msg: "The connection to Discord is stuck; the process ends so that it can be restarted."}
 
@@ -166,7 +169,7 @@ func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
 	defer stop()
 	go g.watchdog(watch, stuck)
 
-	wait := g.timing.backoff
+	wait, unready := g.timing.backoff, 0
 	for {
 		opened := make(chan error, 1)
 		began := g.now()
@@ -195,10 +198,14 @@ func (g *gateway) run(ctx context.Context, identify sync.Locker) error {
 			select {
 			case <-g.lost:
 				g.log.Warn("gateway connection lost")
-				if !g.ready.Load() {
+				if unready++; g.ready.Load() {
+					unready = 0
+				}
+				if unready == mostUnready {
 					if err := g.renew(); err != nil {
 						return err
 					}
+					unready = 0
 				}
 			case err := <-stuck:
 				return err

@@ -25,7 +25,7 @@ import (
 
 func soon(t *testing.T) context.Context {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	t.Cleanup(cancel)
 	return ctx
 }
@@ -42,7 +42,7 @@ func testREST(t *testing.T, s *discordtest.Server) *rest {
 }
 
 // quickly is timing for a Discord that answers at once.
-var quickly = timing{handshake: 5 * time.Second, hello: 5 * time.Second, silence: time.Minute, stuck: 10 * time.Second,
+var quickly = timing{handshake: 5 * time.Second, hello: 20 * time.Second, silence: time.Minute, stuck: 30 * time.Second,
 	backoff: 10 * time.Millisecond}
 
 // runGateway connects a gateway; its end comes out of the channel.
@@ -142,9 +142,9 @@ func TestMissingHello(t *testing.T) {
 // closed with the code that ends the session.
 func TestSilence(t *testing.T) {
 	t.Parallel()
-	s := discordtest.Start(t, discordtest.Options{Heartbeat: 400 * time.Millisecond})
+	s := discordtest.Start(t, discordtest.Options{Heartbeat: 1500 * time.Millisecond})
 	tm := quickly
-	tm.silence = time.Second
+	tm.silence = 2500 * time.Millisecond
 	runGateway(t, s, tm)
 	if err := s.WaitReady(soon(t), 1); err != nil {
 		t.Fatal(err)
