@@ -101,8 +101,8 @@ func (r *reading) headAbout(who *store.Entity) func(*store.Fact) string {
 }
 
 // exampleNaming makes a command's example from the entity that most facts name.
-func exampleNaming(command string) func(*reading) []string {
-	return func(r *reading) []string {
+func exampleNaming(command string) func(context.Context, *reading) []string {
+	return func(_ context.Context, r *reading) []string {
 		if main := mainEntities(r.view, 1); len(main) > 0 {
 			return []string{"/" + command + " " + strings.ToLower(main[0].Name)}
 		}

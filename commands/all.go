@@ -73,14 +73,18 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 // Find finds a command by the name of an Invocation, "partner" or "desk gaps"; sub is the subcommand that the name asks
 // for. It is nil where there is no such command or subcommand.
 func Find(all []Command, name string) (c *Command, sub string) {
-	name, sub, _ = strings.Cut(name, " ")
-	i := slices.IndexFunc(all, func(c Command) bool { return c.Name() == name })
-	if i < 0 {
-		return nil, ""
-	}
-	subs := subcommands(&all[i])
-	if len(subs) == 0 && sub == "" || slices.Contains(subs, sub) {
-		return &all[i], sub
+	for i := range all {
+		c := &all[i]
+		subs := subcommands(c)
+		if len(subs) == 0 {
+			if c.Name() == name { // a message command's name has spaces
+				return c, ""
+			}
+			continue
+		}
+		if first, sub, ok := strings.Cut(name, " "); ok && first == c.Name() && slices.Contains(subs, sub) {
+			return c, sub
+		}
 	}
 	return nil, ""
 }
@@ -103,7 +107,6 @@ func guard(c Command) func(context.Context, Request) (Reply, error) {
 			if req.Options, err = cleanOptions(&c, req); err != nil {
 				return Reply{}, err
 			}
-			req.Message = cleanText(req.Message)
 			return c.Run(ctx, req)
 		}()
 		var p *problem

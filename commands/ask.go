@@ -31,9 +31,9 @@ func askCommand(e *env) Command {
 		Run:      e.runAsk,
 		Complete: e.complete,
 		extra:    []string{optTop},
-		example: func(r *reading) []string {
+		example: func(ctx context.Context, r *reading) []string {
 			var calls []string
-			for _, q := range r.examples(3) {
+			for _, q := range r.examples(ctx, 3) {
 				calls = append(calls, "/ask "+q)
 			}
 			return calls
@@ -55,7 +55,7 @@ func (e *env) runAsk(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	e.keepThread(req, r.story.ID, a.Thread)
-	return r.answer(a, question), nil
+	return r.answer(ctx, a, question), nil
 }
 
 // mostAnswers is how many facts a list asked for in words may have; commands list without end.

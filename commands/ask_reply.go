@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,8 +15,11 @@ import (
 // is merely near, and a reader would skip it.
 const alike = 0.97
 
+// maxTitle is how long an answer's title may be: Discord cuts at 256.
+const maxTitle = 250
+
 // answer is an answer as a reply.
-func (r *reading) answer(a answer.Answer, question string) Reply {
+func (r *reading) answer(ctx context.Context, a answer.Answer, question string) Reply {
 	var reply Reply
 	switch a.Kind {
 	case answer.Answered, answer.NotDisclosed:
@@ -28,12 +32,15 @@ func (r *reading) answer(a answer.Answer, question string) Reply {
 			nearest = append(nearest, r.item(f.Fact))
 		}
 		missing := a.Missing
+		if utf8.RuneCountInString(missing) > maxTitle {
+			missing = "Nothing here answers that"
+		}
 		if first := r.beginning(); !first.IsZero() {
 			missing = "Nothing was on record by " + r.asOf.Format(r.loc) + "; the first source is of " + first.Format(r.loc)
 		}
 		reply = r.notOnRecord(missing, nearest, question)
 	default:
-		reply = r.notUnderstood(a)
+		reply = r.notUnderstood(ctx, a)
 	}
 	reply.Kind, reply.Zone = string(a.Kind), r.loc
 	reply.Lead = strings.TrimSpace(corrected(a.Corrections) + " " + reply.Lead)
@@ -41,7 +48,7 @@ func (r *reading) answer(a answer.Answer, question string) Reply {
 }
 
 func (r *reading) answered(a answer.Answer, question string) Reply {
-	reply := Reply{Title: capital(a.Short)}
+	reply := Reply{Title: cut(capital(a.Short), maxTitle)}
 	var facts []*store.Fact
 	for _, f := range a.Facts {
 		if f.Score >= alike*a.Facts[0].Score {
@@ -62,11 +69,23 @@ func (r *reading) answered(a answer.Answer, question string) Reply {
 		reply.Tone = ToneDisputed
 	case first.Status == store.Denied && a.Verdict == answer.NoVerdict && !strings.Contains(strings.ToLower(a.Short), "denied"):
 		reply.Title = "Denied: " + reply.Title
-	default:
+	case !strings.EqualFold(a.Short, first.Text):
 		reply.Title = r.listTitle(a.Short, facts)
+	case len(facts) > 1:
+		reply.Title = r.topics(a.Thread, facts, reply.Title)
+	}
+	if reply.Items[0].Text == reply.Title {
+		reply.Items[0].Text = "" // said already
+	}
+	if a.Verdict == answer.Contradicted {
+		reply.Tone = ToneDenied // green would say that the claim holds
 	}
 	reply.Footer = r.footer(count(len(facts)+len(reply.Items)-len(shown), "fact"), p.label())
-	reply.Buttons = r.factButtons(shown, r.view.Entity(first.Subject))
+	about := r.view.Entity(first.Subject)
+	if len(a.Thread.Subjects) > 0 {
+		about = r.view.Entity(a.Thread.Subjects[0])
+	}
+	reply.Buttons = r.factButtons(shown, about)
 	if a.Thread.Text != "" {
 		question = a.Thread.Text
 	}
@@ -117,6 +136,26 @@ func (r *reading) listTitle(short string, facts []*store.Fact) string {
 		named = append(named[:perPage:perPage], grouped(more)+" more")
 	}
 	return capital(series(named, "and"))
+}
+
+// topics names what an answer of several facts is about, as where the latest on someone was asked for.
+func (r *reading) topics(t answer.Thread, facts []*store.Fact, otherwise string) string {
+	var spoken, named []string
+	for _, id := range t.Subjects {
+		if name := r.view.Name(id); name != "" {
+			named = append(named, name)
+			if slices.ContainsFunc(facts, func(f *store.Fact) bool { return f.Subject == id }) {
+				spoken = append(spoken, name)
+			}
+		}
+	}
+	switch {
+	case len(spoken) > 0:
+		return series(spoken, "and")
+	case len(named) > 0:
+		return series(named, "and")
+	}
+	return otherwise
 }
 
 // otherSide is what a fact says of its subject: the object's name or the value.
@@ -186,11 +225,11 @@ func wordIndex(s, word string) int {
 	}
 }
 
-func (r *reading) notUnderstood(a answer.Answer) Reply {
+func (r *reading) notUnderstood(ctx context.Context, a answer.Answer) Reply {
 	reply := Reply{Title: "Not understood", Lead: "Ask what the story says of someone or something.", Tone: ToneNone, Footer: r.footer()}
 	examples := a.Examples
 	if len(examples) == 0 {
-		examples = r.examples(3)
+		examples = r.examples(ctx, 3)
 	}
 	if len(examples) > 0 {
 		reply.Lead += " For instance:"

@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
@@ -20,39 +21,85 @@ func checkCommand(e *env) Command {
 	}
 }
 
+// mostClaims is how many statements of one message are tried.
+const mostClaims = 8
+
 func (e *env) runCheck(ctx context.Context, req Request) (Reply, error) {
-	if req.Message == "" {
+	claims := claimsIn(req.Message)
+	if len(claims) == 0 {
 		return Reply{}, refusal("That message has no text to check.", "Use this on a message that states something.")
 	}
 	r, err := e.read(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	claim := firstRunes(req.Message, maxQuestion)
-	a, err := r.ask(ctx, claim, nil)
-	if err != nil {
-		return Reply{}, err
+	// The first statement that can be judged is the one that the reply is about; where none can, the first.
+	var told answer.Answer
+	of := 0
+	for i, claim := range claims {
+		a, err := r.ask(ctx, claim, nil)
+		if err != nil {
+			return Reply{}, err
+		}
+		if i == 0 || judged(a) && !judged(told) {
+			told, of = a, i
+		}
+		if judged(told) {
+			break
+		}
 	}
-	reply := r.answer(a, claim)
+	claim := claims[of]
+	reply := r.answer(ctx, told, claim)
+	lead := "Claim: " + sentence("“"+cut(claim, 200)+"”")
 	switch {
-	case a.Verdict == answer.Supported || a.Verdict == answer.Yes:
-		reply.Title = "The record supports this."
-	case a.Verdict == answer.Contradicted || a.Verdict == answer.No:
-		reply.Title = "The record contradicts this."
-	case a.Kind == answer.Answered:
-		reply.Title = "The record neither supports nor contradicts this."
-		reply.Lead = strings.TrimSpace(reply.Lead + " On record about it:")
+	case told.Verdict == answer.Supported || told.Verdict == answer.Yes:
+		reply.Title = "The record supports this"
+	case told.Verdict == answer.Contradicted || told.Verdict == answer.No:
+		reply.Title = "The record contradicts this"
+	case told.Kind == answer.Answered:
+		reply.Title = "The record neither supports nor contradicts this"
 		reply.Tone = ToneNone
-	case a.Kind == answer.NotUnderstood:
-		reply.Title = "There is no claim here that this story can settle."
+		lead += " On record about it:"
+	case told.Kind == answer.NoRecord:
+		lead += " Nothing on record supports or contradicts it."
+		if len(reply.Items) > 0 {
+			lead += " Closest on record:"
+		}
+	case told.Kind == answer.NotUnderstood:
+		reply.Title = "There is no claim here that this story can settle"
+		reply.Items, reply.Buttons = nil, nil
 	}
-	if n := utf8.RuneCountInString(req.Message); n > maxQuestion {
-		reply.Notes = append(reply.Notes, count(maxQuestion, "character")+" of "+grouped(n)+" were read.")
+	reply.Lead = strings.TrimSpace(lead + " " + corrected(told.Corrections))
+	if len(claims) > 1 {
+		reply.Notes = append(reply.Notes, "The message has "+count(len(claims), "statement")+"; this is about one of them.")
 	}
-	// What was claimed is part of what is being said: without it the verdict hangs in the air.
-	reply.Lead = strings.TrimSpace("Claim: " + quoteLong(claim) + " " + reply.Lead)
 	return reply, nil
 }
 
-// quoteLong shows a claim within a sentence.
-func quoteLong(s string) string { return "“" + cut(s, 200) + "”" }
+// judged reports whether an answer says of a claim that it holds or that it does not.
+func judged(a answer.Answer) bool {
+	return a.Verdict != answer.NoVerdict && a.Verdict != answer.Neither
+}
+
+// claimsIn are the statements of a message, one a sentence and line.
+func claimsIn(message string) (claims []string) {
+	message = firstRunes(message, 8*maxQuestion)
+	for line := range strings.Lines(message) {
+		line = cleanText(line)
+		for line != "" && len(claims) < mostClaims {
+			end := len(line)
+			for i, c := range line {
+				if next := i + utf8.RuneLen(c); strings.ContainsRune(".!?。！？", c) && (next == len(line) || line[next] == ' ' || c > 0x7f) {
+					end = next
+					break
+				}
+			}
+			claim := strings.TrimSpace(line[:end])
+			line = strings.TrimSpace(line[end:])
+			if strings.ContainsFunc(claim, unicode.IsLetter) {
+				claims = append(claims, firstRunes(claim, maxQuestion))
+			}
+		}
+	}
+	return claims
+}

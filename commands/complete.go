@@ -48,7 +48,7 @@ func (r *reading) completeEntity(typed, relation string) []Choice {
 		if e.Kind != "" && e.Kind != store.KindOther {
 			c.Name = join(cut(e.Name, 80), e.Kind)
 		}
-		if relation == "" || len(r.view.Related(e.ID, relation, r.at)) > 0 {
+		if relation == "" || r.view.HasRelation(e.ID, relation) {
 			with = append(with, c)
 		} else {
 			without = append(without, c)

@@ -19,7 +19,7 @@ func factCommand(e *env) Command {
 			Options: []*discordgo.ApplicationCommandOption{required(pickOption(optKey, aboutKey, maxName)), storyOption()},
 		},
 		Run: e.runFact, Complete: e.complete,
-		example: func(r *reading) []string {
+		example: func(_ context.Context, r *reading) []string {
 			if len(r.view.Record.Facts) == 0 {
 				return nil
 			}

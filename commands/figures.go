@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -22,21 +21,6 @@ func figuresCommand(e *env) Command {
 		Run: e.runFigures, Complete: e.complete, example: exampleNaming("figures"),
 	}
 }
-
-// amount is a number that measures something: with a unit, a currency or a share. A year or the number in a name is none.
-var amount = regexp.MustCompile(`(?i)[$€£¥₹]\s?\d|\d[\d.,]*\s?(%|per ?cent|percent|percentage points?|points?|basis points?|` +
-	`million|billion|trillion|thousand|m\b|bn\b|tn\b|k\b|dollars?|euros?|pounds?|yuan|yen|times|people|votes?|seats?|jobs?|` +
-	`shares?|tonnes?|tons?|kg|km|miles?|metres?|meters?|hours?|minutes?|years? old|units?|vehicles?|cars?)`)
-
-func isFigure(f *store.Fact) bool {
-	if strings.ContainsAny(f.Value, "0123456789") && !yearOnly.MatchString(f.Value) {
-		return true
-	}
-	return amount.MatchString(f.Text)
-}
-
-// yearOnly is a value whose only number is a year: no figure by itself.
-var yearOnly = regexp.MustCompile(`^\D*\b(1[5-9]|20|21)\d\d\b\D*$`)
 
 func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 	return e.listFacts(ctx, req, factList{

@@ -24,12 +24,12 @@ var today = time.Date(2025, 2, 14, 9, 0, 0, 0, time.FixedZone("HKT", 8*3600))
 
 // newsroom is the commands on a database with the starter story and the stories of testdata.
 type newsroom struct {
-	t    *testing.T
+	t    testing.TB
 	deps Deps
 	all  []Command
 }
 
-func openNewsroom(t *testing.T) *newsroom {
+func openNewsroom(t testing.TB) *newsroom {
 	t.Helper()
 	ctx := context.Background()
 	st, err := store.Open(ctx, store.Options{Path: filepath.Join(t.TempDir(), "byline.db"), Now: func() time.Time { return today }})

@@ -31,7 +31,7 @@ func helpCommand(e *env) Command {
 			}
 			return choices, nil
 		},
-		example: func(*reading) []string { return []string{"/help", "/help timeline"} },
+		example: func(context.Context, *reading) []string { return []string{"/help", "/help timeline"} },
 	}
 }
 
@@ -53,7 +53,7 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 		if c == nil || !c.inHelp(req) {
 			return Reply{}, refusal("There is no command "+quote("/"+name)+".", "/help lists them all.")
 		}
-		return r.helpOn(c), nil
+		return r.helpOn(ctx, c), nil
 	}
 	reply := Reply{
 		Title: "What can be asked",
@@ -67,7 +67,7 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 			continue
 		}
 		if c.relation {
-			if len(c.example(r)) > 0 { // the story has something to say to it
+			if len(c.example(ctx, r)) > 0 { // the story has something to say to it
 				relations = append(relations, "/"+c.Name())
 			}
 			continue
@@ -77,14 +77,14 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 	if len(relations) > 0 {
 		it := Item{Head: strings.Join(relations, " "), Text: "One relation of a company, person, place or thing, with its sources."}
 		for i := range e.list {
-			if c := &e.list[i]; c.relation && len(c.example(r)) > 0 {
-				it.Notes = []string{"For instance " + c.example(r)[0] + "."}
+			if c := &e.list[i]; c.relation && len(c.example(ctx, r)) > 0 {
+				it.Notes = []string{"For instance " + c.example(ctx, r)[0] + "."}
 				break
 			}
 		}
 		reply.Items = append(reply.Items[:1], append([]Item{it}, reply.Items[1:]...)...)
 	}
-	for _, q := range r.examples(3) {
+	for _, q := range r.examples(ctx, 3) {
 		reply.Buttons = append(reply.Buttons, Button{Label: cut(q, 80), Do: r.again("ask", optQuestion, q)})
 	}
 	reply.Notes = []string{
@@ -95,7 +95,7 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 }
 
 // helpOn is one command in detail.
-func (r *reading) helpOn(c *Command) Reply {
+func (r *reading) helpOn(ctx context.Context, c *Command) Reply {
 	reply := Reply{Title: "/" + c.Name(), Lead: sentence(c.Spec.Description), Zone: r.loc, Footer: r.story.Slug}
 	describe := func(call string, options []*discordgo.ApplicationCommandOption) {
 		for _, o := range options {
@@ -117,7 +117,7 @@ func (r *reading) helpOn(c *Command) Reply {
 		}
 	}
 	if c.example != nil {
-		if examples := c.example(r); len(examples) > 0 {
+		if examples := c.example(ctx, r); len(examples) > 0 {
 			reply.Notes = []string{"For instance: " + strings.Join(examples, " · ")}
 		}
 	}

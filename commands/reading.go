@@ -19,6 +19,8 @@ type reading struct {
 	loc   *time.Location
 	at    time.Time  // the instant that the reply speaks of
 	asOf  store.When // the day that was asked about; zero for today
+
+	first map[string]store.EntityID // see subjects
 }
 
 // read finds the story of a request and the instant that it is about.
@@ -43,6 +45,23 @@ func (e *env) read(ctx context.Context, req Request) (*reading, error) {
 		return nil, fmt.Errorf("reading the story %s: %w", story.Slug, err)
 	}
 	return r, nil
+}
+
+// subjects is, for each relation that the story's facts use, the first entity of which one says it.
+func (r *reading) subjects() map[string]store.EntityID {
+	if r.first == nil {
+		r.first = make(map[string]store.EntityID)
+		for i := range r.view.Record.Facts {
+			f := &r.view.Record.Facts[i]
+			if f.Relation == "" || f.Retracted != "" {
+				continue
+			}
+			if _, ok := r.first[f.Relation]; !ok {
+				r.first[f.Relation] = f.Subject
+			}
+		}
+	}
+	return r.first
 }
 
 // date reads an option as a date that has begun.

@@ -69,12 +69,9 @@ func relationCommand(e *env, rel store.Relation) Command {
 		},
 		relation: true,
 		extra:    []string{optPast},
-		example: func(r *reading) []string {
-			for i := range r.view.Record.Facts {
-				f := &r.view.Record.Facts[i]
-				if s := r.view.Entity(f.Subject); f.Relation == rel.Slug && s != nil && f.Retracted == "" {
-					return []string{"/" + rel.Slug + " " + strings.ToLower(s.Name)}
-				}
+		example: func(_ context.Context, r *reading) []string {
+			if e := r.view.Entity(r.subjects()[rel.Slug]); e != nil {
+				return []string{"/" + rel.Slug + " " + strings.ToLower(e.Name)}
 			}
 			return nil
 		},

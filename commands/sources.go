@@ -22,7 +22,7 @@ func sourcesCommand(e *env) Command {
 		},
 		Run: e.runSources, Complete: e.complete,
 		extra: []string{optFacts},
-		example: func(r *reading) []string {
+		example: func(_ context.Context, r *reading) []string {
 			calls := []string{"/sources"}
 			if len(r.view.Record.Facts) > 0 {
 				calls = append(calls, "/sources "+r.view.Record.Facts[0].Key)

@@ -24,7 +24,7 @@ func storyCommand(e *env) Command {
 			Options: []*discordgo.ApplicationCommandOption{storyOption(), pickOption(optChoose, aboutChoose, maxSlug), asOfOption()},
 		},
 		Run: e.runStory, Complete: e.complete,
-		example: func(r *reading) []string {
+		example: func(_ context.Context, r *reading) []string {
 			return []string{"/story", "/story choose:" + r.story.Slug}
 		},
 	}
@@ -42,11 +42,11 @@ func (e *env) runStory(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("listing the stories: %w", err)
 	}
-	return r.overview(stories), nil
+	return r.overview(ctx, stories), nil
 }
 
 // overview is the story in a few lines.
-func (r *reading) overview(stories []store.Story) Reply {
+func (r *reading) overview(ctx context.Context, stories []store.Story) Reply {
 	facts, sources := 0, 0
 	var newest store.When
 	for i := range r.view.Record.Facts {
@@ -86,7 +86,7 @@ func (r *reading) overview(stories []store.Story) Reply {
 		{Label: "Who said what", Do: r.again("said")},
 		{Label: "Sources", Do: r.again("sources", optAsOf, "")},
 	}
-	if examples := r.examples(3); len(examples) > 0 {
+	if examples := r.examples(ctx, 3); len(examples) > 0 {
 		it := Item{Head: "Ask, for instance"}
 		for _, q := range examples {
 			it.Notes = append(it.Notes, q)

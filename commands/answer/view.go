@@ -354,6 +354,17 @@ func (v *View) Related(e store.EntityID, relation string, t time.Time) []Link {
 	return links
 }
 
+// HasRelation reports whether a fact, of now or of the past, relates e by the relation: whether Related would list anything
+// once all is known. It stops at the first.
+func (v *View) HasRelation(e store.EntityID, relation string) bool {
+	swapped := v.inverse[relation]
+	return slices.ContainsFunc(v.of[e], func(r role) bool {
+		f := &v.Record.Facts[r.fact]
+		return r.as&(asSubject|asObject) != 0 && f.Retracted == "" &&
+			(f.Relation == relation || len(swapped) > 0 && slices.Contains(swapped, f.Relation))
+	})
+}
+
 // newer orders the newest first: by publication, then by when it happened, then by the order in which they came on record.
 func (v *View) newer(a, b *store.Fact) int {
 	i, j := v.facts[a.ID], v.facts[b.ID]
