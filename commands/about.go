@@ -81,22 +81,17 @@ func (r *reading) telling(f *store.Fact, who *store.Entity) int {
 }
 
 // headAbout heads a fact about an entity with what it says of it: "Partner", "Leads"; with nothing where it only names it.
-func (r *reading) headAbout(who *store.Entity) func(*store.Fact) string {
-	return func(f *store.Fact) string {
+func (r *reading) headAbout(who *store.Entity) func(*store.Fact, *Item) {
+	return func(f *store.Fact, it *Item) {
 		rel := r.view.Relation(f.Relation)
 		switch {
 		case rel == nil:
-			return ""
-		case f.Subject == who.ID:
-			return rel.Label
+		case f.Subject == who.ID || f.Object == who.ID && rel.Symmetric:
+			it.Head = rel.Label
 		case f.Object == who.ID:
 			l := relationList{reading: r, rel: *rel, who: who}
-			if rel.Symmetric {
-				return rel.Label
-			}
-			return l.inverseLabel()
+			it.Head = l.inverseLabel()
 		}
-		return ""
 	}
 }
 

@@ -35,9 +35,7 @@ func TestNotOnRecord(t *testing.T) {
 	openNewsroom(t).goldenCalls(t, "notonrecord",
 		"/partner name:huawei",
 		"/partner name:apple as_of:2025-02-12",
-		"/venue name:apple",
 		"/berth name:hull story:ferry-takeover",
-		"/supplier name:northwind story:ferry-takeover",
 	)
 }
 

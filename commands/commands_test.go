@@ -84,6 +84,7 @@ func TestFigures(t *testing.T) {
 		"/figures",
 		"/figures name:apple",
 		"/figures name:dubai",
+		"/figures name:lakeside story:ferry-takeover",
 		"/figures story:ferry-takeover",
 		"/figures story:ferry-takeover as_of:2024-04-01",
 	)

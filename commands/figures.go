@@ -82,23 +82,15 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		return reply, nil
 	}
 	shown := facts[p.from:p.to]
-	var told []*store.Fact // the facts shown and those that contradict them, in the order of the items
-	reply.Items = r.items(shown, func(f *store.Fact) string {
-		told = append(told, f)
-		return l.head(r, f, who)
+	reply.Items = r.items(shown, func(f *store.Fact, it *Item) {
+		it.Head = l.head(r, f, who)
+		if l.headSay && (it.SaidBy == it.Head || who != nil && it.SaidBy == who.Name) {
+			it.SaidBy = ""
+		}
+		if l.dated {
+			it.Date = f.Happened
+		}
 	})
-	if l.headSay {
-		for i := range reply.Items {
-			if it := &reply.Items[i]; it.SaidBy == it.Head || who != nil && it.SaidBy == who.Name {
-				it.SaidBy = ""
-			}
-		}
-	}
-	if l.dated {
-		for i, f := range told {
-			reply.Items[i].Date = f.Happened
-		}
-	}
 	reply.Tone = tone(reply.Items)
 	reply.Footer = r.footer(count(len(facts), l.noun), p.label())
 	reply.Buttons = r.factButtons(shown, who)

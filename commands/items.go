@@ -42,14 +42,15 @@ func (r *reading) item(f *store.Fact) Item {
 	return it
 }
 
-// items are facts with their bylines, each followed by the facts that contradict it; head gives each its head.
-func (r *reading) items(facts []*store.Fact, head func(*store.Fact) string) (items []Item) {
+// items are facts with their bylines, each followed by the facts that contradict it, so that there may be more items than
+// facts. dress, where not nil, adds to each what the list shows of it.
+func (r *reading) items(facts []*store.Fact, dress func(*store.Fact, *Item)) (items []Item) {
 	shown := make(map[store.FactID]bool, len(facts))
 	add := func(f *store.Fact, notes ...string) {
 		shown[f.ID] = true
 		it := r.item(f)
-		if head != nil {
-			it.Head = head(f)
+		if dress != nil {
+			dress(f, &it)
 		}
 		it.Notes = append(it.Notes, notes...)
 		items = append(items, it)

@@ -164,7 +164,7 @@ func (l *relationList) reply(ctx context.Context) (Reply, error) {
 	}
 	reply := Reply{
 		Title: l.title(links, far, past), Zone: l.loc, Kind: string(answer.Answered),
-		Items: l.items(facts, func(f *store.Fact) string { return heads[f.ID] }),
+		Items: l.items(facts, func(f *store.Fact, it *Item) { it.Head = heads[f.ID] }),
 	}
 	reply.Tone = tone(reply.Items)
 	if past && len(l.current) == 0 {
