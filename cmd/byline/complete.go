@@ -22,7 +22,10 @@ type completer struct {
 }
 
 // candidate is one completion: what is listed, and what is put into the line.
-type candidate struct{ show, insert string }
+type candidate struct {
+	show, insert string
+	open         bool // text may follow without a space
+}
 
 // slowest is how long a person waits for Tab.
 const slowest = 2 * time.Second
@@ -47,7 +50,7 @@ func (c *completer) tab(line string, pos int) (newLine string, newPos int, list 
 	c.line = line[:pos] // put keeps what stands before start
 	if len(found) == 1 {
 		text := found[0].insert
-		if !strings.HasSuffix(text, ":") && c.after == "" {
+		if !found[0].open && c.after == "" {
 			text += " "
 		}
 		newLine, newPos = c.put(text)
@@ -77,7 +80,7 @@ func (c *completer) candidates(line string, pos int) (start int, found []candida
 	if strings.HasPrefix(head, "/") && !strings.Contains(head, " ") {
 		for i := range c.s.all {
 			if cmd := &c.s.all[i]; typable(cmd) && strings.HasPrefix(cmd.Name(), strings.ToLower(head[1:])) {
-				found = append(found, candidate{"/" + cmd.Name(), "/" + cmd.Name()})
+				found = append(found, candidate{show: "/" + cmd.Name(), insert: "/" + cmd.Name()})
 			}
 		}
 		return 0, found
@@ -97,7 +100,7 @@ func (c *completer) candidates(line string, pos int) (start int, found []candida
 		if !strings.Contains(word, " ") {
 			for _, o := range options {
 				if strings.HasPrefix(o.Name, strings.ToLower(word)) {
-					found = append(found, candidate{o.Name, o.Name})
+					found = append(found, candidate{show: o.Name, insert: o.Name})
 				}
 			}
 			return pos - len(word), found
@@ -119,7 +122,7 @@ func (c *completer) option(cl *call, options []*discordgo.ApplicationCommandOpti
 	for _, o := range options {
 		given := slices.ContainsFunc(parts, func(v optionValue) bool { return v.name == o.Name && v.value != word })
 		if !given && strings.HasPrefix(o.Name, word) && (word != "" || len(parts) > 0) {
-			names = append(names, candidate{o.Name + ":", o.Name + ":"})
+			names = append(names, candidate{o.Name + ":", o.Name + ":", true})
 		}
 	}
 	var current optionValue
@@ -155,7 +158,7 @@ func (c *completer) values(cl *call, options []*discordgo.ApplicationCommandOpti
 	o := options[i]
 	for _, ch := range o.Choices {
 		if strings.HasPrefix(strings.ToLower(ch.Name), strings.ToLower(typed)) {
-			found = append(found, candidate{clean(ch.Name), clean(ch.Name)})
+			found = append(found, candidate{show: clean(ch.Name), insert: clean(ch.Name)})
 		}
 	}
 	if !o.Autocomplete || cl.cmd.Complete == nil {
@@ -172,7 +175,7 @@ func (c *completer) values(cl *call, options []*discordgo.ApplicationCommandOpti
 		return nil
 	}
 	for _, ch := range choices {
-		found = append(found, candidate{clean(ch.Name), clean(ch.Value)})
+		found = append(found, candidate{show: clean(ch.Name), insert: clean(ch.Value)})
 	}
 	return found
 }
@@ -188,7 +191,7 @@ func (c *completer) inQuestion(word string) []candidate {
 	for _, v := range c.values(&call{cmd: about, options: map[string]string{}}, options, options[0].Name, word) {
 		name, _, _ := strings.Cut(v.show, " · ") // the kind of thing that it is follows
 		if len(name) >= len(word) && strings.EqualFold(name[:len(word)], word) {
-			found = append(found, candidate{v.show, name})
+			found = append(found, candidate{v.show, name, true})
 		}
 	}
 	return found
@@ -205,22 +208,21 @@ func sharedPrefix(a, b string) string {
 
 // columns lists candidates as a directory listing does.
 func (c *completer) columns(found []candidate) string {
-	wide := 0
+	room, wide := c.s.width(), 0
 	for _, f := range found {
-		wide = max(wide, min(width(f.show), 60))
+		wide = max(wide, min(width(f.show), room))
 	}
-	perRow := max((c.s.width())/(wide+2), 1)
+	perRow := max(room/(wide+2), 1)
 	var b strings.Builder
 	for i, f := range found {
-		show := shorten(f.show, 60)
+		show := shorten(f.show, room)
+		b.WriteString(show)
 		switch {
-		case i == len(found)-1, (i+1)%perRow == 0:
-			b.WriteString(show)
-			if i < len(found)-1 {
-				b.WriteByte('\n')
-			}
+		case i == len(found)-1:
+		case (i+1)%perRow == 0:
+			b.WriteByte('\n')
 		default:
-			b.WriteString(show + strings.Repeat(" ", wide+2-width(show)))
+			b.WriteString(strings.Repeat(" ", wide+2-width(show)))
 		}
 	}
 	return c.s.paint(dim, b.String())

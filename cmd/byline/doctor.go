@@ -204,7 +204,7 @@ func (a *app) discord(ctx context.Context, path string, into any) (time.Time, er
 	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		a.log.Debug("doctor could not reach Discord", "path", path, "error", err)
-		return time.Time{}, fmt.Errorf("Discord could not be reached at %s; look at the network, a proxy and DISCORD_API_URL", req.URL.Host)
+		return time.Time{}, fmt.Errorf("no answer from %s; look at the network, a proxy and DISCORD_API_URL", req.URL.Host)
 	}
 	defer resp.Body.Close()
 	date, err := http.ParseTime(resp.Header.Get("Date"))
@@ -213,9 +213,9 @@ func (a *app) discord(ctx context.Context, path string, into any) (time.Time, er
 	}
 	switch {
 	case resp.StatusCode == http.StatusUnauthorized:
-		return date, errors.New("Discord refuses DISCORD_TOKEN; copy the bot's token again from the developer portal")
+		return date, errors.New("DISCORD_TOKEN is refused by Discord; copy the bot's token again from the developer portal")
 	case resp.StatusCode != http.StatusOK:
-		return date, fmt.Errorf("Discord answers %d at %s; try again later", resp.StatusCode, path)
+		return date, fmt.Errorf("HTTP %d is the answer at %s; try again later", resp.StatusCode, req.URL.Host)
 	}
 	if err := json.NewDecoder(io.LimitReader(resp.Body, 4<<20)).Decode(into); err != nil {
 		return date, fmt.Errorf("what answers at %s is not Discord; look at DISCORD_API_URL", req.URL.Host)
