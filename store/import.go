@@ -63,31 +63,19 @@ func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]
 
 // importFiles checks all the files against what is on record and then writes them.
 func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) {
-	var stories []*importer
 	results := make([]ImportResult, len(files))
+	stories := importers(t, o, results, files)
 	wrong := make([]error, len(files))
 	total := 0
-	for i, f := range files {
-		total += len(f.Facts)
-		at := slices.IndexFunc(stories, func(im *importer) bool { return im.file.Slug == f.Slug })
-		if at < 0 {
-			at = len(stories)
-			stories = append(stories, &importer{t: t, o: o, results: results, given: make(map[int]*File), states: newStateEncoder()})
-		}
-		stories[at].add(i, f)
-	}
 	for _, im := range stories {
-		if err := im.check(wrong); err != nil {
+		if err := im.look(); err != nil {
 			return nil, err
 		}
+		im.check(wrong)
+		total += im.total
 	}
-	wrong = slices.DeleteFunc(wrong, func(err error) bool { return err == nil })
-	switch len(wrong) {
-	case 0:
-	case 1:
-		return nil, wrong[0]
-	default:
-		return nil, errors.Join(wrong...)
+	if err := joined(wrong); err != nil {
+		return nil, err
 	}
 	done := 0
 	for _, im := range stories {
@@ -105,6 +93,41 @@ func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) 
 		o.Progress(total, total)
 	}
 	return results, nil
+}
+
+// CheckFiles gives what Import would find wrong with the files if nothing at all were on record.
+func CheckFiles(files ...*File) error {
+	wrong := make([]error, len(files))
+	for _, im := range importers(nil, ImportOptions{}, nil, files) {
+		im.check(wrong)
+	}
+	return joined(wrong)
+}
+
+// importers makes one importer for each story of the files.
+func importers(t *tx, o ImportOptions, results []ImportResult, files []*File) []*importer {
+	var stories []*importer
+	for i, f := range files {
+		at := slices.IndexFunc(stories, func(im *importer) bool { return im.file.Slug == f.Slug })
+		if at < 0 {
+			at = len(stories)
+			stories = append(stories, &importer{
+				t: t, o: o, results: results, given: make(map[int]*File), states: newStateEncoder(),
+				view: &view{Record: Record{Guild: o.Guild, Relations: Vocabulary()}},
+			})
+		}
+		stories[at].add(i, f)
+	}
+	return stories
+}
+
+// joined is one error for those of several files, nil where none has one.
+func joined(wrong []error) error {
+	wrong = slices.DeleteFunc(wrong, func(err error) bool { return err == nil })
+	if len(wrong) == 1 {
+		return wrong[0]
+	}
+	return errors.Join(wrong...)
 }
 
 // importer puts the files of one story on record.
@@ -181,19 +204,21 @@ func (im *importer) add(n int, f *File) {
 	})
 }
 
-// check loads what is on record and notes in wrong, by file, what is wrong with the files.
-func (im *importer) check(wrong []error) error {
+// look loads what is on record.
+func (im *importer) look() error {
 	all, err := listStories(im.t, im.o.Guild)
 	if err != nil {
 		return err
 	}
-	im.view = &view{Record: Record{Guild: im.o.Guild, Relations: Vocabulary()}}
 	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.file.Slug }); i >= 0 {
 		im.seen = &all[i]
-		if im.view, err = loadView(im.t, im.o.Guild, im.seen.ID); err != nil {
-			return err
-		}
+		im.view, err = loadView(im.t, im.o.Guild, im.seen.ID)
 	}
+	return err
+}
+
+// check notes in wrong, by file, what is wrong with the files.
+func (im *importer) check(wrong []error) {
 	faults := im.checkNames()
 	for _, n := range im.files {
 		f := im.given[n]
@@ -202,7 +227,6 @@ func (im *importer) check(wrong []error) error {
 		}
 		wrong[n] = f.refuse(faults[n]...)
 	}
-	return nil
 }
 
 func (im *importer) write() error {

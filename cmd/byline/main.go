@@ -109,14 +109,18 @@ func (a *app) main(args []string) error {
 // faultList is several errors, each to be reported.
 type faultList []error
 
-func (l faultList) Error() string { return errors.Join(l...).Error() }
+func (l faultList) Error() string   { return errors.Join(l...).Error() }
+func (l faultList) Unwrap() []error { return l }
 
 // report writes an error as one line, and every fault of a file as a line of its own.
 func (a *app) report(err error) {
 	var list faultList
 	var file *store.FileError
+	if several, ok := err.(interface{ Unwrap() []error }); ok && errors.As(err, &file) { // of several files, joined
+		list = several.Unwrap()
+	}
 	switch {
-	case errors.As(err, &list):
+	case list != nil || errors.As(err, &list):
 		for _, err := range list {
 			a.report(err)
 		}

@@ -26,11 +26,18 @@ func (c *importCmd) Run(a *app) error {
 }
 
 func (c *importCmd) importFiles(ctx context.Context, a *app) error {
-	files, err := readStoryFiles(a, c.File)
-	if err != nil {
-		return err
+	files, faults := readStoryFiles(a, c.File)
+	if len(files) < len(c.File) {
+		return faults
 	}
-	st, err := a.openStore(ctx)
+	open := a.openStore
+	if len(faults) > 0 {
+		open = a.openExisting // no record is made for files that will not go on it
+	}
+	st, err := open(ctx)
+	if err != nil && len(faults) > 0 {
+		return store.CheckFiles(files...)
+	}
 	if err != nil {
 		return err
 	}
@@ -51,29 +58,27 @@ func (c *importCmd) importFiles(ctx context.Context, a *app) error {
 	return failedWrite(out.Flush())
 }
 
-// readStoryFiles reads every file before anything is written, and reports the faults of all of them.
-func readStoryFiles(a *app, names []string) ([]*store.File, error) {
-	var files []*store.File
-	var faults faultList
+// readStoryFiles reads every file before anything is written, and gives the faults of all of them. A file with faults of its
+// own is among the files: the store refuses it and lists, besides, the keys that are not on record either.
+func readStoryFiles(a *app, names []string) (files []*store.File, faults faultList) {
 	stdin := false
 	for _, name := range names {
 		if name == "-" {
 			if stdin {
-				return nil, misuse("- is given twice; standard input can be read only once")
+				return nil, faultList{misuse("- is given twice; standard input can be read only once")}
 			}
 			stdin = true
 		}
 		f, err := readStoryFile(a, name)
 		if err != nil {
 			faults = append(faults, err)
-			continue
 		}
-		files = append(files, f)
+		var refused *store.FileError
+		if err == nil || errors.As(err, &refused) {
+			files = append(files, f)
+		}
 	}
-	if len(faults) > 0 {
-		return nil, faults
-	}
-	return files, nil
+	return files, faults
 }
 
 func readStoryFile(a *app, name string) (*store.File, error) {
