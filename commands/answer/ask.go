@@ -65,7 +65,7 @@ func (s *session) run() {
 			return
 		}
 	}
-	if q.bare {
+	if q.bare && q.shape != shapeLatest {
 		s.notUnderstood()
 		return
 	}
@@ -206,11 +206,20 @@ func (s *session) superseded(q *query, fr frame) *reading {
 	if by < 0 || len(c.miss) > 0 {
 		return nil
 	}
+	r.frame.any = false
 	for i := range r.units {
 		u := &r.units[i]
-		if u.kind == unitWord && !u.light && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
+		if u.kind == unitWord && !u.light && !q.verbLike(u.from) && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
 			r.found = r.found[:1]
-			r.frame.any = false
+			return r
+		}
+	}
+	// It puts in other words what is now on record with another value.
+	f, g := &s.v.Record.Facts[c.fact], &s.v.Record.Facts[by]
+	if f.Relation == g.Relation && f.Subject == g.Subject && q.timeFit(by, &r.frame) >= 0.9 {
+		n := candidate{fact: by, p: c.p * 0.95, time: 1, cover: c.cover, rel: c.rel, side: c.side}
+		if n.short, n.typed = r.extract(&n); n.typed >= 0.8 {
+			r.found = []candidate{n}
 			return r
 		}
 	}

@@ -28,7 +28,24 @@ func (s *session) readClause(q *query) (r *reading, sure bool) {
 	}
 	at := date(&s.v.Record.Facts[event.found[0].fact])
 	rest.when.bound, rest.when.from, rest.when.to, rest.when.day = q.when.clauseIs, at, at, false
-	return s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to}), false
+	r = s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to})
+	s.sayIt(r, event.matcher, q.word(from))
+	return r, false
+}
+
+// sayIt puts the facts first that tell of the event themselves, with the same word: "after Tsai's remarks".
+func (s *session) sayIt(r *reading, event *matcher, word string) {
+	id, ok := s.v.stemID(stem(word))
+	if !ok {
+		return
+	}
+	for i := range r.found {
+		c := &r.found[i]
+		if s.v.index.hasStem(id, uint32(c.fact)) == 2 && event.weigh(c.fact, 0).cover >= 0.4 {
+			c.p = min(0.98, c.p*1.05)
+		}
+	}
+	slices.SortStableFunc(r.found, r.order)
 }
 
 // without is the question without a stretch of its words; nil where nothing is left.

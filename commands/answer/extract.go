@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -134,6 +135,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if f.Object != 0 && (f.Subject != 0 && m.asks(f.Subject)) != m.asks(f.Object) {
 		try(m.other(f), 0.97)
 	}
+	if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
+		try(f.Object, 0.91)
+	}
 	try(f.Subject, 0.9)
 	try(f.Object, 0.89)
 	if fit < 0.85 {
@@ -171,6 +175,9 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			continue
 		}
 		sure, name := 0.7, text[s.start:s.end]
+		if s.to-s.from > 1 {
+			sure = 0.76
+		}
 		if l := m.v.names.lookup(strings.Join(nameWords(name), "")); len(l) == 1 {
 			e := &m.v.Record.Entities[l[0]]
 			fits, certain := m.seek.fits(e.Kind)
@@ -178,21 +185,22 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			case m.asks(e.ID) || !fits && certain:
 				continue
 			case fits:
-				sure, name = 0.86, e.Name
+				sure, name = 0.82, e.Name
 			}
-		} else if m.seek == seekPlace && (s.from == 0 || !placing[toks[s.from-1].text] && toks[s.from-1].text != "the") {
-			sure -= 0.1
-		} else if (m.seek == seekAgent || m.seek == seekPerson) && s.from > 0 && placing[toks[s.from-1].text] {
+		} else if s.from > 0 && placing[toks[s.from-1].text] {
 			sure -= 0.2
 		}
 		if m.noun >= 0 && m.spanHas(toks[s.from:s.to], m.stems[m.noun]) {
 			sure += 0.1
 		}
+		if toks[s.to-1].flags&flagPoss != 0 {
+			sure -= 0.08
+		}
 		if verb >= 0 {
 			by := s.from > 0 && toks[s.from-1].text == "by"
 			switch {
-			case !after && s.from < verb && s.from == 0, by && !after:
-				sure += 0.06
+			case !after && s.from < verb && s.from <= 1, by && !after:
+				sure += 0.1
 			case !after && s.from < verb, after && s.from > verb:
 				sure += 0.04
 			}
@@ -264,20 +272,20 @@ func (m *matcher) namelike(s string) bool {
 	return false
 }
 
-// questionHas reports whether the question has one of the tokens, words of grammar aside.
+// questionHas reports whether the question has all of the tokens, words of grammar and signs aside.
 func (m *matcher) questionHas(toks []token) bool {
+	any := false
 	for i := range toks {
-		if stopWords[toks[i].text] {
+		if stopWords[toks[i].text] || toks[i].end-toks[i].start == 1 && toks[i].flags&flagNum == 0 {
 			continue
 		}
 		st := m.v.stemOf(toks[i].text)
-		for k := range m.stems {
-			if m.stems[k] == st && m.use[k] != useShape {
-				return true
-			}
+		if !slices.Contains(m.stems, st) {
+			return false
 		}
+		any = true
 	}
-	return false
+	return any
 }
 
 func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
@@ -448,7 +456,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
 		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
 		default:
-			return f.Value, 1
+			return f.Value, m.per(toks)
 		}
 	}
 	if f.Value != "" && c.rel != nil && m.counted >= 0 && naught[fold(f.Value)] {
@@ -471,6 +479,16 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		fit = 0.15
 	}
 	return best, fit
+}
+
+// per lowers a figure that is for each of something that the question does not speak of: "$95 a share".
+func (m *matcher) per(toks []token) float64 {
+	for i := range toks {
+		if w := toks[i].text; i > 0 && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") && !m.questionHas(toks[i+1:i+2]) {
+			return 0.95
+		}
+	}
+	return 1
 }
 
 // naught are the ways to say that there is none.
@@ -550,7 +568,7 @@ func hasFigure(toks []token) bool {
 // stands before them.
 var (
 	becauses = setOf(`because due owing thanks reason reasons blamed attributed citing`)
-	afters   = setOf(`since as after amid following over by`)
+	afters   = setOf(`after amid following as`)
 	results  = setOf(`caused causes triggered prompted sparked led forced drove fuelled fueled driven resulted`)
 )
 
@@ -570,6 +588,10 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.95)
 		case i > 0 && results[w] && !m.preceded(toks, i):
 			typed = max(typed, 0.93)
+		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
+			typed = max(typed, 0.88) // "apologised for leaving early"
+		case i > 0 && w == "as" && !m.followed(toks, i):
+			typed = max(typed, 0.5)
 		case i > 0 && afters[w] && !m.followed(toks, i):
 			typed = max(typed, 0.7)
 		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].text == "order" || toks[i-1].text == "wants" || toks[i-1].text == "wanted" || toks[i-1].text == "aims" ||

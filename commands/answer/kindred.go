@@ -248,10 +248,109 @@ vaccine jab
 stake share
 `
 
-// kindredStems is the table by stem.
-var kindredStems = func() map[string][]string {
+// synonymWords are words that say the same, a line each.
+const synonymWords = `
+choose pick select opt
+buy purchase acquire
+resign quit
+dismiss sack oust
+fall drop decline decrease
+rise increase climb
+soar surge jump
+plunge tumble plummet slump
+start begin
+end finish conclude
+injure hurt wound
+ban forbid prohibit
+promise pledge vow
+company firm
+employee staff worker
+chairman chair chairwoman chairperson
+investigate probe
+investigation probe inquiry
+lawsuit suit
+kill dead die
+fatality death
+reveal disclose
+announce unveil
+rival competitor
+partner ally
+partnership alliance
+accord pact agreement
+turnover revenue
+smartphone phone handset
+car vehicle automobile
+aircraft plane
+earthquake quake
+film movie
+doctor physician
+lawyer attorney
+spokesman spokeswoman spokesperson
+minister secretary
+vote ballot
+refuse decline reject
+assist help aid
+huge big large
+halt stop
+delay postpone
+cancel scrap
+lead head
+run lead
+evacuate clear
+answer reply respond response
+comment answer
+`
+
+// phrasals are verbs that mean something else with their particle, and what that is.
+var phrasals = func() map[string][]string {
 	m := map[string][]string{}
-	for _, line := range strings.Split(kindredWords, "\n") {
+	for _, line := range strings.Split(`turn down: reject refuse decline
+step down: resign quit
+take over: acquire
+give up: abandon surrender relinquish
+put off: delay postpone
+call off: cancel
+lay off: dismiss cut fire
+set up: found establish create
+rule out: exclude
+shut down: close
+find out: learn discover
+go up: rise increase climb
+go down: fall drop decline
+come back: return
+bring back: reinstate
+pull out: withdraw
+back out: withdraw
+break down: fail
+carry out: conduct perform
+hand over: give transfer
+hold off: fend
+fend off: hold
+kick off: start begin
+blow up: explode
+burn down: burn
+speak out: criticise
+stand down: resign withdraw
+pass away: die
+team up: partner
+buy out: acquire
+pay off: repay`, "\n") {
+		verb, others, _ := strings.Cut(line, ":")
+		f := strings.Fields(verb)
+		for _, w := range strings.Fields(others) {
+			m[stem(f[0])+" "+f[1]] = append(m[stem(f[0])+" "+f[1]], stem(w))
+		}
+	}
+	return m
+}()
+
+// kindredStems is the table by stem.
+var kindredStems, synonymStems = groups(kindredWords), groups(synonymWords)
+
+// groups reads lines of words, and gives for each stem the others of its lines.
+func groups(lines string) map[string][]string {
+	m := map[string][]string{}
+	for _, line := range strings.Split(lines, "\n") {
 		var stems []string
 		for _, w := range strings.Fields(line) {
 			for _, t := range tokenize(w) {
@@ -267,7 +366,18 @@ var kindredStems = func() map[string][]string {
 		}
 	}
 	return m
-}()
+}
+
+// synonyms are the stems of the story that say the same as a stem.
+func (v *View) synonyms(stem string) []uint32 {
+	var out []uint32
+	for _, k := range synonymStems[stem] {
+		if id, ok := v.stemID(k); ok {
+			out = append(out, id)
+		}
+	}
+	return out
+}
 
 // kindred are the stems of the story that are kindred to a stem.
 func (v *View) kindred(stem string) []uint32 {

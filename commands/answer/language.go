@@ -20,7 +20,7 @@ func (q *query) beyond() bool {
 }
 
 var greetings = setOf(`hello hi hey hiya yo thanks thank you thx cheers bye goodbye ok okay lol haha test testing good morning evening night
-	please sorry yes no yep nope byline bot cool nice great wow hm hmm uh um well so there`)
+	please sorry yes no yep nope byline bot cool nice great wow hm hmm uh um well so there help menu commands start stop hint`)
 
 // otherScript reports words, names aside, in a script that English is not written in.
 func (q *query) otherScript() bool {

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"byline/store"
 )
@@ -32,18 +33,26 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		}
 		return level, costPlace
 	}
-	cost = min(0.75, 0.36*u.weight)
+	cost = min(0.75, 0.225*u.weight*u.weight)
 	switch {
 	case u.light:
 		cost = costLight
+	case f.Status == store.NotDisclosed && deciding[m.stems[u.from]]:
+		cost = 0.15
 	case u.unknown:
 		cost = costUnknown
 	case u.topical:
 		cost *= 0.5
 	}
+	if u.rel != nil && !u.light && !u.rel.verb && !u.rel.part {
+		cost = max(cost, 0.65) // another attribute is another question
+	}
 	if u.rel != nil {
 		if hit, swapped := m.relationHit(u.rel, f); hit > 0 {
 			level = hit * m.titleLevel(u, n)
+			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
+				level *= 0.8
+			}
 			if level > 0.5 && (c.rel == nil || level > c.relLevel) {
 				c.rel, c.relLevel, c.side = u.rel, level, m.sideOf(f, swapped)
 			}
@@ -66,6 +75,12 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	return level, cost
 }
 
+// closeLevel is how far a synonym accounts for a word.
+const closeLevel = 0.92
+
+// deciding are verbs that a fact about what was not disclosed need not have: whether they will, plan to, rule it out.
+var deciding = stemSet(`rule plan intend promise pledge decide commit confirm say agree want expect consider`)
+
 // wordLevel says how far a fact has the words of a unit, or words like them.
 func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	x := m.v.index
@@ -82,9 +97,22 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 			words += 0.9
 		}
 	}
+	if u.phrasal != "" {
+		return m.phrasalLevel(u, n)
+	}
 	level := 0.0
 	if parts > 0 {
 		level = words / float64(parts+u.absent)
+		if parts+u.absent > 1 {
+			level *= level // half of "market share" is something else
+		}
+	}
+	if level < closeLevel {
+		for _, s := range u.close {
+			if x.hasStem(s, uint32(n)) > 0 {
+				level = max(level, closeLevel*m.formFit(u, s, n))
+			}
+		}
 	}
 	for _, all := range u.same {
 		if level < 1 && m.hasAll(all, n) {
@@ -99,6 +127,58 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		}
 	}
 	return level
+}
+
+// formFit lowers a match of a verb with a noun: who removed him is not told by "his removal".
+func (m *matcher) formFit(u *unit, stem uint32, n int32) float64 {
+	if u.rel != nil && !u.rel.verb || !m.verbLike(u.from) {
+		return 1
+	}
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		w := &x.words[t.word()]
+		if w.stem == stem && !nominal(w.text) {
+			return 1
+		}
+	}
+	return 0.85
+}
+
+// verbLike reports a past tense, or a bare form after do.
+func (q *query) verbLike(i int) bool {
+	w := q.word(i)
+	return pasts[w] || strings.HasSuffix(w, "ed") || q.verbAt(i)
+}
+
+func nominal(w string) bool {
+	for _, end := range [...]string{"al", "als", "ment", "ments", "tion", "tions", "sion", "sions", "ure", "ance", "ence", "er", "ers", "or", "ors", "sal"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrasalLevel looks for a verb with its particle ("turned down"), or a synonym of the two.
+func (m *matcher) phrasalLevel(u *unit, n int32) float64 {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range toks {
+		if x.stems[x.words[toks[i].word()].stem].text != m.stems[u.from] {
+			continue
+		}
+		for k := i + 1; k < len(toks) && k < i+4; k++ {
+			if x.words[toks[k].word()].text == u.phrasal {
+				return 1
+			}
+		}
+	}
+	for _, s := range u.close {
+		if x.hasStem(s, uint32(n)) > 0 {
+			return closeLevel
+		}
+	}
+	return 0
 }
 
 func (m *matcher) hasAll(stems []uint32, n int32) bool {
@@ -157,7 +237,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		case m.textHas(u.from, u.to, n):
 			best = max(best, 0.93) // in its value or quotation
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
-			best = max(best, 0.5)
+			best = max(best, 0.6)
 		}
 	}
 	return best
@@ -188,9 +268,9 @@ func init() {
 	}{
 		{"owner", "acquirer", 0.8}, {"owner", "parent", 0.95}, {"acquirer", "parent", 0.7}, {"location", "venue", 0.95}, {"price", "cost", 0.85},
 		{"market-value", "price", 0.7}, {"decision", "ruling", 0.9}, {"decision", "approval", 0.85}, {"decision", "ban", 0.85},
-		{"decision", "verdict", 0.85}, {"decision", "announcement", 0.7}, {"leader", "role", 0.8}, {"leader", "office", 0.8},
-		{"expectation", "plan", 0.8}, {"expectation", "goal", 0.75}, {"plan", "goal", 0.85}, {"announcement", "plan", 0.75}, {"comment", "statement", 0.75},
-		{"comment", "response", 0.8}, {"reaction", "response", 0.9}, {"reaction", "statement", 0.75}, {"statement", "announcement", 0.75},
+		{"decision", "verdict", 0.85}, {"leader", "role", 0.8}, {"leader", "office", 0.8},
+		{"expectation", "plan", 0.8}, {"expectation", "goal", 0.75}, {"plan", "goal", 0.85}, {"announcement", "plan", 0.75},
+		{"comment", "response", 0.8}, {"reaction", "response", 0.9}, {"reaction", "statement", 0.75},
 		{"investor", "investment", 0.9}, {"funding", "investment", 0.75}, {"agreement", "settlement", 0.75}, {"agreement", "partner", 0.7},
 		{"winner", "result", 0.8}, {"votes", "vote-share", 0.7}, {"rule", "restriction", 0.8}, {"rule", "ban", 0.75}, {"restriction", "ban", 0.85},
 		{"defect", "cause", 0.75}, {"penalty", "settlement", 0.7}, {"lawsuit", "plaintiff", 0.85}, {"lawsuit", "charge", 0.75},
@@ -225,6 +305,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 	}
 	return hit, false
 }
+
+// broad are the relations under which very different things are told.
+var broad = setOf(`announcement statement comment figure effect expectation response event status background`)
 
 // sideOf is the side on which the question's entities stand in the fact: the asked relation's subject or object.
 func (m *matcher) sideOf(f *store.Fact, swapped bool) uint8 {

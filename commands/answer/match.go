@@ -52,13 +52,13 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	add := func(i int) {
 		u := &m.units[i]
 		level, cost := m.level(u, n, f, &c)
-		if u.kind == unitName && level > 0.5 && m.judging() && m.displaced(u, f, &c) {
+		if u.kind == unitName && level > 0.5 && m.judging() && m.displaced(u, f) {
 			level = 0.1
 		}
 		covered += u.weight * level
 		if level < 0.5 {
 			c.miss = append(c.miss, i)
-		} else if u.weight > 0.7 {
+		} else if u.weight > 0.7 && level >= 0.65 {
 			strong++
 		}
 		factor *= 1 - cost*(1-level)
@@ -90,6 +90,8 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		c.p *= m.silenceFit(f)
 	case f.Status == store.Denied && !m.judging():
 		c.p *= 0.9
+	case f.Status == store.Denied && len(c.miss) == 0:
+		c.p = min(0.95, c.p*1.1) // it answers by itself
 	}
 	return c
 }
@@ -115,16 +117,21 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 
 // displaced reports that the place which the question gives to a named entity is filled by another of its kind: the fact
 // names it only in passing.
-func (m *matcher) displaced(u *unit, f *store.Fact, c *candidate) bool {
-	if c.rel == nil || f.Object == 0 || f.Subject == 0 || !single[f.Relation] {
+func (m *matcher) displaced(u *unit, f *store.Fact) bool {
+	if f.Subject == 0 || !single[f.Relation] {
+		return false
+	}
+	filler := f.Object
+	if filler == 0 && f.Value != "" {
+		filler = f.Subject // "David Lammy – office – foreign secretary"
+	}
+	o := m.v.Entity(filler)
+	if o == nil || m.asks(filler) {
 		return false
 	}
 	for _, e := range u.name.entities {
 		ent := &m.v.Record.Entities[e]
-		if ent.ID == f.Subject || ent.ID == f.Object || ent.ID == f.SaidBy {
-			return false
-		}
-		if o := m.v.Entity(f.Object); o == nil || o.Kind != ent.Kind || m.asks(f.Object) {
+		if ent.ID == f.Subject || ent.ID == f.Object || ent.ID == f.SaidBy || o.Kind != ent.Kind {
 			return false
 		}
 	}
@@ -197,7 +204,7 @@ func (m *matcher) silenceFit(f *store.Fact) float64 {
 		if m.judging() || m.shape == shapeFragment {
 			return 1
 		}
-		fits = !whether || much
+		fits = much || !(whether || who || when || where)
 	}
 	if fits {
 		return 1

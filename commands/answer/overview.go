@@ -55,9 +55,11 @@ func (s *session) define(r *reading) {
 		}
 		p := 0.0
 		switch as := role.as; {
+		case as&asObject != 0 && e.Kind == store.KindPerson && f.Relation == "leader", as&asSubject != 0 && office[f.Relation]:
+			p = 0.95
 		case r.describes(role.fact, e):
 			p = 0.93
-		case as&asObject != 0 && e.Kind == store.KindPerson && standing[f.Relation], as&asSubject != 0 && office[f.Relation]:
+		case as&asObject != 0 && e.Kind == store.KindPerson && standing[f.Relation]:
 			p = 0.9
 		case as&asSubject != 0 && standing[f.Relation] && e.Kind != store.KindPerson:
 			p = 0.66
@@ -82,7 +84,7 @@ var standing = setOf(`leader founder owner spokesperson member author inventor c
 	organiser lawyer defendant plaintiff employer investor acquirer parent regulator supplier product prime-minister president chief`)
 
 // office are the relations that tell of a person what they are.
-var office = setOf(`role office position title party employer nationality`)
+var office = setOf(`role office job position title party employer nationality`)
 
 // describes reports a sentence of the form "X is a …".
 func (m *matcher) describes(n int32, e *store.Entity) bool {

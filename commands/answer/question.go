@@ -142,6 +142,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readDates(now)
 	q.readShape()
 	q.readRelations()
+	q.readBelonging()
 	q.readPlaces()
 	q.readPast()
 	q.weighWords()
@@ -206,7 +207,28 @@ func (q *query) readNames() {
 		q.mark(m.from, m.to, useName)
 	}
 	q.readPlurals(shout)
+	q.readFirstNames()
 	q.shout = shout
+}
+
+// readFirstNames takes a misspelt first name into the surname that follows it.
+func (q *query) readFirstNames() {
+	for k := range q.named {
+		m := &q.named[k]
+		if m.from == 0 || len(m.entities) != 1 || q.use[m.from-1] == useName || !q.isKind(m, store.KindPerson) {
+			continue
+		}
+		w := q.toks[m.from-1].text
+		if _, indexed := q.v.index.ids[w]; indexed || commonWord(w) || auxiliaries[w] || prepositions[w] || len(w) < 4 {
+			continue
+		}
+		first := nameWords(q.v.Record.Entities[m.entities[0]].Name)[0]
+		if limit := slipLimit(min(len(w), len(first))); slips([]rune(w), []rune(first), limit) <= limit {
+			m.from--
+			m.corrected = w != first
+			q.use[m.from] = useName
+		}
+	}
 }
 
 // extend takes in what follows a possessive where the two together are a name: "OpenAI's board".

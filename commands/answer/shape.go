@@ -190,6 +190,24 @@ func (q *query) readInterrogative(i int) {
 	default:
 		q.readWhat(i)
 	}
+	if q.seek == seekPlace || q.seek == seekDate {
+		q.dropGuess()
+	}
+}
+
+// dropGuess leaves out an answer that the asker offers at the end: "Where did he speak, in Davos?"
+func (q *query) dropGuess() {
+	for i := len(q.toks) - 1; i > 2; i-- {
+		if q.use[i] == useName {
+			return
+		}
+		if q.toks[i].flags&flagBreak != 0 {
+			if prepositions[q.word(i)] {
+				q.mark(i, len(q.toks), useStop)
+			}
+			return
+		}
+	}
 }
 
 // measures are the adjectives that "how" asks a figure of.
@@ -214,7 +232,7 @@ func (q *query) readHow(i int) {
 		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
 			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
 				q.counted = k
-				if auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] {
+				if auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] || q.finiteVerb(k+1) {
 					break
 				}
 			} else if q.counted >= 0 {

@@ -230,10 +230,14 @@ func (q *query) saysPast(n int32) bool {
 	return false
 }
 
-// ever reports a yes/no question about the past: "Was X ever …?", "Did X …?"
+// ever reports a question about what was or happened at any time: "Was X ever …?", "When did X …?"
 func (q *query) ever() bool {
-	if q.shape != shapeYesNo && q.shape != shapeClaim {
-		return false
+	if !q.judging() {
+		switch q.seek {
+		case seekDate, seekUntil, seekDuration, seekPlace, seekReason:
+		default:
+			return false
+		}
 	}
 	for i := range q.toks {
 		switch q.toks[i].text {

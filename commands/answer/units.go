@@ -11,14 +11,16 @@ type unit struct {
 	place    *place           // unitPlace
 	stems    []uint32         // unitWord: the stems that say it, its own first
 	kin      []uint32         // unitWord: stems of kindred meaning
+	close    []uint32         // synonyms
 	same     [][]uint32       // other words for the very same thing: "artificial intelligence" for "AI"
 	absent   int              // how many of its words the story does not have
 	rel      *relationMention // unitWord: what relation it may mean
 	unknown  bool             // unitWord: the story does not have the word
 	light    bool
-	common   bool // unitName: a common noun that serves as a name: "the deal"
-	topical  bool // unitWord: a word of the story's title or summary, which its facts take for granted
-	letter   bool // unitWord: a single capital: "battery A"
+	common   bool   // unitName: a common noun that serves as a name: "the deal"
+	topical  bool   // unitWord: a word of the story's title or summary, which its facts take for granted
+	phrasal  string // unitWord: the particle of a verb: "turned down"
+	letter   bool   // unitWord: a single capital: "battery A"
 }
 
 type unitKind uint8
@@ -72,6 +74,9 @@ func (q *query) units(skip [2]int) []unit {
 				continue
 			}
 			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)]}
+			if rel == nil && i+1 < len(q.toks) && phrasals[q.stems[i]+" "+q.word(i+1)] != nil {
+				u.to, u.phrasal, u.light = i+2, q.word(i+1), false
+			}
 			if rel != nil {
 				u.to = rel.to
 				if rel.to-rel.from > 1 {
@@ -79,13 +84,16 @@ func (q *query) units(skip [2]int) []unit {
 				}
 			}
 			best := q.fill(&u)
+			if rel != nil && rel.passive && rel.to == rel.from+1 {
+				u.light = false // "Where are they made?"
+			}
 			u.weight = weightCommon + weightRare*float64(best/rarest)
 			switch {
 			case q.use[i] == useType:
 				u.light = true
-			case u.light && rel != nil && rel.to > rel.from+1:
+			case u.light && rel != nil && rel.to > rel.from+1 && q.word(i) != "wrong":
 				u.light = false
-			case !u.light && i == q.counted && peopleWords[q.word(i)]:
+			case !u.light && i == q.counted && peopleWords[q.word(i)], len(q.named) > 1 && bonds[q.stems[i]]:
 				u.light = true
 			}
 			if u.light {
@@ -93,7 +101,7 @@ func (q *query) units(skip [2]int) []unit {
 			} else {
 				content = true
 			}
-			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown
+			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown && rel == nil
 			us = append(us, u)
 		}
 	}
@@ -117,6 +125,9 @@ var empty = setOf(`happen happened happening occur occurred get got gets go goes
 
 // peopleWords count people whatever they are.
 var peopleWords = setOf(`people persons person`)
+
+// bonds ask what two names have to do with one another.
+var bonds = stemSet(`relationship relation connection connected related link linked tie ties`)
 
 // fill looks up the words of a unit and gives the weight of the rarest.
 func (q *query) fill(u *unit) float32 {
@@ -144,8 +155,20 @@ func (q *query) fill(u *unit) float32 {
 		}
 		best = max(best, idf(facts, min(n, facts)))
 	}
+	if u.phrasal != "" {
+		for _, s := range phrasals[q.stems[u.from]+" "+u.phrasal] {
+			if id, ok := q.v.stemID(s); ok {
+				u.close = append(u.close, id)
+			}
+		}
+		u.unknown = false
+		return best
+	}
 	if u.to > u.from {
-		u.kin = q.v.kindred(q.stems[u.from])
+		if u.to == u.from+1 {
+			u.kin = q.v.kindred(q.stems[u.from])
+			u.close = q.v.synonyms(q.stems[u.from])
+		}
 		u.same = q.v.alternatives(q.stems[u.from:u.to])
 		if len(u.same) > 0 {
 			u.unknown = false

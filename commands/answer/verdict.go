@@ -114,6 +114,11 @@ func (s *session) judge(r *reading) bool {
 		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
 			return false
 		}
+		if other := r.contradiction(); c.rel == nil && other != nil && other.relLevel == 1 {
+			s.answered(r, []candidate{*other})
+			s.rule(r, No, &s.v.Record.Facts[other.fact])
+			return true
+		}
 		s.answered(r, r.found)
 		s.verdict(r, c)
 		return true
@@ -154,10 +159,10 @@ func (s *session) judge(r *reading) bool {
 func (s *session) verdict(r *reading, c *candidate) {
 	f := &s.v.Record.Facts[c.fact]
 	v := Yes
-	if r.denies(c.fact) != (c.flips%2 == 1) {
+	if c.flips%2 == 1 || c.flips == 0 && r.denies(c.fact) {
 		v = No
 	}
-	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 {
+	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 && f.Status != store.Denied {
 		v = Neither
 	}
 	s.rule(r, v, f)
@@ -228,7 +233,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		return false
 	}
 	chosen := false
-	if c.rel == nil || !single[f.Relation] {
+	if c.rel == nil || c.relLevel < 1 || !single[f.Relation] {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.saysChoice(c.fact) {

@@ -58,9 +58,13 @@ func newVocab(v *View) *vocab {
 		c.addFact(v, int32(i), &r.Facts[i])
 	}
 	c.topic = map[string]bool{}
-	for _, t := range tokenize(r.Story.Title + " . " + r.Story.Summary) {
-		if !stopWords[t.text] {
-			c.topic[stem(t.text)] = true
+	for _, t := range tokenize(r.Story.Title) {
+		c.topic[stem(t.text)] = !stopWords[t.text]
+	}
+	for _, t := range tokenize(r.Story.Summary) {
+		st := stem(t.text)
+		if id, ok := v.stemID(st); ok && v.index.said(id) >= max(4, len(r.Facts)/20) {
+			c.topic[st] = !stopWords[t.text]
 		}
 	}
 	for _, m := range v.mentions(tokenize(r.Story.Title), nil) {
@@ -209,6 +213,9 @@ func (q *query) readRelations() {
 		}
 		best, to := []phrase(nil), i
 		for _, p := range q.v.vocab.phrases[q.stems[i]] {
+			if q.word(i) == "terms" && p.stems[0] == "term" && len(p.stems) == 1 {
+				continue // terms are conditions, a term is a time
+			}
 			if end := q.phraseEnd(i, p.stems); end > to {
 				best, to = []phrase{p}, end
 			} else if end == to && end > i {
@@ -254,6 +261,46 @@ func (q *query) beginning(p phrase) bool {
 		return true
 	}
 	return n > 2 && !q.v.Record.Relations[p.relation].Builtin && !stopWords[p.stems[0]] && prepositions[p.stems[1]]
+}
+
+// readBelonging reads "who is on the board", "is X at OpenAI": a preposition after be that says who belongs to what.
+func (q *query) readBelonging() {
+	if q.seek != seekAgent && q.seek != seekPerson && !q.judging() {
+		return
+	}
+	for i := 1; i+1 < len(q.toks); i++ {
+		w, next := q.word(i), i+1
+		if w != "on" && w != "in" && w != "at" || q.use[i] == useDate {
+			continue
+		}
+		if q.word(next) == "the" {
+			next++
+		}
+		m := q.nameAt(next)
+		if m == nil || q.isKind(m, store.KindPlace) || q.isKind(m, store.KindPerson) || m.to < len(q.toks) && q.use[m.to] == useContent {
+			continue
+		}
+		b := i - 1
+		for b > 0 && (q.word(b) == "still" || q.word(b) == "now" || q.word(b) == "currently") {
+			b--
+		}
+		if q.nameAt(b) != nil {
+			b = q.nameAt(b).from - 1
+		}
+		if !auxiliaries[q.word(b)] || b > 2 {
+			continue
+		}
+		slug := "member"
+		if w == "at" {
+			slug = "employer"
+			q.stems[i] = "join" // whoever left is not at it
+		}
+		if n, ok := q.v.relations[slug]; ok {
+			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: []phrase{{relation: n}}, verb: true})
+			q.use[i] = useContent
+		}
+		return
+	}
 }
 
 // phraseEnd is where a phrase that begins at token i ends; i where it is not there. Articles within it are passed over.

@@ -113,8 +113,12 @@ func commonWord(w string) bool {
 		return true
 	}
 	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "er", "ers", "ly"} {
-		if base, ok := strings.CutSuffix(w, end); ok && len(base) > 2 && (commonWords[base] || commonWords[base+"e"] || commonWords[base+"y"] ||
-			lightWords[base]) {
+		if base, ok := strings.CutSuffix(w, end); ok && len(base) > 2 && (commonWords[base] || commonWords[base+"e"] || lightWords[base]) {
+			return true
+		}
+	}
+	for _, end := range [...]string{"ies", "ied"} {
+		if base, ok := strings.CutSuffix(w, end); ok && commonWords[base+"y"] {
 			return true
 		}
 	}
