@@ -29,13 +29,23 @@ func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 		question: func(who string) string { return "What figures are on record for " + who + "?" },
 		keep:     func(_ *reading, f *store.Fact, _ *store.Entity) bool { return isFigure(f) },
 		head: func(r *reading, f *store.Fact, who *store.Entity) string {
-			if who != nil && f.Subject == who.ID || f.Subject == 0 {
+			label := ""
+			if rel := r.view.Relation(f.Relation); rel != nil && rel.Slug != "figure" {
+				label = rel.Label
+			}
+			name := r.view.Name(f.Subject)
+			switch own := who != nil && f.Subject == who.ID || name == ""; {
+			case f.Value == "":
+				return name
+			case own && label == "":
 				return capital(f.Value)
+			case own:
+				return label + ": " + f.Value
+			case label == "":
+				return name + ": " + f.Value
+			default:
+				return possessive(name) + " " + inSentence(label) + ": " + f.Value
 			}
-			if f.Value == "" {
-				return r.view.Name(f.Subject)
-			}
-			return r.view.Name(f.Subject) + ": " + f.Value
 		},
 		dated: true,
 	})

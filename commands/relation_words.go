@@ -76,12 +76,12 @@ func (l *relationList) inverseLabel() string {
 func (l *relationList) head(link answer.Link, far bool) string {
 	name := l.view.Name(link.Other)
 	if name == "" {
-		name = capital(link.Fact.Value)
+		name = link.Fact.Value
 	}
 	if l.side(link) == 1 && !far && name != "" {
 		return l.inverseLabel() + " " + name
 	}
-	return name
+	return capital(name)
 }
 
 // others are what the relation holds for other places: "OpenAI (outside China)."

@@ -97,8 +97,11 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 			v.replacedBy[j] = append(v.replacedBy[j], int32(i))
 		}
 		if j, ok := v.facts[f.Disputes]; ok && f.Disputes != 0 {
-			v.against[j] = append(v.against[j], int32(i))
-			v.against[int32(i)] = append(v.against[int32(i)], j)
+			// Two facts may each say that it contradicts the other: that is one contradiction.
+			if !slices.Contains(v.against[j], int32(i)) {
+				v.against[j] = append(v.against[j], int32(i))
+				v.against[int32(i)] = append(v.against[int32(i)], j)
+			}
 		}
 	}
 	var err error
