@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -9,33 +10,19 @@ import (
 	"byline/store"
 )
 
-// writeHistory writes the revisions of every fact of a story as YAML comments, so that a file that ends with them is still
-// a story file: time, fact, action and author on one line, and below it what the fact said before where that changed.
+// writeHistory writes the revisions of a story's facts, oldest first, as YAML comments, so that a file that ends with them
+// is still a story file: time, fact, action and author on one line, and below it what the fact said before where that changed.
 func writeHistory(ctx context.Context, w io.Writer, st *store.Store, story store.Story) error {
-	rec, err := st.Record(ctx, 0, story.ID)
+	revisions, err := st.StoryHistory(ctx, 0, story.ID)
 	if err != nil {
 		return err
-	}
-	all, err := st.StoryHistory(ctx, 0, story.ID)
-	if err != nil {
-		return err
-	}
-	revisions := make(map[store.FactID][]store.Revision, len(rec.Facts))
-	for _, r := range all {
-		revisions[r.Fact] = append(revisions[r.Fact], r)
 	}
 	fmt.Fprintf(w, "\n# History\n")
-	for i := range rec.Facts {
-		f := &rec.Facts[i]
-		for _, r := range revisions[f.ID] {
-			by := r.Author.Name
-			if by == "" {
-				by = r.Author.UserID
-			}
-			fmt.Fprintf(w, "# %s %s %s by %s (%s)\n", r.At.UTC().Format(time.RFC3339), f.Key, r.Action, clean(by), clean(r.Author.Via))
-			for _, line := range differences(r.Before, r.After) {
-				fmt.Fprintf(w, "#   %s\n", line)
-			}
+	for _, r := range revisions {
+		by := cmp.Or(r.Author.Name, r.Author.UserID)
+		fmt.Fprintf(w, "# %s %s %s by %s (%s)\n", r.At.UTC().Format(time.RFC3339), r.After.Key, r.Action, clean(by), clean(r.Author.Via))
+		for _, line := range differences(r.Before, r.After) {
+			fmt.Fprintf(w, "#   %s\n", line)
 		}
 	}
 	return nil
