@@ -123,11 +123,11 @@ func TestYAMLInEveryDress(t *testing.T) {
 }
 
 func TestJSONEscapes(t *testing.T) {
-	f, err := ReadFile("j", strings.NewReader(`{"byline": 1, "story": "s", "title": "\ud83d\ude00 \/ \"x\" \u00e9\b"}`))
+	_, err := ReadFile("j", strings.NewReader(`{"byline": 1, "story": "s", "title": "\ud83d\ude00 \/ \"x\" \u00e9\b"}`))
 	if err == nil || !strings.Contains(err.Error(), "U+0008") {
 		t.Errorf("got %v", err)
 	}
-	f, err = ReadFile("j", strings.NewReader(`{"byline": 1.0, "story": "s"}`))
+	f, err := ReadFile("j", strings.NewReader(`{"byline": 1.0, "story": "s"}`))
 	if err == nil {
 		t.Errorf("version 1.0 is read as %v", f)
 	}

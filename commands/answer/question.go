@@ -328,9 +328,6 @@ func (q *query) weighWords() {
 	q.bare = !content
 }
 
-// content reports whether token i says something of its own.
-func (q *query) content(i int) bool { return q.use[i] == useContent }
-
 // people, companies … that a "which" or "what" noun asks for.
 var typeNouns = map[string]seek{}
 

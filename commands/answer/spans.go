@@ -30,9 +30,7 @@ var scaleWords = setOf(`hundred thousand million billion trillion mn bn m k perc
 // nameJoints may stand inside a name between two capitalised words.
 var nameJoints = setOf(`of the de la le van von der den del di da du al bin and for`)
 
-// spansOf finds the names, figures and dates of a text, in its order. They do not overlap.
-func spansOf(text string) []span { return spansIn(text, tokenize(text)) }
-
+// spansIn finds the names, figures and dates of a text and its tokens, in their order. They do not overlap.
 func spansIn(text string, toks []token) []span {
 	var out []span
 	add := func(k spanKind, i, j int) {

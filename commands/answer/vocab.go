@@ -194,16 +194,6 @@ type relationMention struct {
 	passive  bool // "was acquired by"
 }
 
-// of reports whether the mention may mean the relation, and whether it is said from the object's side.
-func (m *relationMention) of(relation int32) (is, inverse bool) {
-	for i := range m.is {
-		if m.is[i].relation == relation {
-			return true, m.is[i].inverse
-		}
-	}
-	return false, false
-}
-
 // readRelations finds the words for relations, the longest at each place.
 func (q *query) readRelations() {
 	for i := 0; i < len(q.toks); {
