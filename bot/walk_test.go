@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -196,4 +197,26 @@ func customIDs(v any) []string {
 	}
 	sort.Strings(ids)
 	return slices.Compact(ids)
+}
+
+// 64 members ask at once. No answer waits for another: all of them are on their way before the first has arrived.
+func TestNobodyQueues(t *testing.T) {
+	t.Parallel()
+	const n = 64
+	const callback = "POST /interactions/{interaction_id}/{interaction_token}/callback"
+	w := &walk{running: start(t, nil)}
+	w.discord.Fail(discordtest.Fault{Want: callback, Delay: 2 * time.Second, Times: -1})
+	for range n {
+		if _, err := w.discord.Interact(w.next(discordtest.Slash("partner", "name", "apple"))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.discord.WaitArrived(within(t), callback, n); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range w.discord.Requests(callback) {
+		if r.Status != 0 {
+			t.Fatal("an answer was waited for before another was given")
+		}
+	}
 }
