@@ -11,7 +11,7 @@ import (
 func storyFiles(t testing.TB) []string {
 	t.Helper()
 	var all []string
-	for _, pattern := range []string{"starter/*.yaml", "testdata/stories/*.yaml"} {
+	for _, pattern := range []string{"starter/*.yaml", "../commands/answer/testdata/stories/*.yaml"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -53,6 +54,51 @@ func TestVocabularyIsSound(t *testing.T) {
 		expectation`) {
 		if !slugs[want] {
 			t.Errorf("%s is missing", want)
+		}
+	}
+}
+
+// People mean different things by these words, and only the story can tell which. Each that is added belongs here, so that
+// nobody adds one without having thought of it.
+var ambiguous = map[string]string{
+	"affects":    "affected effect",
+	"aim":        "purpose goal",
+	"ally":       "partner supporter",
+	"backer":     "investor supporter",
+	"belongs to": "owner member",
+	"bill":       "rule cost",
+	"brand":      "subsidiary product",
+	"buyer":      "customer acquirer",
+	"contender":  "rival candidate",
+	"costs":      "cost price",
+	"led to":     "cause effect",
+	"made by":    "supplier product",
+	"margin":     "votes profit",
+	"offers":     "product offer",
+	"opposes":    "critic opponent",
+	"outcome":    "result effect",
+	"platform":   "technology policy",
+	"powered by": "supplier technology",
+	"proposal":   "plan offer",
+	"response":   "response reaction",
+	"title":      "role award",
+}
+
+func TestAmbiguousWordsAreMeant(t *testing.T) {
+	by := make(map[string][]string)
+	for _, r := range Vocabulary() {
+		for _, w := range r.Words {
+			by[w] = append(by[w], r.Slug)
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(by)) {
+		if got := strings.Join(by[w], " "); len(by[w]) > 1 && got != ambiguous[w] {
+			t.Errorf("%q: %q,", w, got)
+		}
+	}
+	for w, want := range ambiguous {
+		if len(by[w]) < 2 {
+			t.Errorf("%q is no longer ambiguous between %s", w, want)
 		}
 	}
 }
