@@ -39,6 +39,13 @@ func TestWholeStories(t *testing.T) {
 				if reply.Tone == ToneError || pages > 50 {
 					t.Fatalf("%s of %s, page %d: %s: %s", call, f.Slug, pages+1, reply.Title, reply.Lead)
 				}
+				seen := map[string]bool{}
+				for _, it := range reply.Items {
+					if call != "/sources" && len(it.Cites) > 0 && seen[it.Text] {
+						t.Errorf("%s of %s, page %d: twice: %s", call, f.Slug, pages+1, it.Text)
+					}
+					seen[it.Text] = true
+				}
 				next := turnedBy(reply)
 				if next == nil {
 					break
