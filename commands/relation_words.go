@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -75,13 +76,13 @@ func (l *relationList) inverseLabel() string {
 // head is the other side of a link.
 func (l *relationList) head(link answer.Link, far bool) string {
 	name := l.view.Name(link.Other)
-	if name == "" {
-		name = link.Fact.Value
+	if name == "" || strings.HasPrefix(name, "the ") {
+		name = capital(cmp.Or(name, link.Fact.Value)) // but a name is written as its bearer does: "adidas"
 	}
 	if l.side(link) == 1 && !far && name != "" {
 		return l.inverseLabel() + " " + name
 	}
-	return capital(name)
+	return name
 }
 
 // others are what the relation holds for other places: "OpenAI (outside China)."
