@@ -46,7 +46,9 @@ func (l *relationList) possessed(n int, earlier bool) (string, bool) {
 func (l *relationList) title(links []answer.Link, far, earlier bool) string {
 	others := make(map[string]bool)
 	for _, link := range links {
-		others[l.head(link, far)] = true
+		if far || l.side(link) == 0 {
+			others[l.head(link, far)] = true
+		}
 	}
 	title, ok := l.possessed(len(others), earlier)
 	if far || !ok {
