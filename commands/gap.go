@@ -15,7 +15,7 @@ const (
 )
 
 // gapCommand is behind the button Pass to the editors: it shows the question to be passed on, with room for a note, and
-// then puts it on the editors' list. What is asked is kept nowhere unless the member sends it here.
+// then puts it on the editors' list. Nothing that is asked reaches an editor unless the member sends it here.
 func gapCommand(e *env) Command {
 	return Command{
 		Hidden: true, Private: true,

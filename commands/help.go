@@ -89,7 +89,7 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 	}
 	reply.Notes = []string{
 		"Plain words work too: mention Byline, or write to it directly. For ten minutes a question may follow up the one before it.",
-		"Questions are not kept or logged, unless you pass one to the editors.",
+		"Questions are not logged, and editors see only what you pass to them. The buttons below an answer hold its question for 90 days.",
 	}
 	return reply, nil
 }
