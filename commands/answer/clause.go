@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"byline/store"
 )
@@ -97,6 +98,17 @@ func (q *query) onlyNames() bool {
 	return true
 }
 
+// samePlace reports that two facts speak of one post or place: of one relation, on the side that id does not fill.
+func samePlace(a, b *store.Fact, id store.EntityID) bool {
+	if a.Relation != b.Relation {
+		return false
+	}
+	if a.Object == id {
+		return a.Subject == b.Subject
+	}
+	return a.Object == b.Object && strings.EqualFold(a.Value, b.Value)
+}
+
 // beside finds what stood in the place of the question before or after the named entity did.
 func (s *session) beside(rest, clause *query, side bound) *reading {
 	fr := rest.frameOf(s.in.AsOf, s.in.Now)
@@ -120,7 +132,7 @@ func (s *session) beside(rest, clause *query, side bound) *reading {
 	for i := range r.found {
 		c := &r.found[i]
 		f := &s.v.Record.Facts[c.fact]
-		if c.p < threshold || f.Subject == id || f.Object == id {
+		if c.p < threshold || f.Subject == id || f.Object == id || !samePlace(&s.v.Record.Facts[pivot.fact], f, id) {
 			continue
 		}
 		begin, _ := s.v.interval(c.fact, fr.known)

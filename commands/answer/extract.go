@@ -125,7 +125,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) {
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.questionHas(tokenize(f.Value)) {
 			return f.Value, 0.95
 		}
 		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
@@ -509,6 +509,9 @@ func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64
 		sure = 0.6
 	case m.counted >= 0:
 		for k := s.to; k < len(toks) && k < s.to+4; k++ {
+			if toks[k].flags&flagNum != 0 {
+				break // "200,000 phones and 30,000 batteries"
+			}
 			if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
 				sure = 0.97
 				if k == s.to {
@@ -599,7 +602,7 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.75)
 		}
 	}
-	if f.Relation == "effect" || f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
+	if f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
 		typed = max(typed, 0.75)
 	}
 	return "", typed

@@ -8,7 +8,7 @@ const kindredWords = `
 rise increase grow climb gain jump surge soar advance rally up higher expand swell add
 fall drop decline decrease slump plunge sink tumble slide shrink dip down lower contract lose reduce slip
 profit earnings income
-revenue sales turnover takings
+revenue sales turnover
 loss deficit lose
 share stock equity
 cost price fee sum amount worth value paid pay
@@ -119,7 +119,7 @@ headquarters base headquarter
 live reside home
 born birth birthplace
 marry wife husband spouse wedding
-phone smartphone handset mobile iphone
+phone smartphone handset mobile
 car vehicle automobile
 plane aircraft jet airliner
 ship vessel boat freighter

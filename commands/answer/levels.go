@@ -237,7 +237,11 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		case m.textHas(u.from, u.to, n):
 			best = max(best, 0.93) // in its value or quotation
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
-			best = max(best, 0.6)
+			if f.Subject == 0 && f.Object == 0 {
+				best = max(best, 0.6)
+			} else {
+				best = max(best, 0.45) // it names others, and might have named this one
+			}
 		}
 	}
 	return best

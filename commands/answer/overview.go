@@ -112,6 +112,9 @@ func (s *session) latest(r *reading) {
 	weigh := func(n int32) {
 		t := r.timeFit(n, &r.frame)
 		f := &v.Record.Facts[n]
+		if t >= 0.5 && r.frame.limit == boundAt && !r.cameToPass(n) {
+			return
+		}
 		if t < 0.5 {
 			return
 		}
@@ -158,6 +161,16 @@ func (s *session) latest(r *reading) {
 			r.found[i].p = r.found[i-1].p
 		}
 	}
+}
+
+// cameToPass reports a fact that happened within the time asked about, where others merely held or are told less exactly.
+func (r *reading) cameToPass(n int32) bool {
+	f := &r.v.Record.Facts[n]
+	if f.Happened.IsZero() || r.saysDate(n) {
+		return true
+	}
+	from, to := f.Happened.Span(r.v.loc)
+	return from.UnixMilli() >= r.frame.from && to.UnixMilli() <= r.frame.to
 }
 
 // compare finds for each of the entities the facts on what is compared, or on what the record has of them all.

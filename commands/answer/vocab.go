@@ -225,6 +225,7 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
+		best = q.v.named(best)
 		m := relationMention{from: i, to: to, is: best, part: part}
 		m.verb = q.verbAt(i)
 		if m.verb {
@@ -291,6 +292,31 @@ func (q *query) readBelonging() {
 		}
 		return
 	}
+}
+
+// named keeps of several relations that a phrase may mean the one that is called just so, where the story has facts of it:
+// with a relation "prime minister" the words no longer mean any leader.
+func (v *View) named(all []phrase) []phrase {
+	if len(all) < 2 {
+		return all
+	}
+	for i := range all {
+		rel := &v.Record.Relations[all[i].relation]
+		for _, name := range [...]string{rel.Label, strings.ReplaceAll(rel.Slug, "-", " ")} {
+			if strings.EqualFold(strings.Join(stemsOf(name), " "), strings.Join(all[i].stems, " ")) && len(v.vocab.of[rel.Slug]) > 0 {
+				return all[i : i+1]
+			}
+		}
+	}
+	return all
+}
+
+func stemsOf(text string) []string {
+	words := nameWords(text)
+	for i := range words {
+		words[i] = stem(words[i])
+	}
+	return words
 }
 
 // phraseEnd is where a phrase that begins at token i ends; i where it is not there. Articles within it are passed over.
