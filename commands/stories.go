@@ -34,7 +34,7 @@ func (e *env) story(ctx context.Context, req Request) (store.Story, error) {
 			}
 		}
 	} else {
-		s, err := e.Store.ChosenStory(ctx, req.Guild)
+		s, err := e.Store.StoryFor(ctx, req.Guild, e.DefaultStory)
 		if err == nil || !errors.Is(err, store.ErrNotFound) {
 			return s, err
 		}

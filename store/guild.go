@@ -9,20 +9,20 @@ import (
 
 // ChosenStory is the story that the guild has chosen; ErrNotFound where it has chosen none.
 func (s *Store) ChosenStory(ctx context.Context, guild GuildID) (Story, error) {
-	var st Story
-	err := s.reading(ctx, "find the chosen story", func(t *tx) error {
-		var id StoryID
-		err := t.row(`SELECT story FROM guilds WHERE guild = ?1 AND story IS NOT NULL`, guild).Scan(&id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return errorf(ErrNotFound, "No story has been chosen here. /story chooses one.")
-		}
-		if err != nil {
-			return err
-		}
-		st, _, err = storyByID(t, guild, id)
-		return err
-	})
-	return st, err
+	const op = "find the chosen story"
+	var id StoryID
+	err := s.one(ctx, `SELECT story FROM guilds WHERE guild = ?1 AND story IS NOT NULL`, guild).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Story{}, wrap(op, errorf(ErrNotFound, "No story has been chosen here. /story chooses one."))
+	}
+	if err != nil {
+		return Story{}, wrap(op, err)
+	}
+	st, _, err := scanStory(s.one(ctx, storyOfID, guild, id).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errNoStory
+	}
+	return st, wrap(op, err)
 }
 
 // ChooseStory makes a story the one that the guild's questions are about; ErrNotFound where the guild does not see it. The
@@ -38,14 +38,11 @@ func (s *Store) ChooseStory(ctx context.Context, by Author, guild GuildID, story
 
 // EditorRole is the id of the role whose members may edit besides those who manage the guild; empty where there is none.
 func (s *Store) EditorRole(ctx context.Context, guild GuildID) (roleID string, err error) {
-	err = s.reading(ctx, "find the editors' role", func(t *tx) error {
-		err := t.row(`SELECT editor_role FROM guilds WHERE guild = ?1`, guild).Scan(&roleID)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		return err
-	})
-	return roleID, err
+	err = s.one(ctx, `SELECT editor_role FROM guilds WHERE guild = ?1`, guild).Scan(&roleID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return roleID, wrap("find the editors' role", err)
 }
 
 // SetEditorRole sets the role whose members may edit; an empty id takes it away again.

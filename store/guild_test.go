@@ -111,6 +111,30 @@ func TestGuildSettings(t *testing.T) {
 	}
 }
 
+func TestStoryFor(t *testing.T) {
+	st := storetest.New(t)
+	first := storetest.Import(t, st, 0, sample(t))[0]
+	other := sample(t)
+	other.Slug, other.Title = "another", "Another story"
+	second := storetest.Import(t, st, 0, other)[0]
+	if got, err := st.StoryFor(t.Context(), 5, first.Slug); err != nil || got != first {
+		t.Errorf("where none is chosen: %+v %v", got, err)
+	}
+	if err := st.ChooseStory(t.Context(), store.Author{UserID: "7"}, 5, second.ID); err != nil {
+		t.Fatal(err)
+	}
+	for guild, want := range map[store.GuildID]store.Story{5: second, 6: first, 0: first} {
+		if got, err := st.StoryFor(t.Context(), guild, first.Slug); err != nil || got != want {
+			t.Errorf("guild %d: %+v %v", guild, got, err)
+		}
+	}
+	if got, err := st.StoryFor(t.Context(), 5, "no-such"); err != nil || got != second {
+		t.Errorf("a choice needs no default: %+v %v", got, err)
+	}
+	_, err := st.StoryFor(t.Context(), 6, "no-such")
+	notFound(t, "StoryFor", err)
+}
+
 func TestGaps(t *testing.T) {
 	c := &clock{storetest.Start}
 	st := storetest.Open(t, store.Options{Path: filepath.Join(t.TempDir(), "test.db"), Now: c.now})

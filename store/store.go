@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"runtime"
+	"sync"
 	"time"
 )
 
@@ -21,6 +22,8 @@ type Store struct {
 	write *sql.DB // one connection: writes queue here and not in the database
 	read  *sql.DB // several; a read sees one state of the database and never waits for a write
 	now   func() time.Time
+
+	prepared sync.Map // *sql.Stmt by query: those of one
 }
 
 // Open opens the database, creating and migrating it as needed. Errors are of kind ErrUnavailable.
@@ -84,6 +87,32 @@ func eachRow(ctx context.Context, query func(context.Context) (*sql.Rows, error)
 		}
 	}
 	return rows.Err()
+}
+
+// one runs a query of one row by itself: no transaction around it, and prepared the first time alone. It is for what every
+// question needs.
+func (s *Store) one(ctx context.Context, query string, args ...any) *sql.Row {
+	ctx = context.WithoutCancel(ctx)
+	st, err := s.prepare(ctx, query)
+	if err != nil {
+		return s.read.QueryRowContext(ctx, query, args...) // meets the same error, and tells it
+	}
+	return st.QueryRowContext(ctx, args...)
+}
+
+func (s *Store) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
+	if st, ok := s.prepared.Load(query); ok {
+		return st.(*sql.Stmt), nil
+	}
+	st, err := s.read.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	first, taken := s.prepared.LoadOrStore(query, st)
+	if taken {
+		_ = st.Close() // the one that was first serves
+	}
+	return first.(*sql.Stmt), nil
 }
 
 // reading runs f in a transaction that sees one state of the database.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/agnivade/levenshtein"
@@ -36,12 +37,19 @@ func (s Story) Location() *time.Location {
 	if s.Timezone == "" {
 		return time.UTC
 	}
+	if loc, ok := zones.Load(s.Timezone); ok {
+		return loc.(*time.Location)
+	}
 	loc, err := time.LoadLocation(s.Timezone)
 	if err != nil {
 		return time.UTC
 	}
+	zones.Store(s.Timezone, loc)
 	return loc
 }
+
+// zones keeps the time zones that stories name: loading one reads a file. There are some six hundred in all.
+var zones sync.Map // *time.Location by name
 
 // Stories lists the stories that the guild sees, by slug.
 func (s *Store) Stories(ctx context.Context, guild GuildID) ([]Story, error) {
@@ -56,13 +64,25 @@ func (s *Store) Stories(ctx context.Context, guild GuildID) ([]Story, error) {
 
 // StoryBySlug finds one story; ErrNotFound where the guild sees none of that slug, naming the nearest slug.
 func (s *Store) StoryBySlug(ctx context.Context, guild GuildID, slug string) (Story, error) {
-	var found Story
-	err := s.reading(ctx, "find the story", func(t *tx) error {
-		var err error
-		found, err = storyBySlug(t, guild, slug)
-		return err
-	})
-	return found, err
+	found, _, err := scanStory(s.one(ctx, storyOfSlug, guild, slug).Scan)
+	if errors.Is(err, sql.ErrNoRows) { // which one may be meant needs a look at all of them
+		err = s.reading(ctx, "find the story", func(t *tx) error {
+			found, err = storyBySlug(t, guild, slug)
+			return err
+		})
+		return found, err
+	}
+	return found, wrap("find the story", err)
+}
+
+// StoryFor is the story that the guild has chosen, or the one of the slug where it has chosen none. It says ErrNotFound
+// where StoryBySlug does.
+func (s *Store) StoryFor(ctx context.Context, guild GuildID, slug string) (Story, error) {
+	found, _, err := scanStory(s.one(ctx, storyFor, guild, slug).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return s.StoryBySlug(ctx, guild, slug)
+	}
+	return found, wrap("find the story", err)
 }
 
 // Version tells whether a story has changed for a guild. It is cheap: one indexed read.
@@ -70,7 +90,11 @@ func (s *Store) Version(ctx context.Context, guild GuildID, story StoryID) (Vers
 	var v Version
 	var seen bool
 	err := eachRow(ctx, func(ctx context.Context) (*sql.Rows, error) {
-		return s.read.QueryContext(ctx, `SELECT guild, version FROM layers WHERE story = ?1 AND guild IN (0, ?2)`, story, guild)
+		st, err := s.prepare(ctx, `SELECT guild, version FROM layers WHERE story = ?1 AND guild IN (0, ?2)`)
+		if err != nil {
+			return nil, err
+		}
+		return st.QueryContext(ctx, story, guild)
 	}, func(rows *sql.Rows) error {
 		var g GuildID
 		var n int64
@@ -107,6 +131,13 @@ const visibleStories = `
 	  LEFT JOIN layers own ON own.story = st.id AND own.guild = ?1 AND own.guild <> 0
 	 WHERE (shared.story IS NOT NULL OR own.story IS NOT NULL)`
 
+const (
+	storyOfSlug = visibleStories + ` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`
+	storyOfID   = visibleStories + ` AND st.id = ?2`
+	storyFor    = visibleStories + ` AND (st.slug = ?2 OR st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1))
+	 ORDER BY CASE WHEN st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1) THEN 0 ELSE 1 END, st.guild DESC LIMIT 1`
+)
+
 func scanStory(scan func(...any) error) (st Story, v Version, err error) {
 	err = scan(&st.ID, &st.Guild, &st.Slug, &st.Title, &st.Summary, &st.Timezone, &v.Shared, &v.Layer)
 	return st, v, err
@@ -128,7 +159,7 @@ func listStories(t *tx, guild GuildID) ([]Story, error) {
 }
 
 func storyBySlug(t *tx, guild GuildID, slug string) (Story, error) {
-	st, _, err := scanStory(t.row(visibleStories+` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`, guild, slug).Scan)
+	st, _, err := scanStory(t.row(storyOfSlug, guild, slug).Scan)
 	if !errors.Is(err, sql.ErrNoRows) {
 		return st, err
 	}
@@ -140,7 +171,7 @@ func storyBySlug(t *tx, guild GuildID, slug string) (Story, error) {
 }
 
 func storyByID(t *tx, guild GuildID, id StoryID) (Story, Version, error) {
-	st, v, err := scanStory(t.row(visibleStories+` AND st.id = ?2`, guild, id).Scan)
+	st, v, err := scanStory(t.row(storyOfID, guild, id).Scan)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = errNoStory
 	}
