@@ -3,6 +3,7 @@ package store
 // The limits of a story file, in characters unless said otherwise. They hold for whatever goes on record.
 const (
 	MaxFileSize  = 64 << 20 // bytes
+	MaxFacts     = 500_000
 	MaxSlug      = 64
 	MaxText      = 500 // a fact's sentence
 	MaxQuote     = 300
@@ -17,8 +18,7 @@ const (
 	maxLine      = 1 << 20 // bytes of one line, unless the file is JSON
 	maxDepth     = 64      // nesting of YAML, and of merge keys
 	maxMerged    = 1 << 20 // fields that merge keys bring in
-	MaxFacts     = 500_000
-	maxFaults    = 10_000
+	maxFaults    = 10_000  // listed of one file
 )
 
 // fileVersion is the story-file format that this program reads and writes.

@@ -53,3 +53,36 @@ func TestCanonicalFormIsStable(t *testing.T) {
 		})
 	}
 }
+
+func TestQuotesOnlyWhereTheyAreNeeded(t *testing.T) {
+	for in, want := range map[string]struct{ block, flow string }{
+		"Alibaba's AI":      {"Alibaba's AI", "Alibaba's AI"},
+		`He said "yes"`:     {`He said "yes"`, `He said "yes"`},
+		"11%":               {"11%", "11%"},
+		"Apple Inc., AAPL":  {"Apple Inc., AAPL", `"Apple Inc., AAPL"`},
+		"who leads?":        {"who leads?", `"who leads?"`},
+		"note: this":        {`"note: this"`, `"note: this"`},
+		`say: "x"`:          {`'say: "x"'`, `'say: "x"'`},
+		`it's: "x"`:         {`'it''s: "x"'`, `'it''s: "x"'`},
+		"#1":                {`"#1"`, `"#1"`},
+		"C# and F #":        {`"C# and F #"`, `"C# and F #"`},
+		"@apple":            {`"@apple"`, `"@apple"`},
+		"9988":              {`"9988"`, `"9988"`},
+		"9988.HK":           {"9988.HK", "9988.HK"},
+		"No":                {`"No"`, `"No"`},
+		"Nothing":           {"Nothing", "Nothing"},
+		"null":              {`"null"`, `"null"`},
+		"2025-02-13":        {`"2025-02-13"`, `"2025-02-13"`},
+		"阿里巴巴":              {"阿里巴巴", "阿里巴巴"},
+		"a\u2028b":          {`"a\u2028b"`, `"a\u2028b"`},
+		"https://e.com/a?b": {"https://e.com/a?b", `"https://e.com/a?b"`},
+		"":                  {`""`, `""`},
+	} {
+		if got := yamlScalar(in, false); got != want.block {
+			t.Errorf("%q is written %s; want %s", in, got, want.block)
+		}
+		if got := yamlScalar(in, true); got != want.flow {
+			t.Errorf("%q is written %s in a list; want %s", in, got, want.flow)
+		}
+	}
+}

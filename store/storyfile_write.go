@@ -190,7 +190,7 @@ func plainYAML(s string, flow bool) bool {
 	if last == ' ' || last == ':' || strings.Contains(s, ": ") || strings.Contains(s, " #") {
 		return false
 	}
-	if flow && strings.ContainsAny(s, ",[]{}:") {
+	if flow && strings.ContainsAny(s, ",[]{}:?") {
 		return false
 	}
 	return !strings.ContainsFunc(s, needsEscape)
