@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -19,7 +20,6 @@ func (s *session) decline(r *reading) {
 		}
 		s.answer.Nearest = append(s.answer.Nearest, s.scored(c, &r.frame))
 	}
-	s.answer.Examples = s.v.examples()
 	s.past(r)
 }
 
@@ -27,17 +27,88 @@ func (s *session) decline(r *reading) {
 func (s *session) notUnderstood() {
 	s.answer.Kind = NotUnderstood
 	s.answer.Short = "Not a question about this story"
-	s.answer.Examples = s.v.examples()
 }
 
-// missing is one sentence that names what is not on record.
+// missing is one sentence that names what is not on record: "Nothing here says what Apple pays Alibaba."
 func (q *query) missing() string {
 	text := strings.TrimRight(strings.TrimSpace(q.text), "?!. ")
+	if said := q.indirect(); said != "" {
+		return "Nothing here says " + said + "."
+	}
 	return "Nothing here answers “" + text + "”."
 }
 
-func (v *View) examples() []string { return nil }
+// indirect is the question as the end of "Nothing here says …"; empty where it cannot be turned without a guess: only where
+// the subject is one name, or the question word itself.
+func (q *query) indirect() string {
+	first := slices.Index(q.use, useShape)
+	if first < 0 || q.shape != shapeWh || first > 1 || first == 1 && !prepositions[q.word(0)] {
+		return ""
+	}
+	verb := first
+	for verb < len(q.toks) && !auxiliaries[q.word(verb)] {
+		if verb > first && q.use[verb] == useName {
+			break
+		}
+		verb++
+	}
+	rest := func(from int) string {
+		if from >= len(q.toks) {
+			return ""
+		}
+		return strings.TrimRight(q.text[q.toks[from].start:], "?!. ")
+	}
+	head := strings.ToLower(q.text[:1]) + q.text[1:]
+	if verb >= len(q.toks) || !auxiliaries[q.word(verb)] || q.toks[first].flags&flagPoss != 0 {
+		if q.seek == seekAgent && verb > first+1 && q.toks[first].flags&flagPoss == 0 {
+			return strings.TrimRight(head, "?!. ") // who chairs the board
+		}
+		return ""
+	}
+	before := strings.ToLower(q.text[:1]) + strings.TrimSpace(q.text[1:q.toks[verb].start])
+	subject := q.nameAt(verb + 1)
+	if subject == nil && q.word(verb+1) == "the" {
+		subject = q.nameAt(verb + 2)
+	}
+	switch w := q.word(verb); w {
+	case "is", "are", "was", "were":
+		if subject == nil || subject.to >= len(q.toks) {
+			return ""
+		}
+		name := q.text[q.toks[verb+1].start:q.toks[subject.to].start]
+		if subject.possessed && (q.seek == seekAgent || q.seek == seekAny) {
+			return before + " " + rest(verb+1) + " " + w // who Huawei's partner is
+		}
+		if !subject.possessed {
+			return before + " " + name + w + " " + rest(subject.to) // when Alibaba was founded
+		}
+	case "will", "can", "could", "should", "would", "has", "have", "had":
+		if subject != nil && !subject.possessed && subject.to < len(q.toks) {
+			return before + " " + q.text[q.toks[verb+1].start:q.toks[subject.to].start] + w + " " + rest(subject.to)
+		}
+	case "does":
+		if subject != nil && !subject.possessed && subject.to < len(q.toks) && q.use[subject.to] != useName {
+			base := q.word(subject.to)
+			return strings.TrimSpace(before + " " + q.text[q.toks[verb+1].start:q.toks[subject.to].start] + third(base) + " " + rest(subject.to+1))
+		}
+	}
+	return ""
+}
 
+// third is the third person of a verb: "pays", "does", "carries".
+func third(verb string) string {
+	switch {
+	case verb == "have":
+		return "has"
+	case strings.HasSuffix(verb, "s"), strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "x"), verb == "go", verb == "do":
+		return verb + "es"
+	case strings.HasSuffix(verb, "y") && len(verb) > 2 && !isVowel(rune(verb[len(verb)-2])):
+		return verb[:len(verb)-1] + "ies"
+	}
+	return verb + "s"
+}
+
+// short is the answer in words, drawn from the fact that comes first.
 func (s *session) short(r *reading, c *candidate) string {
 	f := &s.v.Record.Facts[c.fact]
 	if f.Status == store.NotDisclosed {

@@ -1,15 +1,14 @@
 package answer
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+	"go.yaml.in/yaml/v4"
 
 	"byline/store"
 )
@@ -81,37 +80,36 @@ func (f *expectedReader) faultAt(line, column int, format string, args ...any) {
 	}
 }
 
-func (f *expectedReader) fault(n ast.Node, format string, args ...any) {
-	p := n.GetToken().Position
-	f.faultAt(p.Line, p.Column, format, args...)
+func (f *expectedReader) fault(n *yaml.Node, format string, args ...any) {
+	f.faultAt(n.Line, n.Column, format, args...)
 }
 
 func (f *expectedReader) read(b []byte) {
-	file, err := parser.ParseBytes(b, 0)
+	l, err := yaml.NewLoader(bytes.NewReader(b))
 	if err != nil {
-		line, column, msg := 0, 0, err.Error()
-		var at yaml.Error
-		if errors.As(err, &at) {
-			msg = at.GetMessage()
-			if t := at.GetToken(); t != nil && t.Position != nil {
-				line, column = t.Position.Line, t.Position.Column
-			}
-		}
-		msg, _, _ = strings.Cut(msg, "\n")
-		f.faultAt(line, column, "This is not YAML: %s.", strings.TrimSuffix(msg, "."))
+		f.faultAt(0, 0, "This is not YAML: %s.", err)
 		return
 	}
-	for _, doc := range file.Docs {
-		if doc.Body == nil || doc.Body.Type() == ast.NullType || doc.Body.Type() == ast.CommentType {
-			continue
+	for len(f.faults) == 0 {
+		var doc yaml.Node
+		err := l.Load(&doc)
+		if err == io.EOF {
+			break
 		}
-		list, ok := doc.Body.(*ast.SequenceNode)
-		if !ok {
-			f.fault(doc.Body, "The file has to be a list of questions, each beginning “- ask:”.")
-			continue
+		if err != nil {
+			f.syntax(err)
+			return
 		}
-		for _, n := range list.Values {
-			f.entry(n)
+		for _, n := range doc.Content {
+			switch {
+			case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
+			case n.Kind != yaml.SequenceNode:
+				f.fault(n, "The file has to be a list of questions, each beginning “- ask:”.")
+			default:
+				for _, entry := range n.Content {
+					f.entry(entry)
+				}
+			}
 		}
 	}
 	if len(f.out) == 0 && len(f.faults) == 0 {
@@ -119,50 +117,59 @@ func (f *expectedReader) read(b []byte) {
 	}
 }
 
-func (f *expectedReader) entry(n ast.Node) {
-	m, ok := n.(*ast.MappingNode)
-	if !ok {
+func (f *expectedReader) syntax(err error) {
+	var at *yaml.LoadError
+	if errors.As(err, &at) {
+		f.faultAt(at.Mark.Line, at.Mark.Column, "This is not YAML: %s.", at.Message)
+		return
+	}
+	msg, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: "), "\n")
+	f.faultAt(0, 0, "This is not YAML: %s.", msg)
+}
+
+func (f *expectedReader) entry(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
 		f.fault(n, "A question is a mapping with the fields ask and kind.")
 		return
 	}
-	at := n.GetToken().Position
-	if len(m.Values) > 0 {
-		at = m.Values[0].Key.GetToken().Position
-	}
-	e := Expected{Line: at.Line}
+	e := Expected{Line: n.Line}
 	seen := map[string]bool{}
 	before := len(f.faults)
-	for _, v := range m.Values {
-		key := v.Key.GetToken().Value
-		seen[key] = true
-		f.field(&e, key, v)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if seen[key.Value] {
+			f.fault(key, "The field %q stands twice in one question.", key.Value)
+			continue
+		}
+		seen[key.Value] = true
+		f.field(&e, key, n.Content[i+1])
 	}
 	for _, key := range []string{"ask", "kind"} {
 		if !seen[key] {
-			f.faultAt(at.Line, at.Column, "The question has no field %q.", key)
+			f.fault(n, "The question has no field %q.", key)
 		}
 	}
 	switch {
 	case seen["fact"] && seen["facts"]:
-		f.faultAt(at.Line, at.Column, "Write either fact or facts, not both.")
+		f.fault(n, "Write either fact or facts, not both.")
 	case len(f.faults) > before:
 	case (e.Kind == Answered || e.Kind == NotDisclosed) && len(e.Facts) == 0:
-		f.faultAt(at.Line, at.Column, "A question of kind %s needs the fact that answers it.", e.Kind)
+		f.fault(n, "A question of kind %s needs the fact that answers it.", e.Kind)
 	case e.Kind != Answered && e.Kind != NotDisclosed && len(e.Facts)+len(e.With) > 0:
-		f.faultAt(at.Line, at.Column, "A question of kind %s has no fact that answers it.", e.Kind)
+		f.fault(n, "A question of kind %s has no fact that answers it.", e.Kind)
 	}
 	f.out = append(f.out, e)
 }
 
-func (f *expectedReader) field(e *Expected, key string, v *ast.MappingValueNode) {
+func (f *expectedReader) field(e *Expected, name, v *yaml.Node) {
 	text := func() string {
-		s, ok := scalar(v.Value)
+		s, ok := scalar(v)
 		if !ok {
-			f.fault(v.Key, "The field %q takes one text.", key)
+			f.fault(name, "The field %q takes one text.", name.Value)
 		}
 		return s
 	}
-	switch key {
+	switch name.Value {
 	case "ask":
 		e.Ask = text()
 	case "kind":
@@ -170,14 +177,14 @@ func (f *expectedReader) field(e *Expected, key string, v *ast.MappingValueNode)
 		switch e.Kind {
 		case Answered, NotDisclosed, NoRecord, Clarify, NotUnderstood:
 		default:
-			f.fault(v.Value, "%q is no kind; write answered, not_disclosed, no_record, clarify or not_understood.", e.Kind)
+			f.fault(v, "%q is no kind; write answered, not_disclosed, no_record, clarify or not_understood.", e.Kind)
 		}
 	case "fact":
 		e.Facts = []string{text()}
 	case "facts":
-		e.Facts = f.list(key, v)
+		e.Facts = f.list(name, v)
 	case "with":
-		e.With = f.list(key, v)
+		e.With = f.list(name, v)
 	case "answer":
 		e.Answer = text()
 	case "verdict":
@@ -185,10 +192,10 @@ func (f *expectedReader) field(e *Expected, key string, v *ast.MappingValueNode)
 		switch e.Verdict {
 		case Yes, No, Neither, Supported, Contradicted:
 		default:
-			f.fault(v.Value, "%q is no verdict; write yes, no, neither, supported or contradicted.", e.Verdict)
+			f.fault(v, "%q is no verdict; write yes, no, neither, supported or contradicted.", e.Verdict)
 		}
 	case "choices":
-		e.Choices = f.list(key, v)
+		e.Choices = f.list(name, v)
 	case "story":
 		e.Story = text()
 	case "as_of":
@@ -196,34 +203,33 @@ func (f *expectedReader) field(e *Expected, key string, v *ast.MappingValueNode)
 	case "now":
 		w, err := store.ParseWhen(text())
 		if err != nil {
-			f.fault(v.Value, "%s", err)
+			f.fault(v, "%s", err)
 		}
 		e.Now = w
 	case "after":
-		e.After = f.list(key, v)
+		e.After = f.list(name, v)
 	case "note":
 		e.Note = text()
 	default:
-		f.fault(v.Key, "%q is no field of a question; the fields are ask, kind, fact, facts, with, answer, verdict, choices, "+
-			"story, as_of, now, after and note.", key)
+		f.fault(name, "%q is no field of a question; the fields are ask, kind, fact, facts, with, answer, verdict, choices, "+
+			"story, as_of, now, after and note.", name.Value)
 	}
 }
 
 // list reads a list of texts; one text alone is a list of one.
-func (f *expectedReader) list(key string, v *ast.MappingValueNode) []string {
-	if s, ok := scalar(v.Value); ok {
+func (f *expectedReader) list(name, v *yaml.Node) []string {
+	if s, ok := scalar(v); ok {
 		return []string{s}
 	}
-	seq, ok := v.Value.(*ast.SequenceNode)
-	if !ok {
-		f.fault(v.Key, "The field %q takes a list of texts.", key)
+	if v.Kind != yaml.SequenceNode {
+		f.fault(name, "The field %q takes a list of texts.", name.Value)
 		return nil
 	}
 	var out []string
-	for _, n := range seq.Values {
+	for _, n := range v.Content {
 		s, ok := scalar(n)
 		if !ok {
-			f.fault(n, "The field %q takes a list of texts.", key)
+			f.fault(n, "The field %q takes a list of texts.", name.Value)
 			continue
 		}
 		out = append(out, s)
@@ -232,14 +238,9 @@ func (f *expectedReader) list(key string, v *ast.MappingValueNode) []string {
 }
 
 // scalar is the text of a YAML scalar, a number or date as it was written.
-func scalar(n ast.Node) (string, bool) {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value, true
-	case *ast.LiteralNode:
-		return strings.TrimRight(n.Value.Value, "\n"), true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.GetToken().Value, true
+func scalar(n *yaml.Node) (string, bool) {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		return "", false
 	}
-	return "", false
+	return strings.TrimRight(n.Value, "\n"), true
 }

@@ -56,18 +56,18 @@ func TestReadExpected(t *testing.T) {
 func TestReadExpectedFaults(t *testing.T) {
 	for text, want := range map[string]store.Fault{
 		"":                                       {Line: 1, Column: 1, Msg: "no question"},
-		"ask: Who?\nkind: answered":              {Line: 1, Column: 4, Msg: "list of questions"},
+		"ask: Who?\nkind: answered":              {Line: 1, Column: 1, Msg: "list of questions"},
 		"- ask: Who?":                            {Line: 1, Column: 3, Msg: `no field "kind"`},
 		"- ask: Who?\n  kind: maybe":             {Line: 2, Column: 9, Msg: "no kind"},
 		"- ask: Who?\n  kind: answered":          {Line: 1, Column: 3, Msg: "needs the fact"},
 		"- ask: W\n  kind: no_record\n  fact: a": {Line: 1, Column: 3, Msg: "has no fact"},
 		"- ask: W\n  kind: no_record\n  colour: red":      {Line: 3, Column: 3, Msg: "no field of a question"},
-		"- ask: W\n  ask: W\n  kind: no_record":           {Line: 2, Column: 3, Msg: "already defined"},
+		"- ask: W\n  ask: W\n  kind: no_record":           {Line: 2, Column: 3, Msg: "twice"},
 		"- ask: [W]\n  kind: no_record":                   {Line: 1, Column: 3, Msg: "takes one text"},
 		"- ask: W\n  kind: no_record\n  after: {a: b}":    {Line: 3, Column: 3, Msg: "list of texts"},
 		"- ask: W\n  kind: no_record\n  now: 2025-02-30":  {Line: 3, Column: 8, Msg: "not a date"},
 		"- ask: W\n  kind: no_record\n  verdict: perhaps": {Line: 3, Column: 12, Msg: "no verdict"},
-		"- ask: \"W":                           {Line: 1, Column: 8, Msg: "not YAML"},
+		"- ask: \"W":                           {Line: 1, Column: 10, Msg: "not YAML"},
 		"\xff\xfe- a":                          {Msg: "not UTF-8"},
 		strings.Repeat(" ", maxQuestionFile+1): {Msg: "longer than"},
 	} {
