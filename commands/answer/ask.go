@@ -123,33 +123,16 @@ func (s *session) resolve(q *query) *reading {
 			chosen = r
 		}
 	}
-	if len(fits) == 1 && chosen.decides(q.named[k].from) {
-		return chosen
+	if len(fits) == 1 {
+		return chosen // the rest of the question decides: it is on record of one alone
 	}
-	if len(fits) < 2 {
+	if len(fits) == 0 {
 		fits = all
 	}
 	s.answer.Kind = Clarify
 	s.answer.Short = "Which one"
 	s.answer.Choices = s.v.entitiesAt(fits)
 	return nil
-}
-
-// decides reports whether the rest of the question, the ambiguous name at token i aside, tells which entity was meant: the
-// fact has words or another name of it, not merely the relation.
-func (r *reading) decides(i int) bool {
-	n := r.found[0].fact
-	for k := range r.units {
-		u := &r.units[k]
-		switch {
-		case u.from == i:
-		case u.kind == unitPlace && r.placeLevel(u.place, n, &r.v.Record.Facts[n]) > 0.8,
-			u.kind == unitName && r.nameLevel(u, n, &r.v.Record.Facts[n]) > 0.8,
-			u.kind == unitWord && !u.light && r.wordLevel(u, n) > 0.9 && (u.rel == nil || u.rel.verb && r.found[0].rel == nil):
-			return true
-		}
-	}
-	return false
 }
 
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
@@ -252,6 +235,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	for _, h := range v.rankText(v.readText(q.text), mostByText, func(n int32) bool { return v.knownAt(n, fr.known) }) {
 		add(h.fact, min(h.score/10, 1))
 	}
+	m.synonymous(func(n int32) { add(n, 0) })
 	for _, l := range m.slots() {
 		for _, n := range l[max(0, len(l)-mostBySlot):] {
 			add(n, 0)
@@ -312,6 +296,29 @@ func typeFactor(typed float64) float64 {
 	return math.Pow(typed/0.9, 0.8) * 0.99
 }
 
+// synonymous gives the facts that have a synonym of one of the question's words, as text search does not look for those.
+func (m *matcher) synonymous(give func(int32)) {
+	const most = 40
+	x := m.v.index
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light {
+			continue
+		}
+		for _, stems := range [...][]uint32{u.close, u.kin} {
+			for _, s := range stems {
+				for _, w := range x.stems[s].forms {
+					if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
+						for _, p := range l {
+							give(int32(p.fact()))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 // slots are the lists of facts that the relations of the question lead to.
 func (m *matcher) slots() [][]int32 {
 	v := m.v
@@ -350,8 +357,14 @@ func (m *matcher) order(a, b candidate) int {
 // give makes the answer of what was found.
 func (s *session) give(r *reading) {
 	s.correct(r.query)
-	if (r.shape == shapeYesNo || r.shape == shapeClaim) && s.judge(r) {
-		return
+	if r.judging() {
+		if s.judge(r) {
+			return
+		}
+		if r.best() < threshold || s.v.Record.Facts[r.found[0].fact].Status != store.NotDisclosed {
+			s.decline(r)
+			return
+		}
 	}
 	if r.best() < threshold {
 		s.decline(r)

@@ -151,10 +151,36 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson {
 		return f.Value, 0.7
 	}
+	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {
+		if s := m.opening(f.Text); s != "" {
+			return s, 0.78
+		}
+	}
 	if fit == 0 {
 		fit = 0.25
 	}
 	return best, fit
+}
+
+// opening is the subject of a sentence that names nobody: "A schoolteacher found …".
+func (m *matcher) opening(text string) string {
+	toks := tokenize(text)
+	if len(toks) < 3 || m.asksObject() {
+		return ""
+	}
+	switch toks[0].text {
+	case "a", "an", "the", "two", "three", "several", "some":
+	default:
+		return ""
+	}
+	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
+		for k := range m.toks {
+			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.stems[k] == m.v.stemOf(toks[i].text) {
+				return text[:toks[i-1].end]
+			}
+		}
+	}
+	return ""
 }
 
 // nameInText is the name in a text that fits the question best: one of the asked-for kind, where the question's own words

@@ -57,7 +57,11 @@ promise pledge vow commit
 worth value valuation
 approve approval clear authorise authorize green-light permit sanction
 ban prohibit forbid outlaw block bar
-allow permit let
+allow permit let clear approve
+pay buy price purchase
+production produce build make manufacture
+aboard carry passenger crew board
+blowout blow
 require oblige demand need must necessary requirement force
 rule regulation law legislation requirement
 regulator watchdog authority agency

@@ -65,6 +65,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		}
 	}
 	level = max(level, m.wordLevel(u, n))
+	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
+		level = 0.75
+	}
 	if level < 0.8 && m.statusSays(u, f) {
 		level = 0.8
 	}
@@ -77,6 +80,36 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 
 // closeLevel is how far a synonym accounts for a word.
 const closeLevel = 0.92
+
+// toldOf reports whether other facts of the same subject have the words of a unit: a cause need not repeat what it explains.
+func (m *matcher) toldOf(u *unit, f *store.Fact, n int32) bool {
+	const most = 24
+	looked := 0
+	for _, r := range m.v.of[f.Subject] {
+		if r.as&asSubject == 0 || r.fact == n {
+			continue
+		}
+		if looked++; looked > most {
+			return false
+		}
+		if m.wordLevel(u, r.fact) >= 0.6 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords reports whether the words of a stretch of the question all stand in the fact's own text, value or quotation.
+func (m *matcher) ownWords(from, to int, n int32) bool {
+	x := m.v.index
+	for i := from; i < to; i++ {
+		id, ok := m.v.stemID(m.stems[i])
+		if !ok || !x.writes(id, uint32(n)) {
+			return false
+		}
+	}
+	return to > from
+}
 
 // deciding are verbs that a fact about what was not disclosed need not have: whether they will, plan to, rule it out.
 var deciding = stemSet(`rule plan intend promise pledge decide commit confirm say agree want expect consider`)
@@ -234,7 +267,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			best = max(best, 0.93)
 		case f.Where != "" && m.v.vocab.where[f.Where].entity == e:
 			best = max(best, 0.95)
-		case m.textHas(u.from, u.to, n):
+		case !u.shared && m.ownWords(u.from, u.to, n):
 			best = max(best, 0.93) // in its value or quotation
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
 			if f.Subject == 0 && f.Object == 0 {

@@ -118,6 +118,12 @@ func (s *session) latest(r *reading) {
 		if t < 0.5 {
 			return
 		}
+		if r.frame.limit == boundAt {
+			// What happened then, not what went on then.
+			if from, to := date(f).Span(v.loc); from.UnixMilli() >= r.frame.to || to.UnixMilli() <= r.frame.from {
+				return
+			}
+		}
 		p := 0.9 * t * r.placeFit(f, n)
 		for i := range r.units {
 			switch u := &r.units[i]; u.kind {

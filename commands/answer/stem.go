@@ -61,6 +61,7 @@ var irregular = func() map[string]string {
 
 // Each line: a word, then forms of it. A line that begins with = takes its first word as the stem itself.
 const irregularForms = `become became
+blow blew blown
 sue sues sued suing
 begin began begun
 break broke broken

@@ -232,9 +232,13 @@ func (q *query) saysPast(n int32) bool {
 
 // ever reports a question about what was or happened at any time: "Was X ever …?", "When did X …?"
 func (q *query) ever() bool {
-	if !q.judging() {
+	told := false
+	for i := range q.toks {
+		told = told || q.toks[i].text == "did"
+	}
+	if !q.judging() && !told {
 		switch q.seek {
-		case seekDate, seekUntil, seekDuration, seekPlace, seekReason:
+		case seekDate, seekUntil, seekDuration, seekPlace, seekReason, seekNumber, seekAmount:
 		default:
 			return false
 		}

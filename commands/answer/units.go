@@ -1,6 +1,11 @@
 package answer
 
-import "byline/store"
+import (
+	"sort"
+	"strings"
+
+	"byline/store"
+)
 
 // unit is one part of a question that the fact which answers it has to account for.
 type unit struct {
@@ -20,6 +25,7 @@ type unit struct {
 	common   bool   // unitName: a common noun that serves as a name: "the deal"
 	topical  bool   // unitWord: a word of the story's title or summary, which its facts take for granted
 	phrasal  string // unitWord: the particle of a verb: "turned down"
+	shared   bool   // unitName: several entities are called so
 	letter   bool   // unitWord: a single capital: "battery A"
 }
 
@@ -57,6 +63,7 @@ func (q *query) units(skip [2]int) []unit {
 				continue
 			}
 			u := unit{kind: unitName, from: m.from, to: m.to, weight: weightName, name: m}
+			u.shared = len(q.v.names.lookup(strings.Join(texts(q.toks[m.from:m.to]), ""))) > 1
 			if p := q.placeAt(i); p != nil {
 				u.kind, u.weight, u.place = unitPlace, weightPlace, p
 			} else if m.to == m.from+1 && q.toks[i].flags&flagCap == 0 && q.toks[i].text != "" && q.v.commonName(m) {
@@ -265,6 +272,17 @@ func (x *index) hasStem(stem uint32, fact uint32) int {
 		}
 	}
 	return best
+}
+
+// writes reports whether a fact itself has a word, the names of its entities aside.
+func (x *index) writes(stem uint32, fact uint32) bool {
+	for _, w := range x.stems[stem].forms {
+		l := x.posts[x.words[w].from:x.words[w].to]
+		if i := sort.Search(len(l), func(i int) bool { return l[i].fact() >= fact }); i < len(l) && l[i].fact() == fact {
+			return true
+		}
+	}
+	return false
 }
 
 func hasFact(l []uint32, fact uint32) bool {

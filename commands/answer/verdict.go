@@ -80,7 +80,7 @@ func (m *matcher) denies(n int32) bool {
 	for i := range m.toks {
 		asked[m.stems[i]] = true
 	}
-	toks := tokenize(f.Text)
+	toks := m.clauses(tokenize(f.Text))
 	deny := false
 	for i := range toks {
 		next := ""
@@ -92,9 +92,7 @@ func (m *matcher) denies(n int32) bool {
 		case w == "no" && next == "longer", w == "not", w == "never", w == "nobody", w == "none", w == "neither", w == "nothing":
 			deny = !deny
 		case w == "no" || w == "without":
-			if !asked[m.v.stemOf(next)] || next == "" || m.shape == shapeYesNo || m.shape == shapeClaim {
-				deny = !deny
-			}
+			deny = !deny
 		case denials[stem(w)] && !asked[stem(w)], w == "declined" && next == "to" && !asked[stem(w)],
 			(w == "gave" || w == "given" || w == "gives") && next == "up" && !asked["give"],
 			w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
@@ -107,9 +105,45 @@ func (m *matcher) denies(n int32) bool {
 	return deny
 }
 
+// clauses are the parts of a text, between commas and conjunctions, that have words of the question; all of it where none
+// has.
+func (m *matcher) clauses(toks []token) []token {
+	var out []token
+	for i := 0; i < len(toks); {
+		j, hit := i, false
+		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && toks[j].text != "but" && toks[j].text != "while"); j++ {
+			hit = hit || m.contentHas(m.v.stemOf(toks[j].text))
+		}
+		if hit {
+			out = append(out, toks[i:j]...)
+		}
+		i = j
+	}
+	if out == nil {
+		return toks
+	}
+	return out
+}
+
+// settles reports whether a fact is near enough to the question for a yes: it has every name itself and all other words.
+func (r *reading) settles(c *candidate) bool {
+	f := &r.v.Record.Facts[c.fact]
+	for i := range r.units {
+		if u := &r.units[i]; u.kind == unitName && !u.common && r.nameLevel(u, c.fact, f) < 0.9 {
+			return false
+		}
+	}
+	for _, i := range c.miss {
+		if !r.units[i].light {
+			return false
+		}
+	}
+	return c.rel != nil || c.p >= 0.58
+}
+
 // judge gives the verdict on a yes/no question or a claim; false where the record has none.
 func (s *session) judge(r *reading) bool {
-	if r.best() >= threshold {
+	if r.best() >= threshold && (r.settles(&r.found[0]) || s.v.Record.Facts[r.found[0].fact].Status == store.NotDisclosed) {
 		c := &r.found[0]
 		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
 			return false
@@ -135,10 +169,13 @@ func (s *session) judge(r *reading) bool {
 	fr := r.frame
 	fr.any = true
 	before := s.search(r.query, fr, [2]int{})
-	if before.best() < threshold {
+	if before.best() < threshold || !before.settles(&before.found[0]) {
 		return false
 	}
 	c := before.found[0]
+	if st := s.v.State(&s.v.Record.Facts[c.fact], fr.at); st.Current() {
+		return false
+	}
 	if s.v.Record.Facts[c.fact].Status == store.NotDisclosed {
 		return false
 	}
@@ -229,7 +266,7 @@ func (r *reading) contradiction() *candidate {
 
 // otherName reports a fact that has another name in the very place of the question's.
 func (r *reading) otherName(c *candidate, f *store.Fact) bool {
-	if f.Subject == 0 || f.Object == 0 || !r.asks(f.Subject) {
+	if f.Subject == 0 || f.Object == 0 || !r.asks(f.Subject) && !r.sharesPlace(c, f) {
 		return false
 	}
 	chosen := false
@@ -263,6 +300,23 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		}
 	}
 	return names == 1 && words == 0 || names == 0 && words > 0 && words < 4
+}
+
+// sharesPlace reports that the name which a fact lacks has held the same place of the same subject at some time.
+func (r *reading) sharesPlace(c *candidate, f *store.Fact) bool {
+	for _, i := range c.miss {
+		u := &r.units[i]
+		if u.kind != unitName {
+			continue
+		}
+		id := r.v.Record.Entities[u.name.entities[0]].ID
+		for _, n := range r.v.vocab.slots[slot{id, f.Relation}] {
+			if g := &r.v.Record.Facts[n]; g.Subject == f.Subject && g.Object == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reading) saysChoice(n int32) bool {
