@@ -87,7 +87,7 @@ func New(cfg Config) *Bot {
 		b.operators[id] = true
 	}
 	b.metrics = newMetrics(b.shards)
-	b.rest = &rest{client: newClient(cfg.APIURL), token: "Bot " + cfg.Token, pace: newPace(cfg.Now), count: b.metrics.call, now: cfg.Now}
+	b.rest = &rest{client: NewClient(cfg.APIURL), token: "Bot " + cfg.Token, pace: newPace(cfg.Now), count: b.metrics.call, now: cfg.Now}
 	return b
 }
 

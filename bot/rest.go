@@ -37,8 +37,9 @@ const (
 	retryPause   = 500 * time.Millisecond
 )
 
-// newClient makes the HTTP client that all REST calls use, discordgo's own GET /gateway among them.
-func newClient(base *url.URL) *http.Client {
+// NewClient makes the HTTP client that all REST calls use, discordgo's own GET /gateway among them. Calls are addressed to
+// Discord; where base is not nil they go there instead.
+func NewClient(base *url.URL) *http.Client {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxIdleConnsPerHost = 64
 	t.ResponseHeaderTimeout = restTimeout

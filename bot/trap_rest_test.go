@@ -100,7 +100,7 @@ func TestRedirect(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := testREST(t, s)
-		r.client = newClient(base)
+		r.client = NewClient(base)
 		t.Cleanup(r.client.CloseIdleConnections)
 		var me struct{ ID string }
 		if err := r.do(soon(t), http.MethodGet, "users/@me", "users/@me", nil, &me); err != nil || me.ID != discordtest.BotID {

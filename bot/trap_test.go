@@ -33,7 +33,7 @@ func testREST(t *testing.T, s *discordtest.Server) *rest {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newClient(base)
+	c := NewClient(base)
 	t.Cleanup(c.CloseIdleConnections)
 	return &rest{client: c, token: "Bot " + s.Token(), pace: newPace(time.Now), now: time.Now, count: func(string, string, int) {}}
 }

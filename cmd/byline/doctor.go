@@ -10,10 +10,11 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"byline/bot"
 )
 
 type doctorCmd struct{}
@@ -183,28 +184,24 @@ func (a *app) checkClock(date time.Time) finding {
 	return ok(what, "%s, as Discord's", now.UTC().Format(time.RFC3339))
 }
 
-// apiSuffix ends an address that stands for Discord's own with its version.
-var apiSuffix = regexp.MustCompile(`/api(/v\d+)?$`)
-
 // discord reads one thing from Discord's REST interface, and when Discord says it is. An error never holds the token.
 func (a *app) discord(ctx context.Context, path string, into any) (time.Time, error) {
-	base := "https://discord.com"
-	if a.APIURL != nil {
-		base = strings.TrimSuffix(a.APIURL.String(), "/")
-	}
-	if !apiSuffix.MatchString(base) {
-		base += "/api/v9"
-	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+path, nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "https://discord.com/api/v9"+path, nil)
 	if err != nil {
-		return time.Time{}, errors.New("DISCORD_API_URL is no address")
+		return time.Time{}, fmt.Errorf("ask Discord: %w", err)
+	}
+	host := req.URL.Host
+	if a.APIURL != nil {
+		host = a.APIURL.Host
 	}
 	req.Header.Set("Authorization", "Bot "+a.Token)
 	req.Header.Set("User-Agent", "DiscordBot (byline, doctor)")
-	resp, err := http.DefaultClient.Do(req)
+	client := bot.NewClient(a.APIURL)
+	defer client.CloseIdleConnections()
+	resp, err := client.Do(req)
 	if err != nil {
 		a.log.Debug("doctor could not reach Discord", "path", path, "error", err)
-		return time.Time{}, fmt.Errorf("no answer from %s; look at the network, a proxy and DISCORD_API_URL", req.URL.Host)
+		return time.Time{}, fmt.Errorf("no answer from %s; look at the network, a proxy and DISCORD_API_URL", host)
 	}
 	defer resp.Body.Close()
 	date, err := http.ParseTime(resp.Header.Get("Date"))
@@ -215,10 +212,10 @@ func (a *app) discord(ctx context.Context, path string, into any) (time.Time, er
 	case resp.StatusCode == http.StatusUnauthorized:
 		return date, errors.New("DISCORD_TOKEN is refused by Discord; copy the bot's token again from the developer portal")
 	case resp.StatusCode != http.StatusOK:
-		return date, fmt.Errorf("HTTP %d is the answer at %s; try again later", resp.StatusCode, req.URL.Host)
+		return date, fmt.Errorf("HTTP %d is the answer at %s; try again later", resp.StatusCode, host)
 	}
 	if err := json.NewDecoder(io.LimitReader(resp.Body, 4<<20)).Decode(into); err != nil {
-		return date, fmt.Errorf("what answers at %s is not Discord; look at DISCORD_API_URL", req.URL.Host)
+		return date, fmt.Errorf("what answers at %s is not Discord; look at DISCORD_API_URL", host)
 	}
 	return date, nil
 }
