@@ -386,10 +386,32 @@ func (s *session) answered(r *reading, found []candidate) {
 		if len(s.answer.Facts) >= s.top || c.p < threshold*0.9 || c.p < best*0.6 {
 			break
 		}
+		if i > 0 && s.beyond(r, &found[0], c) {
+			continue
+		}
 		s.answer.Facts = append(s.answer.Facts, s.scored(c, &r.frame))
 	}
 	s.answer.Short = s.short(r, &found[0])
 	s.past(r)
+}
+
+// beyond reports that a fact is of the sort that was asked for, and yet not what was asked: another office beside the one that
+// was named, or a figure of another year or of a part where the first is the newest and of the whole.
+func (s *session) beyond(r *reading, first, c *candidate) bool {
+	if first.rel != nil && c.rel != nil && first.relLevel == 1 && c.relLevel < 1 && len(r.named) == 0 {
+		return true
+	}
+	f, g := &s.v.Record.Facts[first.fact], &s.v.Record.Facts[c.fact]
+	if r.list || r.shape == shapeCompare || f.Value == "" || f.Object != 0 || f.Subject != g.Subject || f.Relation != g.Relation || f.Relation == "" {
+		return false
+	}
+	switch r.seek {
+	case seekNumber, seekMoney, seekPercent, seekAmount:
+	default:
+		return false
+	}
+	return f.Where == "" && g.Where != "" && len(r.places) == 0 ||
+		f.Where == g.Where && r.when.bound == boundNone && !f.Happened.IsZero() && !g.Happened.IsZero() && f.Happened != g.Happened
 }
 
 // scored is a candidate as it is shown.

@@ -125,7 +125,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.questionHas(tokenize(f.Value)) {
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) {
 			return f.Value, 0.95
 		}
 		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
@@ -282,6 +282,16 @@ func (m *matcher) asksObject() bool {
 func (m *matcher) spanHas(toks []token, st string) bool {
 	for i := range toks {
 		if m.v.stemOf(toks[i].text) == st {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAny reports that the question has a word of a literal: who is chancellor is not answered by "Chancellor of the Exchequer".
+func (m *matcher) saysAny(value string) bool {
+	for _, t := range tokenize(value) {
+		if m.contentHas(m.v.stemOf(t.text)) {
 			return true
 		}
 	}

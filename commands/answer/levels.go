@@ -64,6 +64,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			}
 		}
 	}
+	if u.rel != nil && prepositions[m.word(u.from)] && f.Relation != "" {
+		return level, 0.65 // "on the board" is more than the word "on"
+	}
 	level = max(level, m.wordLevel(u, n))
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75
@@ -309,7 +312,7 @@ func init() {
 		{"expectation", "plan", 0.8}, {"expectation", "goal", 0.75}, {"plan", "goal", 0.85}, {"announcement", "plan", 0.75},
 		{"comment", "response", 0.8}, {"reaction", "response", 0.9}, {"reaction", "statement", 0.75},
 		{"investor", "investment", 0.9}, {"funding", "investment", 0.75}, {"agreement", "settlement", 0.75}, {"agreement", "partner", 0.7},
-		{"winner", "result", 0.8}, {"votes", "vote-share", 0.7}, {"rule", "restriction", 0.8}, {"rule", "ban", 0.75}, {"restriction", "ban", 0.85},
+		{"winner", "result", 0.8}, {"rule", "restriction", 0.8}, {"rule", "ban", 0.75}, {"restriction", "ban", 0.85},
 		{"defect", "cause", 0.75}, {"penalty", "settlement", 0.7}, {"lawsuit", "plaintiff", 0.85}, {"lawsuit", "charge", 0.75},
 		{"casualties", "damage", 0.6}, {"employer", "leader", 0.6}, {"role", "position", 1}, {"headcount", "figure", 0.6}, {"date", "event", 0.7},
 		{"product", "technology", 0.7}, {"offer", "price", 0.75}, {"supplier", "partner", 0.65}, {"merger", "acquirer", 0.8}, {"remedy", "response", 0.75},
