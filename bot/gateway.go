@@ -66,8 +66,8 @@ func newGateway(token string, shard, shards int, client *http.Client, log *slog.
 		s.ShouldReconnectOnError = false
 		s.ShouldRetryOnRateLimit = false
 		s.StateEnabled = false
-		s.LogLevel = -1 // what matters comes back as errors; its messages can hold tokens
-		s.Client = client
+		s.LogLevel = -1                                                                // what matters comes back as errors; its messages can hold tokens
+		s.Client = &http.Client{Transport: client.Transport, Timeout: 2 * restTimeout} // discordgo gives its calls no deadline
 		s.UserAgent = userAgent
 		s.Identify.Intents = intents
 		s.ShardID, s.ShardCount = shard, shards

@@ -47,7 +47,7 @@ func NewClient(base *url.URL) *http.Client {
 	if base != nil {
 		rt = &redirect{base: base, next: t}
 	}
-	return &http.Client{Transport: rt, Timeout: 2 * restTimeout}
+	return &http.Client{Transport: rt} // each call has a deadline of its own
 }
 
 // redirect sends calls meant for Discord to another address.
@@ -63,7 +63,9 @@ var (
 )
 
 func (r *redirect) RoundTrip(req *http.Request) (*http.Response, error) {
-	req = req.Clone(req.Context())
+	// A copy of what changes alone: a RoundTripper may not touch the request that it is given.
+	there, u := *req, *req.URL
+	req, there.URL = &there, &u
 	req.URL.Scheme, req.URL.Host, req.Host = r.base.Scheme, r.base.Host, r.base.Host
 	if p := strings.TrimSuffix(r.base.Path, "/"); p != "" {
 		// An address that itself ends in /api or /api/v9 stands for Discord's own such prefix.
