@@ -134,6 +134,28 @@ var symbols = map[rune]string{'%': "percent", '$': "dollar", '€': "euro", '£'
 // spaces give one token for each sign.
 func tokenize(s string) []token { return appendTokens(make([]token, 0, len(s)/5+2), s) }
 
+// joined are names of two words that are as often written as one.
+var joined = map[[2]string]string{
+	{"united", "states"}: "usa", {"united", "kingdom"}: "uk", {"european", "union"}: "eu", {"united", "nations"}: "un",
+	{"per", "cent"}: "percent",
+}
+
+// join makes one token of the last two where they are such a name.
+func join(toks []token) []token {
+	n := len(toks)
+	if n < 2 || toks[n-1].flags&(flagFirst|flagBreak) != 0 || toks[n-2].flags&flagPoss != 0 {
+		return toks
+	}
+	switch toks[n-1].text {
+	case "states", "kingdom", "union", "nations", "cent":
+		if one, ok := joined[[2]string{toks[n-2].text, toks[n-1].text}]; ok {
+			toks[n-2].text, toks[n-2].end = one, toks[n-1].end
+			return toks[:n-1]
+		}
+	}
+	return toks
+}
+
 func appendTokens(out []token, s string) []token {
 	first, quoted := true, false
 	var broke, hyphen bool
@@ -158,7 +180,7 @@ func appendTokens(out []token, s string) []token {
 			if quoted {
 				flags |= flagQuoted
 			}
-			out = append(out, token{text: text, start: i, end: end, flags: flags})
+			out = join(append(out, token{text: text, start: i, end: end, flags: flags}))
 			i = end
 			first, broke, hyphen = false, false, false
 			if n, tail := scanContraction(s, i); n > 0 {

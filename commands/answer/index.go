@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"sort"
+	"strings"
 
 	"byline/store"
 )
@@ -19,6 +20,7 @@ type index struct {
 	// tokens are the words of all facts' texts one after another, those of fact f at first[f] to first[f+1].
 	tokens []fwd
 	first  []uint32
+	gives  []uint8 // by fact: what it says beside its text, as the gives constants have it
 
 	// posts are the facts of all words one after another, ascending for each word.
 	posts []posting
@@ -29,6 +31,14 @@ type index struct {
 	alphabet []uint32 // the words in alphabetical order
 	mean     float64  // tokens in a text, on average
 }
+
+// What a fact may say beside its text.
+const (
+	givesDate   = 1 << iota // when it happened
+	givesPlace              // where it holds
+	givesNumber             // a value with a figure
+	givesName               // who it is about or who said it
+)
 
 // fwd is one token of a text: the number of its word and, in the upper eight bits, its flags.
 type fwd uint32
@@ -52,6 +62,7 @@ type form struct {
 	from, to uint32 // its postings
 	caps     uint32 // how often it was written with a capital within a sentence
 	lower    uint32 // how often it was not
+	stop     bool   // one of stopWords
 }
 
 // stemmed is what the forms of one word share.
@@ -94,7 +105,7 @@ const checked = 4096
 func newIndex(ctx context.Context, r *store.Record) (*index, error) {
 	n := len(r.Facts)
 	b := indexer{x: &index{ids: make(map[string]uint32, 4*n/10+64), stem: make(map[string]uint32, 3*n/10+64),
-		first: make([]uint32, 0, n+1), tokens: make([]fwd, 0, 22*n), named: map[uint32][]uint32{}}}
+		first: make([]uint32, 0, n+1), gives: make([]uint8, n), tokens: make([]fwd, 0, 22*n), named: map[uint32][]uint32{}}}
 	b.occurs = make([]occurrence, 0, 24*n)
 	for i := range r.Facts {
 		if i%checked == 0 && ctx.Err() != nil {
@@ -124,7 +135,7 @@ func (b *indexer) id(text string) uint32 {
 	}
 	b.x.stems[s].forms = append(b.x.stems[s].forms, id)
 	b.x.ids[text] = id
-	b.x.words = append(b.x.words, form{text: text, stem: s})
+	b.x.words = append(b.x.words, form{text: text, stem: s, stop: stopWords[text]})
 	return id
 }
 
@@ -143,6 +154,7 @@ func (b *indexer) fact(n uint32, f *store.Fact) {
 			}
 		}
 	}
+	b.x.gives[n] = given(f)
 	for _, s := range [...]string{f.Where, f.Value, f.Quote} {
 		if s == "" {
 			continue
@@ -152,6 +164,22 @@ func (b *indexer) fact(n uint32, f *store.Fact) {
 			b.occurs = append(b.occurs, occurrence{b.id(t.text), posting(n << 1)})
 		}
 	}
+}
+
+func given(f *store.Fact) (g uint8) {
+	if !f.Happened.IsZero() {
+		g |= givesDate
+	}
+	if f.Where != "" {
+		g |= givesPlace
+	}
+	if strings.ContainsAny(f.Value, "0123456789") {
+		g |= givesNumber
+	}
+	if f.Subject != 0 || f.Object != 0 || f.SaidBy != 0 {
+		g |= givesName
+	}
+	return g
 }
 
 // postings sorts the occurrences by word, keeping one for each fact.
@@ -259,6 +287,9 @@ func (b *indexer) weigh(n int) {
 				}
 			}
 			for _, t := range x.named[w] {
+				if x.things[t].kind == thingSource {
+					continue // a title is context, not what a fact says
+				}
 				for _, f := range x.things[t].facts {
 					if last[f] != uint32(s)+1 {
 						last[f] = uint32(s) + 1
@@ -267,7 +298,7 @@ func (b *indexer) weigh(n int) {
 				}
 			}
 		}
-		st.idf = idf(n, int(st.facts))
+		st.idf = tellingOf(st.text, n, int(st.facts))
 	}
 	x.alphabet = make([]uint32, len(x.words))
 	for i := range x.alphabet {
@@ -282,6 +313,15 @@ func (b *indexer) weigh(n int) {
 // idf is how telling a word is that df of n facts have.
 func idf(n, df int) float32 {
 	return float32(math.Log(1 + (float64(n)-float64(df)+0.5)/(float64(df)+0.5)))
+}
+
+// prose is how many sentences of other prose a story's own facts are weighed with.
+const prose = 300
+
+// tellingOf is how telling a stem is that df of n facts have, and other prose as often as is common.
+func tellingOf(stem string, n, df int) float32 {
+	d := float64(df) + prose*float64(common[stem])/1000
+	return float32(math.Log(1 + (float64(n)+prose-d+0.5)/(d+0.5)))
 }
 
 // fact is the tokens of a fact's text.

@@ -1,23 +1,11 @@
 package answer
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"sync"
 )
-
-// textQuery is a question as text search reads it.
-type textQuery struct {
-	tokens []token
-	terms  []term // the words that are looked for, each stem once
-}
-
-// term is one word that is looked for.
-type term struct {
-	token  int   // where it stands in the question
-	stem   int64 // -1 where the story does not have the word
-	form   int64 // the form as typed; -1 where the story does not have it
-	weight float32
-}
 
 // hit is one fact that text search found.
 type hit struct {
@@ -25,169 +13,225 @@ type hit struct {
 	score float64 // 0 to 10: ten times the chance that this fact answers the question
 }
 
-// readText reads a question for text search.
-func (v *View) readText(text string) *textQuery {
-	q := &textQuery{tokens: tokenize(text)}
-	x := v.index
-	for i, t := range q.tokens {
-		if stopWords[t.text] && t.flags&flagUpper == 0 {
-			continue
-		}
-		q.add(x, i, t.text)
-	}
-	if len(q.terms) == 0 {
-		for i, t := range q.tokens {
-			q.add(x, i, t.text)
-		}
-	}
-	return q
+// better orders hits: the higher score, and of equal ones the fact that came on record first.
+func better(a, b hit) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.fact, b.fact))
 }
 
-func (q *textQuery) add(x *index, i int, text string) {
-	t := term{token: i, stem: -1, form: -1, weight: idf(len(x.first)-1, 0)}
-	if id, ok := x.ids[text]; ok {
-		t.form, t.stem = int64(id), int64(x.words[id].stem)
-	} else if s, ok := x.stem[stem(text)]; ok {
-		t.stem = int64(s)
-	}
-	if t.stem >= 0 {
-		t.weight = x.stems[t.stem].idf
-		for _, o := range q.terms {
-			if o.stem == t.stem {
-				return
-			}
-		}
-	}
-	q.terms = append(q.terms, t)
+// cell is what one fact has of a question's terms, a bit for each term.
+type cell struct {
+	exact uint32 // in its text, as typed
+	own   uint32 // in its text, in any form
+	kin   uint32 // in its text, a kindred word
+	side  uint32 // in its where, value or quotation, or naming its entities or its relation
+	title uint32 // in the title of a source
 }
 
-// The weights of first-pass ranking: how much another form of the word, a neighbouring fact, and a name, relation or source
-// that the fact belongs to count beside the word as typed in the fact's own text, all inside one saturation.
-const (
-	weightForm     = 1.3
-	weightStem     = 0.8
-	weightNear     = 0.08
-	weightThing    = 0.4
-	weightTitle    = 0.1
-	weightBeside   = 0.6 // where, value, quotation
-	saturation     = 0.25
-	lengthExponent = 0.2
-)
-
-// scratch is the working memory of one search.
+// scratch is the working memory of one search. Between searches all of it is zero.
 type scratch struct {
-	score   []float32
-	term    []float32
-	touched []uint32 // facts with a score
-	hit     []uint32 // facts that the term at hand has touched
+	cells   []cell
+	touched []uint32 // the facts whose cells are not zero
+	marks   []uint8  // by stem: the term that looks for it, plus one; with markKin set where only a kindred word does
+	asked   []uint8  // by word: whether the question has it
+	marked  []uint32
+	top     []hit
 }
+
+const markKin = 1 << 7
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-func newScratch(n int) *scratch {
+// newScratch lends working memory for a search of x.
+func newScratch(x *index) *scratch {
 	s := scratches.Get().(*scratch)
-	if len(s.score) < n {
-		s.score, s.term = make([]float32, n), make([]float32, n)
+	if n := len(x.first) - 1; len(s.cells) < n {
+		s.cells = make([]cell, n)
+	}
+	if len(s.marks) < len(x.stems) {
+		s.marks = make([]uint8, len(x.stems))
+	}
+	if len(s.asked) < len(x.words) {
+		s.asked = make([]uint8, len(x.words))
 	}
 	return s
 }
 
-func (s *scratch) free() {
+// free gives the working memory back.
+func (s *scratch) free(q *textQuery) {
 	for _, f := range s.touched {
-		s.score[f] = 0
+		s.cells[f] = cell{}
 	}
-	s.touched, s.hit = s.touched[:0], s.hit[:0]
+	for _, m := range s.marked {
+		s.marks[m] = 0
+	}
+	for _, w := range q.words {
+		if w >= 0 {
+			s.asked[w] = 0
+		}
+	}
+	s.touched, s.marked, s.top = s.touched[:0], s.marked[:0], s.top[:0]
 	scratches.Put(s)
 }
 
-// rankText finds up to n facts for a question, best first. Where keep is not nil, facts that it refuses are left out.
-func (v *View) rankText(q *textQuery, n int, keep func(fact int32) bool) []hit {
-	x := v.index
-	facts := uint32(len(x.first) - 1)
-	s := newScratch(int(facts))
-	defer s.free()
-	for _, t := range q.terms {
-		if t.stem >= 0 {
-			x.count(s, t, facts)
-			x.saturate(s, t)
-		}
+// at is a fact's cell, to be written to.
+func (s *scratch) at(f uint32) *cell {
+	c := &s.cells[f]
+	if *c == (cell{}) {
+		s.touched = append(s.touched, f)
 	}
-	found := make([]hit, 0, min(len(s.touched), 4*n))
-	for _, f := range s.touched {
-		h := hit{int32(f), float64(s.score[f])}
-		if len(found) >= 4*n && !better(h, found[len(found)-1]) {
-			continue
-		}
-		if keep != nil && !keep(h.fact) {
-			continue
-		}
-		i, _ := slices.BinarySearchFunc(found, h, func(a, b hit) int {
-			if better(a, b) {
-				return -1
-			}
-			return 1
-		})
-		if len(found) >= 4*n {
-			found = found[:4*n-1]
-		}
-		found = slices.Insert(found, i, h)
-	}
-	return found[:min(n, len(found))]
+	return c
 }
 
-// better orders hits: the higher score, and of equal ones the fact that came on record first.
-func better(a, b hit) bool { return a.score > b.score || a.score == b.score && a.fact < b.fact }
-
-// count adds up how often each fact has the term.
-func (x *index) count(s *scratch, t term, facts uint32) {
-	add := func(f uint32, w float32) {
-		if s.term[f] == 0 {
-			s.hit = append(s.hit, f)
+// gather fills the cells of all facts that have anything of the question, and marks its stems and words.
+func (x *index) gather(s *scratch, q *textQuery) {
+	mark := func(stem uint32, m uint8) {
+		if s.marks[stem] == 0 {
+			s.marks[stem] = m
+			s.marked = append(s.marked, stem)
 		}
-		s.term[f] += w
 	}
-	for _, w := range x.stems[t.stem].forms {
-		weight := float32(weightStem)
-		if int64(w) == t.form {
-			weight = weightForm
+	for i := range q.terms {
+		t := &q.terms[i]
+		bit := uint32(1) << i
+		if t.stem >= 0 {
+			mark(uint32(t.stem), uint8(i+1))
+			x.gatherStem(s, uint32(t.stem), bit, t.form)
 		}
+		for _, k := range t.kin {
+			for _, w := range x.stems[k].forms {
+				for _, p := range x.posts[x.words[w].from:x.words[w].to] {
+					if p.inText() {
+						s.at(p.fact()).kin |= bit
+					}
+				}
+			}
+		}
+	}
+	for i := range q.terms {
+		for _, k := range q.terms[i].kin {
+			mark(k, uint8(i+1)|markKin)
+		}
+	}
+	for _, w := range q.words {
+		if w >= 0 {
+			s.asked[w] = 1
+		}
+	}
+}
+
+func (x *index) gatherStem(s *scratch, stem, bit uint32, form int64) {
+	for _, w := range x.stems[stem].forms {
+		exact := int64(w) == form
 		for _, p := range x.posts[x.words[w].from:x.words[w].to] {
-			f := p.fact()
+			c := s.at(p.fact())
 			if !p.inText() {
-				add(f, weightBeside)
+				c.side |= bit
 				continue
 			}
-			add(f, weight)
-			if f > 0 {
-				add(f-1, weightNear)
-			}
-			if f+1 < facts {
-				add(f+1, weightNear)
+			c.own |= bit
+			if exact {
+				c.exact |= bit
 			}
 		}
 		for _, n := range x.named[w] {
 			th := &x.things[n]
-			weight := float32(weightThing)
 			if th.kind == thingSource {
-				weight = weightTitle
+				for _, f := range th.facts {
+					s.at(f).title |= bit
+				}
+				continue
 			}
 			for _, f := range th.facts {
-				add(f, weight)
+				s.at(f).side |= bit
 			}
 		}
 	}
 }
 
-// saturate adds the term to the scores.
-func (x *index) saturate(s *scratch, t term) {
-	for _, f := range s.hit {
-		c := s.term[f]
-		s.term[f] = 0
-		if s.score[f] == 0 {
-			s.touched = append(s.touched, f)
-		}
-		norm := 1 - lengthExponent + lengthExponent*float32(x.first[f+1]-x.first[f])/float32(x.mean)
-		s.score[f] += t.weight * c / (c + saturation*norm)
+// candidates is how many facts of the first pass are looked at closely.
+const candidates = 50
+
+// rankText finds up to n facts for a question, best first. Where keep is not nil, facts that it refuses are left out. The
+// first fact's score is ten times the chance that it answers the question; the scores of the others fall with their share
+// of that chance.
+func (v *View) rankText(q *textQuery, n int, keep func(fact int32) bool) []hit {
+	x := v.index
+	s := newScratch(x)
+	defer s.free(q)
+	x.gather(s, q)
+	top := x.firstPass(s, q, max(n, candidates), keep)
+	if len(top) == 0 {
+		return nil
 	}
-	s.hit = s.hit[:0]
+	var l look
+	closely := top[:min(len(top), candidates)]
+	for i := range closely {
+		x.look(s, q, uint32(closely[i].fact), &l)
+		closely[i].score = l.features.score()
+	}
+	slices.SortFunc(closely, better)
+	p := v.chance(s, q, closely, &l)
+	out := slices.Clone(top[:min(n, len(top))])
+	best := closely[0].score
+	for i := range out {
+		if i < candidates {
+			out[i].score = 10 * p * math.Exp(min(0, out[i].score-best))
+		} else {
+			out[i].score = min(out[candidates-1].score, 10*p*math.Exp(-12))
+		}
+	}
+	return out
+}
+
+// firstPass finds the n facts with most of the question.
+func (x *index) firstPass(s *scratch, q *textQuery, n int, keep func(fact int32) bool) []hit {
+	top := s.top[:0]
+	for _, f := range s.touched {
+		h := hit{int32(f), float64(x.roughly(s, q, f))}
+		if len(top) == n && better(top[n-1], h) < 0 || keep != nil && !keep(h.fact) {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(top, h, better)
+		if len(top) == n {
+			top = top[:n-1]
+		}
+		top = slices.Insert(top, i, h)
+	}
+	s.top = top
+	return top
+}
+
+// roughly is the first-pass score: the weight of the terms that the fact has, by where it has them, against its length.
+func (x *index) roughly(s *scratch, q *textQuery, f uint32) float32 {
+	c := &s.cells[f]
+	w := -0.02 * float32(x.first[f+1]-x.first[f])
+	near := x.near(s, f, 1)
+	for i := range q.terms {
+		bit := uint32(1) << i
+		switch {
+		case c.exact&bit != 0:
+			w += q.terms[i].weight
+		case c.own&bit != 0:
+			w += 0.85 * q.terms[i].weight
+		case c.side&bit != 0:
+			w += 0.6 * q.terms[i].weight
+		case c.kin&bit != 0:
+			w += 0.5 * q.terms[i].weight
+		case near&bit != 0:
+			w += 0.3 * q.terms[i].weight
+		}
+	}
+	return w
+}
+
+// near is what the facts at most d before and after have of the question in their texts: facts that came on record together
+// speak of the same.
+func (x *index) near(s *scratch, f, d uint32) (m uint32) {
+	from, to := f-min(f, d), min(f+d, uint32(len(x.first)-2))
+	for g := from; g <= to; g++ {
+		if g != f {
+			m |= s.cells[g].own
+		}
+	}
+	return m
 }
