@@ -247,7 +247,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	slices.SortStableFunc(r.found, m.order)
 	for i := range r.found {
 		c := &r.found[i]
-		if i >= mostPrecise {
+		if i >= mostPrecise || c.p < 0.12 && i > 3 {
 			c.p = min(c.p, 0.3)
 			continue
 		}

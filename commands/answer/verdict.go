@@ -71,7 +71,7 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 }
 
 // denials are verbs that deny what follows them.
-var denials = stemSet(`deny denied refuse refused reject rejected fail failed rule`)
+var denials = setOf(`deny denies denied refuse refuses refused reject rejects rejected fail fails failed`)
 
 // denies reports whether a fact negates what it speaks of, in words that the question does not use itself.
 func (m *matcher) denies(n int32) bool {
@@ -93,7 +93,7 @@ func (m *matcher) denies(n int32) bool {
 			deny = !deny
 		case w == "no" || w == "without":
 			deny = !deny
-		case denials[stem(w)] && !asked[stem(w)], w == "declined" && next == "to" && !asked[stem(w)],
+		case denials[w] && !asked[m.v.stemOf(w)], w == "declined" && next == "to" && !asked[m.v.stemOf(w)],
 			(w == "gave" || w == "given" || w == "gives") && next == "up" && !asked["give"],
 			w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
 			deny = !deny
@@ -253,10 +253,10 @@ func (r *reading) contradiction() *candidate {
 	for i := range r.found {
 		c := r.found[i]
 		f := &r.v.Record.Facts[c.fact]
-		if c.time < 0.9 || f.Status == store.NotDisclosed || f.Status == store.Denied || len(c.miss) == 0 || c.flips > 0 || r.denies(c.fact) {
+		if c.time < 0.9 || f.Status == store.NotDisclosed || f.Status == store.Denied || len(c.miss) == 0 || c.flips > 0 {
 			continue
 		}
-		if r.otherName(&c, f) || r.otherFigure(&c, f) {
+		if (r.otherName(&c, f) || r.otherFigure(&c, f)) && !r.denies(c.fact) {
 			c.p = 0.7
 			return &c
 		}
