@@ -36,7 +36,7 @@ func (r *reading) answer(ctx context.Context, a answer.Answer, question string) 
 			missing = "Nothing here answers that"
 		}
 		if first := r.beginning(); !first.IsZero() {
-			missing = "Nothing was on record by " + r.asOf.Format(r.loc) + "; the first source is of " + first.Format(r.loc)
+			missing = "Nothing was on record by " + r.dayName() + "; the first source is of " + first.Format(r.loc)
 		}
 		reply = r.notOnRecord(missing, nearest, question)
 	default:

@@ -84,6 +84,14 @@ func (r *reading) date(option string) (store.When, error) {
 // past reports whether the reply speaks of another day than today.
 func (r *reading) past() bool { return !r.asOf.IsZero() }
 
+// dayName is the day that the reply speaks of, in words.
+func (r *reading) dayName() string {
+	if r.past() {
+		return r.asOf.Format(r.loc)
+	}
+	return "today"
+}
+
 // again is the command called once more, or another one, on the same story and day. with is pairs of an option's name and
 // its value; an empty value takes the option away.
 func (r *reading) again(command string, with ...string) Invocation {
@@ -112,11 +120,7 @@ func (r *reading) repeat(with ...string) Invocation {
 
 // footer is the last line of every reply about a story.
 func (r *reading) footer(parts ...string) string {
-	day := "As of today"
-	if r.past() {
-		day = "As of " + r.asOf.Format(r.loc)
-	}
-	return join(append(append([]string{day}, parts...), r.story.Slug)...)
+	return join(append(append([]string{"As of " + r.dayName()}, parts...), r.story.Slug)...)
 }
 
 // entity is what an option's text names, nil where the option is not given. note says that a spelling was corrected. An

@@ -132,7 +132,7 @@ func (l *relationList) missing() string {
 	if l.past() {
 		nothing = "Nothing known by " + l.asOf.Format(l.loc)
 		if first := l.beginning(); !first.IsZero() {
-			return "Nothing was on record by " + l.asOf.Format(l.loc) + "; the first source is of " + first.Format(l.loc)
+			return "Nothing was on record by " + l.dayName() + "; the first source is of " + first.Format(l.loc)
 		}
 	}
 	word, what, ok := l.asked()

@@ -77,18 +77,21 @@ func (c *askCmd) asker(
 	ctx context.Context, a *app, st *store.Store, story store.Story, out io.Writer,
 ) (func(context.Context, string) error, error) {
 	answers := answer.New(st)
+	asOf, err := answer.ReadDate(c.AsOf, a.now(), story.Location())
+	if err != nil {
+		return nil, misuse("--as-of: %s", explain(err))
+	}
 	if !c.JSON {
 		all, err := allCommands(ctx, st, answers, story.Slug)
 		if err != nil {
 			return nil, err
 		}
 		s := &session{screen: screenOn(a.stdout, a.getenv), out: out, all: all, now: a.now, log: a.log}
-		options := map[string]string{"as_of": c.AsOf, "top": strconv.Itoa(c.Top)}
+		options := map[string]string{"top": strconv.Itoa(c.Top)}
+		if from, _ := asOf.Span(story.Location()); !from.After(a.now()) { // by a day to come, what is known now
+			options["as_of"] = c.AsOf
+		}
 		return func(ctx context.Context, text string) error { return s.once(ctx, text, options) }, nil
-	}
-	asOf, err := answer.ReadDate(c.AsOf, a.now(), story.Location())
-	if err != nil {
-		return nil, misuse("--as-of: %s", explain(err))
 	}
 	return func(ctx context.Context, text string) error {
 		q := answer.Question{Text: text, Story: story.ID, AsOf: asOf, Now: a.now(), Top: c.Top}

@@ -13,14 +13,27 @@ func (s *session) decline(r *reading) {
 	s.answer.Short = "Not on record"
 	s.answer.Facts, s.answer.Verdict = nil, NoVerdict
 	s.answer.Missing = r.missing()
+	if r.frame.limit == boundNone {
+		s.nearest(r, 1)
+	} else {
+		// What is on record of another time comes closest, as far as it was known by the day that is asked about.
+		fr := r.frame
+		fr.limit, fr.from, fr.to, fr.past, fr.any = boundNone, 0, 0, false, true
+		s.nearest(s.search(r.query, fr, [2]int{}), 0.5)
+	}
+	s.past(r)
+}
+
+// nearest lists what comes closest to the question; weight lowers the score of what is of another time.
+func (s *session) nearest(r *reading, weight float64) {
 	for i := range r.found {
-		c := &r.found[i]
+		c := r.found[i]
 		if len(s.answer.Nearest) >= s.top || c.p < 0.02 && c.cover < 0.4 {
 			break
 		}
-		s.answer.Nearest = append(s.answer.Nearest, s.scored(c, &r.frame))
+		c.p *= weight
+		s.answer.Nearest = append(s.answer.Nearest, s.scored(&c, &r.frame))
 	}
-	s.past(r)
 }
 
 // notUnderstood says that this is no question that the record could answer, and what can be asked.

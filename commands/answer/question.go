@@ -321,7 +321,7 @@ func (q *query) weighWords() {
 		if pronouns[w] {
 			q.pronoun = true
 		}
-		if q.use[i] == useContent {
+		if q.use[i] == useContent && strings.ContainsFunc(w, unicode.IsLetter) { // a figure alone asks nothing
 			content = true
 		}
 	}

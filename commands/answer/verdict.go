@@ -99,8 +99,8 @@ func (m *matcher) denies(n int32) bool {
 			deny = !deny
 		}
 	}
-	if f.Status == store.Denied && !deny {
-		deny = true
+	if f.Status == store.Denied {
+		return !asked[stem("deny")] // "Did they deny it?" asks for the denial itself
 	}
 	return deny
 }
