@@ -3,10 +3,8 @@ package answer
 import (
 	"context"
 	"errors"
-	"reflect"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"byline/store"
 )
@@ -51,43 +49,4 @@ func TestMissing(t *testing.T) {
 			t.Errorf("Ask(%q) = %s %q, %v, want %q", text, got.Kind, got.Missing, err, want)
 		}
 	}
-}
-
-func FuzzQuestion(f *testing.F) {
-	for _, s := range []string{"Who is Apple's partner in China?", "And outside China?", "why?", "aapl china ai partner?", "Is it exclusive, right?",
-		"before Tsai", "Who was CEO between 2020 and 2021?", "what about", "compare Apple and", "İs ﬁ'S 阿里巴巴 who", "A a A's", "in on at"} {
-		f.Add(s, s)
-	}
-	a := openStories(f)
-	st, err := a.store.StoryBySlug(context.Background(), 0, "apple-alibaba")
-	if err != nil {
-		f.Fatal(err)
-	}
-	v, err := a.View(context.Background(), 0, st.ID)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, first, then string) {
-		if utf8.RuneCountInString(first) > maxQuestion || utf8.RuneCountInString(then) > maxQuestion {
-			return
-		}
-		one := v.ask(Question{Text: first, Now: askedAt})
-		in := Question{Text: then, Now: askedAt, Thread: &one.Thread}
-		two, again := v.ask(in), v.ask(in)
-		if !reflect.DeepEqual(two, again) {
-			t.Fatalf("%q after %q: two answers:\n%+v\n%+v", then, first, two, again)
-		}
-		for _, got := range []Answer{one, two} {
-			answers := got.Kind == Answered || got.Kind == NotDisclosed
-			if answers != (len(got.Facts) > 0) || got.Kind != Clarify && len(got.Choices) > 0 || got.Kind != NoRecord && len(got.Nearest) > 0 ||
-				answers && got.Short == "" {
-				t.Fatalf("%q, then %q: %+v", first, then, got)
-			}
-			for i, f := range got.Facts {
-				if f.Retracted != "" || len(f.Sources) == 0 || f.Score < 0 || f.Score > 10 || i > 0 && f.Fact == got.Facts[0].Fact {
-					t.Fatalf("%q, then %q: fact %+v", first, then, f)
-				}
-			}
-		}
-	})
 }
