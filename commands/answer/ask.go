@@ -15,6 +15,9 @@ import (
 // threshold is the least chance with which a fact is given as the answer.
 const threshold = 0.5
 
+// shownFacts is how many facts are given where the question does not say.
+const shownFacts = 3
+
 // Ask answers one question. A text of more than 500 characters is an *store.Error of kind store.ErrInvalid.
 func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) {
 	if n := utf8.RuneCountInString(q.Text); n > maxQuestion {
@@ -32,7 +35,7 @@ func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) {
 func (v *View) ask(in Question) Answer {
 	s := &session{v: v, in: in, top: in.Top}
 	if s.top <= 0 {
-		s.top = 3
+		s.top = shownFacts
 	}
 	s.answer = Answer{Story: v.Record.Story, Version: v.Record.Version, AsOf: in.AsOf}
 	if in.AsOf.IsZero() {
@@ -75,6 +78,10 @@ func (s *session) run() {
 // ask answers a question that stands on its own, after asking which of several entities is meant where that matters.
 func (s *session) ask(q *query) {
 	s.q = q
+	if q.asksOfProse() {
+		s.prose(q)
+		return
+	}
 	r := s.resolve(q)
 	if r == nil {
 		return // it has to be clarified

@@ -33,6 +33,7 @@ type View struct {
 	index      *index
 	names      *names
 	vocab      *vocab
+	prose      bool     // its facts are bare sentences
 	sortedKeys []uint32 // the facts by key
 }
 
@@ -108,7 +109,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	if v.index, err = newIndex(ctx, r); err != nil {
 		return nil, err
 	}
-	v.names = newNames(r)
+	v.names, v.prose = newNames(r), isProse(r)
 	v.gatherRoles()
 	v.vocab = newVocab(v)
 	v.sortedKeys = make([]uint32, len(r.Facts))

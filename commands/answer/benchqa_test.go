@@ -1,0 +1,193 @@
+package answer
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"byline/store"
+)
+
+// qaFact and qaQuestion are lines of bench-qa.
+type qaFact struct{ ID, Doc, Text string }
+
+type qaQuestion struct {
+	ID, Q, Doc, Kind string
+	Gold, Drop       []string
+}
+
+// qaRun is a line of a run file, as the benchmark's scorer reads it.
+type qaRun struct {
+	ID       string  `json:"id"`
+	Hits     []qaHit `json:"hits"`
+	Ms       float64 `json:"ms"`
+	Declined bool    `json:"declined"`
+}
+
+type qaHit struct {
+	ID    string  `json:"id"`
+	Score float64 `json:"score"`
+}
+
+func readLines[T any](t *testing.T, name string) (out []T) {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var v T
+		if err := json.Unmarshal(lines.Bytes(), &v); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, v)
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// qaView is a story of bare sentences, those of drop left out.
+func qaView(title string, facts []qaFact, drop []string) *View {
+	source := []store.Source{{ID: 1, Slug: "s", Publisher: "P", Title: title, Published: store.Date(2025, 1, 1)}}
+	r := &store.Record{Story: store.Story{ID: 1, Slug: "s", Title: title}, Sources: source}
+	for i, f := range facts {
+		if !slices.Contains(drop, f.ID) {
+			r.Facts = append(r.Facts, store.Fact{ID: store.FactID(i + 1), Key: f.ID, Text: f.Text, Status: store.Reported, Sources: source})
+		}
+	}
+	return NewView(r)
+}
+
+// qaMeasure are the figures of one run.
+type qaMeasure struct{ first, five, mrr, answered, right, asked, gold float64 }
+
+func (m *qaMeasure) add(q *qaQuestion, r *qaRun) {
+	m.asked++
+	at := slices.IndexFunc(r.Hits, func(h qaHit) bool { return slices.Contains(q.Gold, h.ID) })
+	if len(q.Gold) > 0 {
+		m.gold++
+	}
+	if !r.Declined {
+		m.answered++
+		if at == 0 {
+			m.right++
+		}
+	}
+	if at < 0 {
+		return
+	}
+	if at == 0 {
+		m.first++
+	}
+	if at < 5 {
+		m.five++
+	}
+	m.mrr += 1 / float64(at+1)
+}
+
+// TestBenchQA asks the questions of bench-qa, one-sentence facts and free questions, as Ask does. It prints the figures that
+// the benchmark is about and fails below the level reached. Run files for its scorer go to BYLINE_BENCH_QA_RUNS.
+func TestBenchQA(t *testing.T) {
+	dir := os.Getenv("BYLINE_BENCH_QA")
+	if dir == "" {
+		t.Skip("BYLINE_BENCH_QA does not name the benchmark's directory")
+	}
+	ask := func(v *View, q *qaQuestion) *qaRun {
+		begin := time.Now()
+		a := v.ask(Question{Text: q.Q, Now: askedAt, Top: 100})
+		r := &qaRun{ID: q.ID, Ms: float64(time.Since(begin).Microseconds()) / 1000, Declined: a.Kind != Answered && a.Kind != NotDisclosed}
+		for _, f := range append(a.Facts, a.Nearest...) {
+			r.Hits = append(r.Hits, qaHit{f.Key, f.Score})
+		}
+		return r
+	}
+	write := func(name string, runs []*qaRun) {
+		out := os.Getenv("BYLINE_BENCH_QA_RUNS")
+		if out == "" {
+			return
+		}
+		f, err := os.Create(filepath.Join(out, name+".jsonl"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := json.NewEncoder(f)
+		for _, r := range runs {
+			if err := e.Encode(r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		set, mode  string
+		first, mrr float64 // the least that is let pass
+	}{
+		{"squad", "open", 0.74, 0.81}, {"squad", "story", 0.76, 0.83}, {"qamr", "open", 0.87, 0.92}, {"qamr", "story", 0.91, 0.94},
+	} {
+		facts := readLines[qaFact](t, filepath.Join(dir, c.set+"_facts.jsonl"))
+		stories := map[string]*View{"": qaView(c.set, facts, nil)}
+		if c.mode == "story" {
+			stories = qaStories(facts)
+		}
+		var m qaMeasure
+		var runs []*qaRun
+		for _, q := range readLines[qaQuestion](t, filepath.Join(dir, c.set+"_questions.jsonl")) {
+			doc := q.Doc
+			if c.mode == "open" {
+				doc = ""
+			}
+			r := ask(stories[doc], &q)
+			m.add(&q, r)
+			runs = append(runs, r)
+		}
+		write(c.set+"_"+c.mode, runs)
+		fmt.Printf("%s %s: R@1 %.4f R@5 %.4f MRR %.4f\n", c.set, c.mode, m.first/m.gold, m.five/m.gold, m.mrr/m.gold)
+		if m.first/m.gold < c.first || m.mrr/m.gold < c.mrr {
+			t.Errorf("%s %s: R@1 %.4f, MRR %.4f; want at least %.3f, %.3f", c.set, c.mode, m.first/m.gold, m.mrr/m.gold, c.first, c.mrr)
+		}
+	}
+	facts := readLines[qaFact](t, filepath.Join(dir, "squad_facts.jsonl"))
+	stories := qaStories(facts)
+	by := map[string]*qaMeasure{"answerable": {}, "adversarial": {}, "removed": {}, "foreign": {}}
+	var runs []*qaRun
+	for _, q := range readLines[qaQuestion](t, filepath.Join(dir, "squad_abstain.jsonl")) {
+		v := stories[q.Doc]
+		if len(q.Drop) > 0 {
+			v = qaView(q.Doc, slices.DeleteFunc(slices.Clone(facts), func(f qaFact) bool { return f.Doc != q.Doc }), q.Drop)
+		}
+		r := ask(v, &q)
+		by[q.Kind].add(&q, r)
+		runs = append(runs, r)
+	}
+	write("squad_abstain", runs)
+	share := func(kind string) float64 { return by[kind].answered / by[kind].asked }
+	fmt.Printf("answered: answerable %.3f (right %.3f), adversarial %.3f, removed %.3f, foreign %.3f\n", share("answerable"),
+		by["answerable"].right/by["answerable"].asked, share("adversarial"), share("removed"), share("foreign"))
+	if share("answerable") < 0.47 || share("adversarial") > 0.23 || share("removed") > 0.06 || share("foreign") > 0.005 {
+		t.Error("answers too little, or what it cannot know")
+	}
+}
+
+func qaStories(facts []qaFact) map[string]*View {
+	of := map[string][]qaFact{}
+	for _, f := range facts {
+		of[f.Doc] = append(of[f.Doc], f)
+	}
+	views := map[string]*View{}
+	for doc, l := range of {
+		views[doc] = qaView(doc, l, nil)
+	}
+	return views
+}

@@ -1,0 +1,50 @@
+package answer
+
+import (
+	"slices"
+
+	"byline/store"
+)
+
+// proseThreshold is the least chance with which a bare sentence is given as the answer. It is higher than threshold: a sentence
+// has only its words to show that it is about what was asked.
+const proseThreshold = 0.66
+
+// isProse reports a story of bare sentences: no fact says who or what it is about, or how.
+func isProse(r *store.Record) bool {
+	return !slices.ContainsFunc(r.Facts, func(f store.Fact) bool {
+		return f.Subject != 0 || f.Object != 0 || f.Relation != "" || f.Value != ""
+	})
+}
+
+// asksOfProse reports a question that text search alone answers: the story is prose, and it is neither to be judged nor to be
+// asked back.
+func (q *query) asksOfProse() bool {
+	if !q.v.prose || slices.ContainsFunc(q.named, func(m mention) bool { return len(m.entities) > 1 }) {
+		return false
+	}
+	return !q.judging() || slices.ContainsFunc(q.toks, func(t token) bool { return questionWords[t.text] })
+}
+
+var questionWords = setOf(`who whom whose what which when where why how`)
+
+// prose answers from bare sentences.
+func (s *session) prose(q *query) {
+	v, fr := s.v, q.frameOf(s.in.AsOf, s.in.Now)
+	r := &reading{matcher: q.matcher(fr, [2]int{})}
+	keep := func(n int32) bool {
+		return v.currentAt(n, fr.known, fr.over) || fr.past && v.knownAt(n, fr.known)
+	}
+	for _, h := range v.rankText(v.readText(q.text), max(s.top, candidates), keep) {
+		r.found = append(r.found, candidate{fact: h.fact, p: h.score / 10, cover: 1, typed: 1})
+	}
+	if r.best() < proseThreshold {
+		s.decline(r)
+		return
+	}
+	s.answered(r, r.found[:1])
+	// Whoever asks for more than are shown by themselves gets them, likely or not.
+	for i := 1; i < len(r.found) && s.in.Top > len(s.answer.Facts) && s.in.Top > shownFacts; i++ {
+		s.answer.Facts = append(s.answer.Facts, s.scored(&r.found[i], &r.frame))
+	}
+}
