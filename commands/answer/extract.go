@@ -396,6 +396,9 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 
 func (m *matcher) extractDate(f *store.Fact) (string, float64) {
 	if !f.Happened.IsZero() {
+		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) {
+			return f.Happened.Format(m.v.loc), 0.3
+		}
 		return f.Happened.Format(m.v.loc), 1
 	}
 	for k, text := range [...]string{f.Value, f.Text} {
@@ -410,6 +413,16 @@ func (m *matcher) extractDate(f *store.Fact) (string, float64) {
 		return w, 0.6
 	}
 	return "", 0.12
+}
+
+// future reports "When will …?"
+func (m *matcher) future() bool {
+	for i := range m.toks {
+		if m.toks[i].text == "will" && m.use[i] == useStop && i > 0 && m.use[i-1] == useShape {
+			return true
+		}
+	}
+	return false
 }
 
 // timePhrase is a time that is told without a date: "after the merger", "in the 19th century".

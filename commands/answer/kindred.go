@@ -6,7 +6,7 @@ import "strings"
 // another. A word may stand in several lines; kindred is not passed on from one line to the next.
 const kindredWords = `
 rise increase grow climb gain jump surge soar advance rally up higher expand swell add
-fall drop decline decrease slump plunge sink tumble slide shrink dip down lower contract lose reduce slip
+fall drop decline decrease slump plunge sink tumble slide shrink dip lower contract lose reduce slip
 profit earnings income
 revenue sales turnover
 loss deficit lose

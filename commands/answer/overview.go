@@ -200,7 +200,33 @@ func (s *session) compare(r *reading) {
 		}
 		sides = append(sides, s.search(&one, r.frame, [2]int{}).found)
 	}
-	r.found = s.pair(sides)
+	r.found = append(s.between(r), s.pair(sides)...)
+	seen := map[int32]bool{}
+	r.found = slices.DeleteFunc(r.found, func(c candidate) bool {
+		again := seen[c.fact]
+		seen[c.fact] = true
+		return again
+	})
+}
+
+// between finds the facts that relate the entities to one another.
+func (s *session) between(r *reading) []candidate {
+	var out []candidate
+	id := func(k int) store.EntityID { return s.v.Record.Entities[r.named[k].entities[0]].ID }
+	for _, role := range s.v.of[id(0)] {
+		f := &s.v.Record.Facts[role.fact]
+		if role.as&(asSubject|asObject) == 0 || r.timeFit(role.fact, &r.frame) < 0.9 || f.Status == store.Denied || f.Status == store.NotDisclosed {
+			continue
+		}
+		all := true
+		for k := 1; k < len(r.named); k++ {
+			all = all && s.v.roleIn(id(k), role.fact)&(asSubject|asObject) != 0
+		}
+		if all {
+			out = append(out, candidate{fact: role.fact, p: 0.85, time: 1, cover: 1, typed: 1})
+		}
+	}
+	return out
 }
 
 // pair lays the sides of a comparison together: first what the record has on all sides alike.

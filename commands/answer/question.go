@@ -133,6 +133,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q := &query{v: v, text: text, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
 	q.toks = tokenize(text)
 	n := len(q.toks)
+	q.readUS()
 	q.use = make([]use, n)
 	q.stems = make([]string, n)
 	for i := range q.toks {
@@ -210,6 +211,23 @@ func (q *query) readNames() {
 	q.readFirstNames()
 	q.shout = shout
 }
+
+// readUS reads "us" as the country where it stands before a noun or after an article: "apples us revenue", "in the us".
+func (q *query) readUS() {
+	for i := 1; i < len(q.toks); i++ {
+		if q.toks[i].text != "us" {
+			continue
+		}
+		before, after := q.word(i-1), q.word(i+1)
+		noun := after != "" && !stopWords[after] && !auxiliaries[after] && !prepositions[after] && q.toks[i+1].flags&flagBreak == 0
+		if before == "the" || noun && !dative[before] {
+			q.toks[i].text = "usa"
+		}
+	}
+}
+
+// dative are the words that "us", the pronoun, follows.
+var dative = setOf(`tell give show let gives gave told ask teach send get make help for to of about with from remind between by on`)
 
 // readFirstNames takes a misspelt first name into the surname that follows it.
 func (q *query) readFirstNames() {

@@ -292,10 +292,13 @@ func (q *query) readWhat(i int) {
 		}
 		return
 	}
+	if q.toks[i].flags&flagPoss != 0 {
+		return // what's X's …
+	}
 	// Which Chinese company …, what kind of deal …
 	for k := j; k < len(q.toks) && k < j+5; k++ {
 		w := q.word(k)
-		if auxiliaries[w] || q.use[k] == useShape {
+		if auxiliaries[w] || q.use[k] == useShape || q.use[k] == useName && q.toks[k].flags&flagPoss != 0 {
 			break
 		}
 		if w == "kind" || w == "type" || w == "sort" {
