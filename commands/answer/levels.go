@@ -9,12 +9,13 @@ import (
 
 // What a fact loses of its chance for a unit that it does not account for at all.
 const (
-	costName    = 0.93
-	costPlace   = 0.85
-	costCommon  = 0.55 // a name that is a common noun: "the deal"
-	costUnknown = 0.72 // a word that the story does not have
-	costLight   = 0.05
-	costRelated = 0.5 // a word for the relation that the fact is of
+	costName      = 0.93
+	costPlace     = 0.85
+	costCommon    = 0.55 // a name that is a common noun: "the deal"
+	costUnknown   = 0.72 // a word that the story does not have
+	costLight     = 0.05
+	costReferring = 0.15 // a word that a fact about what was not disclosed need not have
+	costRelated   = 0.5  // a word for the relation that the fact is of
 )
 
 // level says how far a fact accounts for a unit, 0 to 1, and what it loses where it does not.
@@ -37,14 +38,14 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	switch {
 	case u.light:
 		cost = costLight
-	case f.Status == store.NotDisclosed && deciding[m.stems[u.from]]:
-		cost = 0.15
+	case f.Status == store.NotDisclosed && (deciding[m.stems[u.from]] || referring[m.stems[u.from]] && m.word(u.from-1) == "the"):
+		cost = costReferring
 	case u.unknown:
 		cost = costUnknown
 	case u.topical:
 		cost *= 0.5
 	}
-	if u.rel != nil && !u.light && !u.rel.verb && !u.rel.part {
+	if u.rel != nil && !u.light && !u.rel.verb && !u.rel.part && cost != costReferring {
 		cost = max(cost, 0.65) // another attribute is another question
 	}
 	if u.rel != nil {
@@ -52,6 +53,11 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			level = hit * m.titleLevel(u, n)
 			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
 				level *= 0.8
+			}
+			if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 {
+				if level *= 0.8; m.judging() {
+					level *= 0.5 // "ruling" and "blocked" are one relation, and not one thing
+				}
 			}
 			if level > 0.5 && (c.rel == nil || level > c.relLevel) {
 				c.rel, c.relLevel, c.side = u.rel, level, m.sideOf(f, swapped)
@@ -67,7 +73,11 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil && prepositions[m.word(u.from)] && f.Relation != "" {
 		return level, 0.65 // "on the board" is more than the word "on"
 	}
-	level = max(level, m.wordLevel(u, n))
+	word := m.wordLevel(u, n)
+	if word > 0.3 && level < 0.5 && !m.officeOf(u, n) {
+		word = 0.3
+	}
+	level = max(level, word)
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75
 	}
@@ -79,6 +89,44 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		return 0.85, cost
 	}
 	return level, cost
+}
+
+// officeOf reports that a text which names an office speaks of it as that of a company or body of the question, or that none is
+// asked of: "Alibaba's chairman said of Apple …" tells nothing of Apple's chairman.
+func (m *matcher) officeOf(u *unit, n int32) bool {
+	asked, k := title{}, 0
+	for i := u.from; i < u.to && k == 0; i++ {
+		asked, k = titleAt(m.stems, i)
+	}
+	if k == 0 || asked.family != 0 {
+		return true
+	}
+	of := false
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range m.named {
+		men := &m.named[i]
+		if len(men.entities) != 1 || m.v.Record.Entities[men.entities[0]].Kind == store.KindPerson {
+			continue
+		}
+		of = true
+		stems := m.factStems(n)
+		for at := range stems {
+			t, size := titleAt(stems, at)
+			if size == 0 || t != asked {
+				continue
+			}
+			for j := max(0, at-3); j < len(toks) && j < at+size+3; {
+				length, hits := m.v.names.nameAt(x, toks[j:])
+				near := j < at || at+size < len(stems) && (stems[at+size] == "of" || stems[at+size] == "at" || stems[at+size] == "for")
+				if length > 0 && near && slices.Contains(hits, men.entities[0]) {
+					return true
+				}
+				j += max(length, 1)
+			}
+		}
+	}
+	return !of
 }
 
 // closeLevel is how far a synonym accounts for a word.
@@ -116,6 +164,9 @@ func (m *matcher) ownWords(from, to int, n int32) bool {
 
 // deciding are verbs that a fact about what was not disclosed need not have: whether they will, plan to, rule it out.
 var deciding = stemSet(`rule plan intend promise pledge decide commit confirm say agree want expect consider`)
+
+// referring are words for what a story is about, which a fact about it need not have: "is the deal exclusive?"
+var referring = stemSet(`deal partnership agreement arrangement pact contract alliance tie-up`)
 
 // wordLevel says how far a fact has the words of a unit, or words like them.
 func (m *matcher) wordLevel(u *unit, n int32) float64 {
@@ -266,6 +317,8 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			best = max(best, 0.97)
 		case as&asMention != 0 && u.name.possessed && m.aboutAnother(f, ent):
 			best = max(best, 0.4) // what another has
+		case as&asMention != 0 && f.Subject != 0 && m.counts() && !m.asks(f.Subject) && m.isAgent(f.Subject):
+			best = max(best, 0.5) // a figure of another
 		case as&asMention != 0:
 			best = max(best, 0.93)
 		case f.Where != "" && m.v.vocab.where[f.Where].entity == e:
@@ -281,6 +334,17 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		}
 	}
 	return best
+}
+
+// isAgent reports a person, company or body.
+func (m *matcher) isAgent(id store.EntityID) bool {
+	e := m.v.Entity(id)
+	return e != nil && (e.Kind == store.KindPerson || e.Kind == store.KindCompany || e.Kind == store.KindOrganisation)
+}
+
+// counts reports a question for a figure.
+func (q *query) counts() bool {
+	return q.seek == seekNumber || q.seek == seekMoney || q.seek == seekPercent || q.seek == seekAmount
 }
 
 // protagonist reports an entity that the story's title names, so that many facts speak of it without its name.

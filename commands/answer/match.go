@@ -197,7 +197,7 @@ func (m *matcher) said(f *store.Fact, n int32) bool {
 	if f.SaidBy == id || f.Subject == id && speech[f.Relation] {
 		return true
 	}
-	if m.v.roleIn(id, n) == 0 {
+	if m.v.roleIn(id, n) == 0 || f.SaidBy != 0 {
 		return false
 	}
 	for _, s := range m.factStems(n) {

@@ -355,7 +355,7 @@ func init() {
 			individual figurehead`,
 		seekCompany: `company companies firm firms business businesses corporation manufacturer maker startup carmaker automaker
 			airline carrier bank retailer brand vendor`,
-		seekOrganisation: `organisation organization organisations organizations agency agencies body authority authorities party parties
+		seekOrganisation: `organisation organization organisations organizations agency agencies body authority authorities party parties regulator regulators
 			team club group groups institution union`,
 		seekProduct: `product products model models device devices app chatbot service software drug vehicle car`,
 		seekEvent:   `event events summit conference meeting match game occasion`,

@@ -128,10 +128,22 @@ func (m *matcher) clauses(toks []token) []token {
 // settles reports whether a fact is near enough to the question for a yes: it has every name itself and all other words.
 func (r *reading) settles(c *candidate) bool {
 	f := &r.v.Record.Facts[c.fact]
+	said, deny := 0, r.denies(c.fact)
 	for i := range r.units {
-		if u := &r.units[i]; u.kind == unitName && !u.common && r.nameLevel(u, c.fact, f) < 0.9 {
+		switch u := &r.units[i]; {
+		case u.kind == unitName && !u.common && r.nameLevel(u, c.fact, f) < 0.9:
 			return false
+		case u.kind != unitWord:
+			said++
+		case !u.light:
+			said += 2
+			if hit := u.rel != nil && c.rel == u.rel; deny && !hit && c.flips == 0 && r.wordLevel(u, c.fact) < 0.75 {
+				return false // a kindred word is not enough for a no
+			}
 		}
+	}
+	if said < 2 {
+		return false // "is the deal done?" has no word that a fact could bear out
 	}
 	for _, i := range c.miss {
 		if !r.units[i].light {
