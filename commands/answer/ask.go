@@ -254,7 +254,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	slices.SortStableFunc(r.found, m.order)
 	for i := range r.found {
 		c := &r.found[i]
-		if i >= mostPrecise || c.p < 0.12 && i > 3 {
+		if i >= mostPrecise || max(c.p, c.sure) < 0.12 && i > 3 {
 			c.p = min(c.p, 0.3)
 			continue
 		}
@@ -262,7 +262,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 		if !q.judging() {
 			c.short, c.typed = m.extract(c)
 		}
-		c.p *= typeFactor(c.typed)
+		c.p = max(c.p, c.sure) * typeFactor(c.typed)
 	}
 	m.prefer(r.found)
 	slices.SortStableFunc(r.found, m.order)

@@ -134,7 +134,7 @@ func TestBenchQA(t *testing.T) {
 		set, mode  string
 		first, mrr float64 // the least that is let pass
 	}{
-		{"squad", "open", 0.74, 0.81}, {"squad", "story", 0.76, 0.83}, {"qamr", "open", 0.87, 0.92}, {"qamr", "story", 0.91, 0.94},
+		{"squad", "open", 0.74, 0.81}, {"squad", "story", 0.76, 0.83}, {"qamr", "open", 0.865, 0.905}, {"qamr", "story", 0.895, 0.925},
 	} {
 		facts := readLines[qaFact](t, filepath.Join(dir, c.set+"_facts.jsonl"))
 		stories := map[string]*View{"": qaView(c.set, facts, nil)}

@@ -7,6 +7,7 @@ type candidate struct {
 	fact  int32
 	p     float64 // the chance that it answers the question
 	text  float64 // what text search gives it, 0 to 1
+	sure  float64 // the same, less what its names, place and time speak against it
 	time  float64
 	cover float64 // of the question's words, by weight
 	// rel is how the question spoke of the fact's relation; nil where it did not.
@@ -48,7 +49,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		return c
 	}
 	f := &m.v.Record.Facts[n]
-	factor, covered, strong := 1.0, 0.0, 0
+	factor, named, covered, strong := 1.0, 1.0, 0.0, 0
 	add := func(i int) {
 		u := &m.units[i]
 		level, cost := m.level(u, n, f, &c)
@@ -62,6 +63,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			strong++
 		}
 		factor *= 1 - cost*(1-level)
+		if u.kind != unitWord {
+			named *= 1 - cost*(1-level)
+		}
 	}
 	// The words come first: which relation they hit decides what the names have to be.
 	for i := range m.units {
@@ -78,7 +82,11 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.total > 0 {
 		c.cover = covered / m.total
 	}
-	c.p = m.base(&c, f, strong) * factor * c.time * m.placeFit(f, n) * m.orderFit(n)
+	fit := c.time * m.placeFit(f, n) * m.orderFit(n)
+	c.p = m.base(&c, f, strong) * factor * fit
+	if !m.judging() && f.Status != store.NotDisclosed && f.Relation == "" && f.Subject == 0 {
+		c.sure = text * named * fit
+	}
 	if c.rel != nil && c.side != 0 {
 		c.p *= m.roleFit(f, &c)
 	}
