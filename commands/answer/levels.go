@@ -77,6 +77,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if word > 0.3 && level < 0.5 && !m.officeOf(u, n) {
 		word = 0.3
 	}
+	if u.rel != nil && !u.rel.verb && level < 0.5 && word < 0.9 && measured[f.Relation] {
+		word = min(word, 0.2) // another figure
+	}
 	level = max(level, word)
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75
@@ -101,7 +104,24 @@ func (m *matcher) officeOf(u *unit, n int32) bool {
 	if k == 0 || asked.family != 0 {
 		return true
 	}
-	of := false
+	if u.from > 0 {
+		if t, size := titleAt(m.stems, u.from-1); size == 2 {
+			asked = t // "home secretary", read as two words
+		}
+	}
+	of, other := false, false
+	for i, stems := 0, m.factStems(n); i < len(stems); {
+		t, size := titleAt(stems, i)
+		if size > 0 && t == asked {
+			other = false
+			break
+		}
+		other = other || size > 0 && t.family == asked.family
+		i += max(size, 1)
+	}
+	if other {
+		return false
+	}
 	x := m.v.index
 	toks := x.fact(uint32(n))
 	for i := range m.named {
@@ -128,6 +148,10 @@ func (m *matcher) officeOf(u *unit, n int32) bool {
 	}
 	return !of
 }
+
+// measured are the relations of figures of one sort each.
+var measured = setOf(`revenue profit cost price salary debt funding market-value share-price dividend headcount turnout vote-share votes seats
+	market-share growth sales-volume users`)
 
 // closeLevel is how far a synonym accounts for a word.
 const closeLevel = 0.92
@@ -228,7 +252,7 @@ func (m *matcher) formFit(u *unit, stem uint32, n int32) float64 {
 			return 1
 		}
 	}
-	return 0.85
+	return 0.7
 }
 
 // verbLike reports a past tense, or a bare form after do.
@@ -329,7 +353,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			if f.Subject == 0 && f.Object == 0 {
 				best = max(best, 0.6)
 			} else {
-				best = max(best, 0.45) // it names others, and might have named this one
+				best = max(best, 0.3) // it names others, and might have named this one
 			}
 		}
 	}

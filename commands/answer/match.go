@@ -93,6 +93,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
 		c.p *= 0.55
 	}
+	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
+		c.p *= 0.5
+	}
 	if m.says && !m.said(f, n) {
 		c.p *= 0.3
 	}
@@ -147,6 +150,23 @@ func (m *matcher) displaced(u *unit, f *store.Fact) bool {
 		}
 	}
 	return true
+}
+
+// formerly reports a text that tells of what somebody was before, in words that the question does not use.
+func (m *matcher) formerly(n int32) bool {
+	for i := range m.toks {
+		if formers[m.word(i)] || m.word(i) == "was" || m.word(i) == "were" || m.word(i) == "did" {
+			return false
+		}
+	}
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		switch x.words[t.word()].text {
+		case "formerly", "former", "previously":
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports that a question says nothing but one verb and one name ("who hired X?"), and that the fact has the two far

@@ -143,11 +143,25 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readDates(now)
 	q.readShape()
 	q.readRelations()
+	q.readMeasure()
 	q.readBelonging()
 	q.readPlaces()
 	q.readPast()
 	q.weighWords()
 	return q
+}
+
+// readMeasure reads "what was X's revenue?" as a question for an amount.
+func (q *query) readMeasure() {
+	if q.shape != shapeWh || q.seek != seekAny || len(q.rels) != 1 || q.rels[0].verb || q.rels[0].to < len(q.toks) && q.use[q.rels[0].to] == useContent {
+		return
+	}
+	for _, p := range q.rels[0].is {
+		if !measured[q.v.Record.Relations[p.relation].Slug] {
+			return
+		}
+	}
+	q.seek = seekAmount
 }
 
 // stemOf is stem, from the index where it has the word.

@@ -254,7 +254,9 @@ func (q *query) readHow(i int) {
 		q.use[i+1] = useShape
 	case measures[w]:
 		q.seek = seekAmount
-		q.use[i+1] = useLight
+		if q.use[i+1] = useLight; w == "old" {
+			q.use[i+1] = useContent // an age is no other figure
+		}
 	}
 }
 
