@@ -13,6 +13,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+// ReadTree reads a file of one YAML document, and so of JSON, as far as that is the same for every kind of file: UTF-8 or
+// UTF-16, nested at most 64 deep, with the places of all values. Where it fails, the node is nil and the faults say why;
+// where the file says nothing, both are nil.
+func ReadTree(data []byte) (*yaml.Node, []Fault) {
+	data, faults := readable(data)
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	if isJSON(data) {
+		return parseJSON(data)
+	}
+	return loadYAML(data)
+}
+
 // parseTree turns a story file, made readable, into one tree of YAML nodes. Where that fails, the node is nil and the
 // faults say why.
 func parseTree(data []byte) (*yaml.Node, []Fault) {
@@ -20,6 +34,15 @@ func parseTree(data []byte) (*yaml.Node, []Fault) {
 		return parseJSON(data)
 	}
 	return parseYAML(data)
+}
+
+// parseYAML is loadYAML for a story file, which cannot be empty.
+func parseYAML(data []byte) (*yaml.Node, []Fault) {
+	root, faults := loadYAML(data)
+	if root == nil && faults == nil {
+		faults = []Fault{{Line: 1, Column: 1, Msg: "the file is empty; a story file begins with byline: 1"}}
+	}
+	return root, faults
 }
 
 // isJSON reports whether the file is JSON. Every JSON text is YAML, but YAML parsers choke on some of it: on surrogate
@@ -91,11 +114,12 @@ func readable(data []byte) ([]byte, []Fault) {
 	return data, nil
 }
 
-func parseYAML(data []byte) (*yaml.Node, []Fault) {
+// loadYAML reads one document; both results are nil where there is none.
+func loadYAML(data []byte) (*yaml.Node, []Fault) {
 	for rest, line := data, 1; len(rest) > maxLine; line++ {
 		end := bytes.IndexByte(rest[:maxLine], '\n')
 		if end < 0 {
-			return nil, []Fault{{Line: line, Column: 1, Msg: "this line is longer than a mebibyte; nothing in a story file is"}}
+			return nil, []Fault{{Line: line, Column: 1, Msg: "this line is longer than a mebibyte; break it up"}}
 		}
 		rest = rest[end+1:]
 	}
@@ -106,7 +130,7 @@ func parseYAML(data []byte) (*yaml.Node, []Fault) {
 	var doc, more yaml.Node
 	switch err := l.Load(&doc); {
 	case err == io.EOF:
-		return nil, []Fault{{Line: 1, Column: 1, Msg: "the file is empty; a story file begins with byline: 1"}}
+		return nil, nil
 	case err != nil:
 		return nil, []Fault{yamlFault(err, data)}
 	case len(doc.Content) != 1:
@@ -114,7 +138,7 @@ func parseYAML(data []byte) (*yaml.Node, []Fault) {
 	}
 	switch err := l.Load(&more); {
 	case err == nil && !(len(more.Content) == 1 && isNull(more.Content[0])):
-		return nil, []Fault{{Line: more.Line, Column: more.Column, Msg: "a second YAML document begins here; a story file is one document"}}
+		return nil, []Fault{{Line: more.Line, Column: more.Column, Msg: "a second YAML document begins here; make it a file of its own"}}
 	case err != nil && err != io.EOF:
 		return nil, []Fault{yamlFault(err, data)}
 	}
@@ -176,7 +200,7 @@ func runeAt(data []byte, at position) rune {
 }
 
 func tooDeep(at position) Fault {
-	return faultAt(at, "nested more than %d deep; a story file is not", maxDepth)
+	return faultAt(at, "nested more than %d deep; take out brackets or indentation", maxDepth)
 }
 
 // isNull reports whether nothing is written here: no value, null or ~.

@@ -1,12 +1,9 @@
 package answer
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -57,8 +54,6 @@ func ReadExpected(name string, r io.Reader) ([]Expected, error) {
 	f := expectedReader{}
 	if len(b) > maxQuestionFile {
 		f.faultAt(0, 0, "The file is longer than 4 MiB; split it.")
-	} else if !utf8.Valid(b) {
-		f.faultAt(0, 0, "The file is not UTF-8 text.")
 	} else {
 		f.read(b)
 	}
@@ -85,50 +80,25 @@ func (f *expectedReader) fault(n *yaml.Node, format string, args ...any) {
 }
 
 func (f *expectedReader) read(b []byte) {
-	l, err := yaml.NewLoader(bytes.NewReader(b))
-	if err != nil {
-		f.faultAt(0, 0, "This is not YAML: %s.", err)
+	root, faults := store.ReadTree(b)
+	f.faults = append(f.faults, faults...)
+	switch {
+	case len(faults) > 0:
 		return
-	}
-	for len(f.faults) == 0 {
-		var doc yaml.Node
-		err := l.Load(&doc)
-		if err == io.EOF {
-			break
+	case root != nil && root.Kind == yaml.SequenceNode:
+		for _, entry := range root.Content {
+			f.entry(entry)
 		}
-		if err != nil {
-			f.syntax(err)
-			return
-		}
-		for _, n := range doc.Content {
-			switch {
-			case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-			case n.Kind != yaml.SequenceNode:
-				f.fault(n, "The file has to be a list of questions, each beginning “- ask:”.")
-			default:
-				for _, entry := range n.Content {
-					f.entry(entry)
-				}
-			}
-		}
+	case root != nil && root.Tag != "!!null":
+		f.fault(root, "The file has to be a list of questions, each beginning “- ask:”.")
 	}
 	if len(f.out) == 0 && len(f.faults) == 0 {
 		f.faultAt(1, 1, "There is no question in the file; write a list of entries, each beginning “- ask:”.")
 	}
 }
 
-func (f *expectedReader) syntax(err error) {
-	var at *yaml.LoadError
-	if errors.As(err, &at) {
-		f.faultAt(at.Mark.Line, at.Mark.Column, "This is not YAML: %s.", at.Message)
-		return
-	}
-	msg, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "yaml: "), "\n")
-	f.faultAt(0, 0, "This is not YAML: %s.", msg)
-}
-
 func (f *expectedReader) entry(n *yaml.Node) {
-	if n.Kind != yaml.MappingNode {
+	if n = aliased(n); n.Kind != yaml.MappingNode {
 		f.fault(n, "A question is a mapping with the fields ask and kind.")
 		return
 	}
@@ -142,7 +112,7 @@ func (f *expectedReader) entry(n *yaml.Node) {
 			continue
 		}
 		seen[key.Value] = true
-		f.field(&e, key, n.Content[i+1])
+		f.field(&e, key, aliased(n.Content[i+1]))
 	}
 	for _, key := range []string{"ask", "kind"} {
 		if !seen[key] {
@@ -227,7 +197,7 @@ func (f *expectedReader) list(name, v *yaml.Node) []string {
 	}
 	var out []string
 	for _, n := range v.Content {
-		s, ok := scalar(n)
+		s, ok := scalar(aliased(n))
 		if !ok {
 			f.fault(n, "The field %q takes a list of texts.", name.Value)
 			continue
@@ -243,4 +213,12 @@ func scalar(n *yaml.Node) (string, bool) {
 		return "", false
 	}
 	return strings.TrimRight(n.Value, "\n"), true
+}
+
+// aliased is the node that an alias stands for, or the node itself.
+func aliased(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
 }

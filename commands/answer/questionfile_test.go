@@ -1,10 +1,12 @@
 package answer
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"byline/store"
 )
@@ -46,8 +48,8 @@ func TestReadExpected(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("ReadExpected: %v\ngot  %+v\nwant %+v", err, got, want)
 	}
-	got, err = ReadExpected("q.json", strings.NewReader(`[{"ask": "Who?", "kind": "clarify", "choices": ["a", "b"]}]`))
-	want = []Expected{{Line: 1, Ask: "Who?", Kind: Clarify, Choices: []string{"a", "b"}}}
+	got, err = ReadExpected("q.json", strings.NewReader(`[{"ask": "Who \ud83d\ude00?", "kind": "clarify", "choices": ["a", "b"]}]`))
+	want = []Expected{{Line: 1, Ask: "Who 😀?", Kind: Clarify, Choices: []string{"a", "b"}}}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("ReadExpected of JSON: %v\ngot  %+v\nwant %+v", err, got, want)
 	}
@@ -61,14 +63,19 @@ func TestReadExpectedFaults(t *testing.T) {
 		"- ask: Who?\n  kind: maybe":             {Line: 2, Column: 9, Msg: "no kind"},
 		"- ask: Who?\n  kind: answered":          {Line: 1, Column: 3, Msg: "needs the fact"},
 		"- ask: W\n  kind: no_record\n  fact: a": {Line: 1, Column: 3, Msg: "has no fact"},
-		"- ask: W\n  kind: no_record\n  colour: red":      {Line: 3, Column: 3, Msg: "no field of a question"},
-		"- ask: W\n  ask: W\n  kind: no_record":           {Line: 2, Column: 3, Msg: "twice"},
-		"- ask: [W]\n  kind: no_record":                   {Line: 1, Column: 3, Msg: "takes one text"},
-		"- ask: W\n  kind: no_record\n  after: {a: b}":    {Line: 3, Column: 3, Msg: "list of texts"},
-		"- ask: W\n  kind: no_record\n  now: 2025-02-30":  {Line: 3, Column: 8, Msg: "not a date"},
-		"- ask: W\n  kind: no_record\n  verdict: perhaps": {Line: 3, Column: 12, Msg: "no verdict"},
-		"- ask: \"W":                           {Line: 1, Column: 10, Msg: "not YAML"},
-		"\xff\xfe- a":                          {Msg: "not UTF-8"},
+		"- ask: W\n  kind: no_record\n  colour: red":                    {Line: 3, Column: 3, Msg: "no field of a question"},
+		"- ask: W\n  ask: W\n  kind: no_record":                         {Line: 2, Column: 3, Msg: "twice"},
+		"- ask: [W]\n  kind: no_record":                                 {Line: 1, Column: 3, Msg: "takes one text"},
+		"- ask: W\n  kind: no_record\n  after: {a: b}":                  {Line: 3, Column: 3, Msg: "list of texts"},
+		"- ask: W\n  kind: no_record\n  now: 2025-02-30":                {Line: 3, Column: 8, Msg: "not a date"},
+		"- ask: W\n  kind: no_record\n  verdict: perhaps":               {Line: 3, Column: 12, Msg: "no verdict"},
+		"- {ask: W, kind: &k no_record}\n- {ask: W, kind: *k, now: x}":  {Line: 2, Column: 27, Msg: "not a date"},
+		"- {ask: W, kind: no_record}\n---\n- {ask: W, kind: no_record}": {Line: 2, Column: 1, Msg: "second YAML document"},
+		"# nothing\n":                          {Line: 1, Column: 1, Msg: "no question"},
+		"- ask: W\n\tkind: a":                  {Line: 2, Column: 1, Msg: "tab"},
+		strings.Repeat("[", 70):                {Line: 1, Column: 65, Msg: "nested"},
+		"- ask: \"W":                           {Line: 1, Column: 8, Msg: "never closed"},
+		"- a\xff":                              {Line: 1, Column: 4, Msg: "not valid UTF-8"},
 		strings.Repeat(" ", maxQuestionFile+1): {Msg: "longer than"},
 	} {
 		_, err := ReadExpected("q.yaml", strings.NewReader(text))
@@ -81,4 +88,32 @@ func TestReadExpectedFaults(t *testing.T) {
 			t.Errorf("ReadExpected(%.40q): %+v, want %+v", text, fe.Faults, want)
 		}
 	}
+}
+
+// FuzzReadExpected takes any bytes for a question file: it gives questions or faults, each in words and none before the file.
+func FuzzReadExpected(f *testing.F) {
+	for _, s := range []string{"", "- ask: Who?\n  kind: answered\n  fact: a\n", `[{"ask": "W", "kind": "no_record", "now": "2025"}]`,
+		"- &a {ask: W, kind: clarify, choices: [&b a, *b]}\n- *a\n", "- ask: &a [*a]\n", "- &a [*a]", "a: b", "- <<: {ask: W}", "--- |\n a", "\xff\xfe-\x00", "{{"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		got, err := ReadExpected("fuzz", bytes.NewReader(b))
+		if err == nil {
+			for _, e := range got {
+				if e.Line < 1 || e.Kind == "" {
+					t.Errorf("%q: %+v", b, e)
+				}
+			}
+			return
+		}
+		var fe *store.FileError
+		if !errors.As(err, &fe) || len(fe.Faults) == 0 || len(got) > 0 {
+			t.Fatalf("%q: %d questions, %v", b, len(got), err)
+		}
+		for _, fault := range fe.Faults {
+			if fault.Msg == "" || fault.Line < 0 || fault.Column < 0 || !utf8.ValidString(fault.Msg) {
+				t.Errorf("%q: %+v", b, fault)
+			}
+		}
+	})
 }
