@@ -1,6 +1,11 @@
 package answer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
 
 // families are sorts of things: offices, figures, kinds of victims. Each member is a list of the words for one thing, a
 // hyphen joining the words of one. A question about one member is not answered by a fact about another, even where both are
@@ -103,4 +108,59 @@ func (m *matcher) factStems(n int32) []string {
 	}
 	m.buf = out
 	return out
+}
+
+// officeOf reports that a text which names an office speaks of it as that of a company or body of the question, or that none is
+// asked of: "Alibaba's chairman said of Apple …" tells nothing of Apple's chairman.
+func (m *matcher) officeOf(u *unit, n int32) bool {
+	asked, k := title{}, 0
+	for i := u.from; i < u.to && k == 0; i++ {
+		asked, k = titleAt(m.stems, i)
+	}
+	if k == 0 || asked.family != 0 {
+		return true
+	}
+	if u.from > 0 {
+		if t, size := titleAt(m.stems, u.from-1); size == 2 {
+			asked = t // "home secretary", read as two words
+		}
+	}
+	of, other := false, false
+	for i, stems := 0, m.factStems(n); i < len(stems); {
+		t, size := titleAt(stems, i)
+		if size > 0 && t == asked {
+			other = false
+			break
+		}
+		other = other || size > 0 && t.family == asked.family
+		i += max(size, 1)
+	}
+	if other {
+		return false
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range m.named {
+		men := &m.named[i]
+		if len(men.entities) != 1 || m.v.Record.Entities[men.entities[0]].Kind == store.KindPerson {
+			continue
+		}
+		of = true
+		stems := m.factStems(n)
+		for at := range stems {
+			t, size := titleAt(stems, at)
+			if size == 0 || t != asked {
+				continue
+			}
+			for j := max(0, at-3); j < len(toks) && j < at+size+3; {
+				length, hits := m.v.names.nameAt(x, toks[j:])
+				near := j < at || at+size < len(stems) && (stems[at+size] == "of" || stems[at+size] == "at" || stems[at+size] == "for")
+				if length > 0 && near && slices.Contains(hits, men.entities[0]) {
+					return true
+				}
+				j += max(length, 1)
+			}
+		}
+	}
+	return !of
 }
