@@ -13,17 +13,39 @@ import (
 // keeper writes an invocation in at most commands.MaxInvocation characters, with the store's help where it is longer.
 type keeper func(commands.Invocation) (string, error)
 
+// row, button and textInput are what is sent of Discord's components. discordgo's own are encoded twice over.
+type row struct {
+	Type       discordgo.ComponentType `json:"type"`
+	Components any                     `json:"components"` // []button or []textInput
+}
+
+type button struct {
+	Type     discordgo.ComponentType `json:"type"`
+	Label    string                  `json:"label"`
+	Style    discordgo.ButtonStyle   `json:"style"`
+	CustomID string                  `json:"custom_id"`
+}
+
+type textInput struct {
+	Type      discordgo.ComponentType  `json:"type"`
+	CustomID  string                   `json:"custom_id"`
+	Label     string                   `json:"label"`
+	Style     discordgo.TextInputStyle `json:"style"`
+	Value     string                   `json:"value,omitempty"`
+	Required  bool                     `json:"required"`
+	MaxLength int                      `json:"max_length,omitempty"`
+}
+
 // buttons lays out rows of five. A button without a command is left out, as is one past the twenty-fifth.
-func buttons(bs []commands.Button, keep keeper) ([]discordgo.MessageComponent, error) {
-	rows := []discordgo.MessageComponent{}
-	var row []discordgo.MessageComponent
-	place := 0
+func buttons(bs []commands.Button, keep keeper) ([]row, error) {
+	rows := []row{}
+	all := make([]button, 0, min(len(bs), maxRow*maxRows))
 	for _, b := range bs {
 		label := shorten(plain(b.Label), maxLabel)
-		if b.Do.Command == "" || label == "" || place == maxRow*maxRows {
+		if b.Do.Command == "" || label == "" || len(all) == maxRow*maxRows {
 			continue
 		}
-		id, err := customID(b.Do, b.Replace, place, keep)
+		id, err := customID(b.Do, b.Replace, len(all), keep)
 		if err != nil {
 			return nil, err
 		}
@@ -31,24 +53,20 @@ func buttons(bs []commands.Button, keep keeper) ([]discordgo.MessageComponent, e
 		if b.Main {
 			style = discordgo.PrimaryButton
 		}
-		row = append(row, discordgo.Button{Label: label, Style: style, CustomID: id})
-		place++
-		if len(row) == maxRow {
-			rows = append(rows, discordgo.ActionsRow{Components: row})
-			row = nil
-		}
+		all = append(all, button{discordgo.ButtonComponent, label, style, id})
 	}
-	if len(row) > 0 {
-		rows = append(rows, discordgo.ActionsRow{Components: row})
+	for len(all) > 0 {
+		n := min(len(all), maxRow)
+		rows, all = append(rows, row{discordgo.ActionsRowComponent, all[:n]}), all[n:]
 	}
 	return rows, nil
 }
 
 // modal is a form that asks for text.
 type modal struct {
-	CustomID   string                       `json:"custom_id"`
-	Title      string                       `json:"title"`
-	Components []discordgo.MessageComponent `json:"components"`
+	CustomID   string `json:"custom_id"`
+	Title      string `json:"title"`
+	Components []row  `json:"components"`
 }
 
 func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
@@ -69,8 +87,8 @@ func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
 		if in.Long {
 			style = discordgo.TextInputParagraph
 		}
-		d.Components = append(d.Components, discordgo.ActionsRow{Components: []discordgo.MessageComponent{discordgo.TextInput{
-			CustomID: in.Name, Label: shorten(plain(in.Label), maxModalTitle), Style: style,
+		d.Components = append(d.Components, row{discordgo.ActionsRowComponent, []textInput{{
+			Type: discordgo.TextInputComponent, CustomID: in.Name, Label: shorten(plain(in.Label), maxModalTitle), Style: style,
 			Value: shorten(in.Value, most), Required: in.Required, MaxLength: most,
 		}}})
 	}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
+	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -24,15 +26,16 @@ const (
 // interaction answers one interaction. It is run in a goroutine of its own and never panics.
 func (b *Bot) interaction(ctx context.Context, i *discordgo.Interaction, r responder) {
 	began := b.cfg.Now()
-	log := b.log.With("interaction", i.ID)
-	h := &handling{bot: b, log: log, responder: r, began: began}
+	h := &handling{bot: b, about: slog.String("interaction", i.ID), responder: r, began: began}
 	defer func() {
 		if p := recover(); p != nil {
 			h.rescue(ctx, &panicError{p, debug.Stack()})
 		}
-		b.metrics.interaction(h.label(), h.outcome, h.kind, b.cfg.Now().Sub(began))
-		log.Info("interaction", "command", h.label(), "outcome", h.outcome, "kind", h.kind,
-			"guild", i.GuildID, "ms", b.cfg.Now().Sub(began).Milliseconds())
+		took := b.cfg.Now().Sub(began)
+		b.metrics.interaction(h.label(), h.outcome, h.kind, took)
+		b.log.LogAttrs(ctx, slog.LevelInfo, "interaction", slog.String("interaction", i.ID), slog.String("command", h.label()),
+			slog.String("outcome", string(h.outcome)), slog.String("kind", h.kind), slog.String("guild", i.GuildID),
+			slog.Int64("ms", took.Milliseconds()))
 	}()
 	if i.Type == discordgo.InteractionPing {
 		h.name, h.outcome = "ping", outcomeOK
@@ -86,13 +89,14 @@ func (b *Bot) command(ctx context.Context, c *call) (*commands.Command, error) {
 	if sub != "" {
 		c.request.Sub = sub
 	}
-	editor, err := b.editor(ctx, c)
-	if err != nil {
-		return nil, err
+	if cmd.Editors || cmd.AsksEditor {
+		var err error
+		if c.request.Editor, err = b.editor(ctx, c); err != nil {
+			return nil, err
+		}
 	}
-	c.request.Editor = editor
 	c.request.Operator = b.operators[c.request.User]
-	if cmd.Editors && !editor {
+	if cmd.Editors && !c.request.Editor {
 		return nil, &store.Error{Kind: store.ErrDenied,
 			Msg: "Only editors can do that: members who may manage the server, or who have its editor role."}
 	}
@@ -211,7 +215,7 @@ func guildKey(g store.GuildID) string {
 	if g == 0 {
 		return ""
 	}
-	return fmt.Sprint(int64(g))
+	return strconv.FormatInt(int64(g), 10)
 }
 
 func tooMany(wait time.Duration) commands.Reply {

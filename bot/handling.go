@@ -27,7 +27,7 @@ const (
 // handling is one interaction on its way to an answer.
 type handling struct {
 	bot       *Bot
-	log       *slog.Logger
+	about     slog.Attr // which interaction, for the log
 	responder responder
 	began     time.Time
 	call      call
@@ -41,6 +41,9 @@ type handling struct {
 	postponed chan struct{} // closed once postpone has run
 	deferred  bool          // Discord has been told to wait; set before postponed is closed
 }
+
+// log is the log of what is handled, made only where there is something to say.
+func (h *handling) log() *slog.Logger { return h.bot.log.With(h.about) }
 
 func (h *handling) label() string {
 	if h.known || h.name == "ping" {
@@ -64,7 +67,7 @@ func (h *handling) postponeAfter(ctx context.Context, d time.Duration) {
 		ctx, cancel := context.WithTimeout(ctx, firstDeadline-deferAfter)
 		defer cancel()
 		if err := h.responder.first(ctx, r); err != nil {
-			h.log.Warn("defer an answer", "error", err)
+			h.log().Warn("defer an answer", "error", err)
 			return
 		}
 		h.deferred = true
@@ -87,7 +90,7 @@ func (h *handling) answer(ctx context.Context, r commands.Reply) {
 	m, err := render(r, keep)
 	if err != nil {
 		// The answer matters more than its buttons.
-		h.log.Error("keep a button", "error", err)
+		h.log().Error("keep a button", "error", err)
 		r.Buttons = nil
 		m, _ = render(r, nil)
 	}
@@ -144,7 +147,7 @@ func (h *handling) send(ctx context.Context, r *response) {
 func (h *handling) sent(err error) {
 	if err != nil {
 		h.outcome = outcomeUnsent
-		h.log.Warn("send an answer", "error", err)
+		h.log().Warn("send an answer", "error", err)
 	}
 }
 
@@ -162,12 +165,12 @@ func (h *handling) logFailure(err error) {
 	switch {
 	case errors.As(err, &p):
 		h.outcome = outcomePanic
-		h.log.Error("panic in a handler", "command", h.label(), "panic", p.Error(), "stack", string(p.stack))
+		h.log().Error("panic in a handler", "command", h.label(), "panic", p.Error(), "stack", string(p.stack))
 	case errors.Is(err, store.ErrNotFound), errors.Is(err, store.ErrInvalid), errors.Is(err, store.ErrConflict), errors.Is(err, store.ErrDenied):
 		h.outcome = outcomeUser
 	default:
 		h.outcome = outcomeFailed
-		h.log.Error("handler failed", "command", h.label(), "error", err)
+		h.log().Error("handler failed", "command", h.label(), "error", err)
 	}
 }
 
@@ -175,7 +178,7 @@ func (h *handling) logFailure(err error) {
 func (h *handling) rescue(ctx context.Context, p *panicError) {
 	defer func() {
 		if again := recover(); again != nil {
-			h.log.Error("panic while answering after a panic", "panic", again)
+			h.log().Error("panic while answering after a panic", "panic", again)
 		}
 	}()
 	h.fail(ctx, p)

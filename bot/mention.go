@@ -49,7 +49,7 @@ func (b *Bot) chatMessage(ctx context.Context, m *discordgo.Message) {
 	}()
 	r, err := b.chat(ctx, m, question)
 	if err != nil {
-		h := handling{bot: b, log: log, name: "message", known: true}
+		h := handling{bot: b, about: slog.String("message", m.ID), name: "message", known: true}
 		h.logFailure(err)
 		o = h.outcome
 		r = commands.ErrorReply(err)

@@ -3,6 +3,7 @@ package bot
 import (
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -18,11 +19,40 @@ type metrics struct {
 	answers      *prometheus.CounterVec
 	messages     *prometheus.CounterVec
 	rest         *prometheus.CounterVec
+
+	mu    sync.Mutex
+	known map[series]prometheus.Counter // finding one by its labels costs more than counting
+}
+
+// series is one counter of a vector: which, and its labels.
+type series struct {
+	of      *prometheus.CounterVec
+	a, b, c string
+}
+
+// counter finds a counter. The labels' values are few, so that what is kept is too.
+func (m *metrics) counter(s series) prometheus.Counter {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	c, ok := m.known[s]
+	if !ok {
+		switch s.of {
+		case m.rest:
+			c = s.of.WithLabelValues(s.a, s.b, s.c)
+		case m.interactions:
+			c = s.of.WithLabelValues(s.a, s.b)
+		default:
+			c = s.of.WithLabelValues(s.a)
+		}
+		m.known[s] = c
+	}
+	return c
 }
 
 func newMetrics(gateways func() (up, all int)) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
+		known:    map[series]prometheus.Counter{},
 		interactions: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "byline_interactions_total", Help: "Interactions by command and outcome."}, []string{"command", "outcome"}),
 		latency: prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -45,22 +75,24 @@ func newMetrics(gateways func() (up, all int)) *metrics {
 }
 
 func (m *metrics) interaction(command string, o outcome, kind string, took time.Duration) {
-	m.interactions.WithLabelValues(command, string(o)).Inc()
+	m.counter(series{of: m.interactions, a: command, b: string(o)}).Inc()
 	m.latency.WithLabelValues(command).Observe(took.Seconds())
-	if kind != "" {
-		m.answers.WithLabelValues(kind).Inc()
-	}
+	m.answer(kind)
 }
 
 func (m *metrics) message(o outcome, kind string) {
-	m.messages.WithLabelValues(string(o)).Inc()
+	m.counter(series{of: m.messages, a: string(o)}).Inc()
+	m.answer(kind)
+}
+
+func (m *metrics) answer(kind string) {
 	if kind != "" {
-		m.answers.WithLabelValues(kind).Inc()
+		m.counter(series{of: m.answers, a: kind}).Inc()
 	}
 }
 
 func (m *metrics) call(method, route string, status int) {
-	m.rest.WithLabelValues(method, route, strconv.Itoa(status)).Inc()
+	m.counter(series{m.rest, method, route, strconv.Itoa(status)}).Inc()
 }
 
 func (m *metrics) handler() http.Handler {

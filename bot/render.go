@@ -26,11 +26,11 @@ var colours = map[commands.Tone]int{
 
 // message is what is sent to a channel or in answer to an interaction. allowed_mentions is always there and empty.
 type message struct {
-	Embeds          []*discordgo.MessageEmbed    `json:"embeds"`
-	Components      []discordgo.MessageComponent `json:"components"`
-	AllowedMentions mentions                     `json:"allowed_mentions"`
-	Flags           discordgo.MessageFlags       `json:"flags,omitempty"`
-	Reference       *reference                   `json:"message_reference,omitempty"`
+	Embeds          []*discordgo.MessageEmbed `json:"embeds"`
+	Components      []row                     `json:"components"`
+	AllowedMentions mentions                  `json:"allowed_mentions"`
+	Flags           discordgo.MessageFlags    `json:"flags,omitempty"`
+	Reference       *reference                `json:"message_reference,omitempty"`
 	// Messages in channels alone: within a few minutes Discord posts no second message of the same nonce.
 	Nonce        string `json:"nonce,omitempty"`
 	EnforceNonce bool   `json:"enforce_nonce,omitempty"`

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
 	"pgregory.net/rapid"
 
 	"byline/commands"
@@ -140,12 +139,11 @@ func checkMessage(t fataler, m *message) {
 	}
 	ids := map[string]bool{}
 	for _, row := range m.Components {
-		bs := row.(discordgo.ActionsRow).Components
+		bs := row.Components.([]button)
 		if len(bs) == 0 || len(bs) > maxRow {
 			t.Fatalf("%d buttons in a row", len(bs))
 		}
 		for _, b := range bs {
-			b := b.(discordgo.Button)
 			if b.Label == "" || length(b.Label) > maxLabel || len(b.CustomID) > maxCustomID || ids[b.CustomID] {
 				t.Fatalf("button %q with id %q", b.Label, b.CustomID)
 			}

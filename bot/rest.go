@@ -151,8 +151,11 @@ func (r *rest) call(ctx context.Context, method, route, path string, body, out a
 // once makes one attempt. A wait of zero or more says that another may be made after it.
 func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, out any, paced, again bool) (time.Duration, error) {
 	const never = time.Duration(-1)
-	ctx, cancel := context.WithTimeout(ctx, restTimeout)
-	defer cancel()
+	if end, ok := ctx.Deadline(); !ok || end.Sub(r.now()) > restTimeout {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, restTimeout)
+		defer cancel()
+	}
 	var rd io.Reader
 	if payload != nil {
 		rd = bytes.NewReader(payload)
@@ -162,14 +165,15 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 		return never, fmt.Errorf("%s %s: %w", method, route, redact(err))
 	}
 	if payload != nil {
-		req.Header.Set("Content-Type", "application/json")
+		req.Header["Content-Type"] = headerJSON
 	}
 	// Answers to interactions are authorised by the interaction's own token.
 	if paced && r.token != "" {
 		req.Header.Set("Authorization", r.token)
 	}
-	req.Header.Set("User-Agent", userAgent)
-	resp, err := r.client.Do(req)
+	req.Header["User-Agent"] = headerAgent
+	// Not by client.Do: there is no cookie to keep, and a redirection that Discord never gives would take the token along.
+	resp, err := r.client.Transport.RoundTrip(req)
 	if err != nil {
 		r.count(method, route, 0)
 		err = fmt.Errorf("%s %s: %w", method, route, redact(err))
@@ -180,7 +184,10 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 	}
 	defer resp.Body.Close()
 	r.count(method, route, resp.StatusCode)
-	b, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	var b []byte
+	if resp.ContentLength != 0 {
+		b, err = io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	}
 	if paced {
 		r.pace.note(pathKey(method, path), resp.Header, r.now())
 	}
@@ -209,6 +216,12 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 }
 
 const userAgent = "DiscordBot (https://github.com/bwmarrin/discordgo, v" + discordgo.VERSION + ") Byline"
+
+// Headers that every call has; they are only ever read.
+var (
+	headerJSON  = []string{"application/json"}
+	headerAgent = []string{userAgent}
+)
 
 func newAPIError(method, route string, status int, body []byte) *apiError {
 	e := &apiError{Method: method, Route: route, Status: status}

@@ -18,6 +18,8 @@ type Command struct {
 	// Editors: refused to anyone but editors. Private: its replies are for the asker's eyes only. Hidden: never registered;
 	// reached by a button or a modal alone.
 	Editors, Private, Hidden bool
+	// AsksEditor: others than editors may use it too, but Run looks at Request.Editor, which is not found out otherwise.
+	AsksEditor bool
 
 	Run      func(context.Context, Request) (Reply, error)
 	Complete func(context.Context, Request) ([]Choice, error) // nil where nothing autocompletes

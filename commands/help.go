@@ -17,7 +17,8 @@ func helpCommand(e *env) Command {
 			Description: aboutHelp.english(), DescriptionLocalizations: aboutHelp.othersRef(),
 			Options: []*discordgo.ApplicationCommandOption{pickOption(optCommand, aboutCommandOption, maxName), storyOption()},
 		},
-		Run: e.runHelp,
+		AsksEditor: true,
+		Run:        e.runHelp,
 		Complete: func(ctx context.Context, req Request) ([]Choice, error) {
 			if req.Focus != optCommand {
 				return e.complete(ctx, req)

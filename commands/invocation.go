@@ -2,7 +2,7 @@ package commands
 
 import (
 	"net/url"
-	"sort"
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -25,12 +25,13 @@ func (i Invocation) Encode() string {
 	if len(i.Options) == 0 {
 		return i.Command
 	}
-	keys := make([]string, 0, len(i.Options))
+	keys := make([]string, 0, 8)
 	for k := range i.Options {
 		keys = append(keys, k)
 	}
-	sort.Strings(keys)
+	slices.Sort(keys)
 	var b strings.Builder
+	b.Grow(MaxInvocation)
 	b.WriteString(i.Command)
 	for n, k := range keys {
 		if n == 0 {

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -221,14 +222,12 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // tidyButtons keeps a reply's buttons to what can be shown: labels cut to 80 characters, no two that do the same, 25.
 func tidyButtons(buttons []Button) []Button {
-	seen := make(map[string]bool, len(buttons))
-	kept := buttons[:0:0]
+	kept := make([]Button, 0, len(buttons))
 	for _, b := range buttons {
-		key := b.Do.Encode()
-		if b.Do.Command == "" || seen[key] || len(kept) == 25 {
+		same := func(k Button) bool { return k.Do.Command == b.Do.Command && maps.Equal(k.Do.Options, b.Do.Options) }
+		if b.Do.Command == "" || len(kept) == 25 || slices.ContainsFunc(kept, same) {
 			continue
 		}
-		seen[key] = true
 		b.Label = cut(b.Label, 80)
 		kept = append(kept, b)
 	}

@@ -25,11 +25,12 @@ type reading struct {
 
 // read finds the story of a request and the instant that it is about.
 func (e *env) read(ctx context.Context, req Request) (*reading, error) {
-	story, err := e.story(ctx, req)
+	view, err := e.view(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{env: e, req: req, story: story, loc: story.Location(), at: req.Now}
+	story := view.Record.Story
+	r := &reading{env: e, req: req, story: story, view: view, loc: story.Location(), at: req.Now}
 	if typed := req.Options[optAsOf]; typed != "" {
 		if r.asOf, err = r.date(optAsOf); err != nil {
 			return nil, err
@@ -41,10 +42,30 @@ func (e *env) read(ctx context.Context, req Request) (*reading, error) {
 			r.asOf = store.When{} // the day is not over: all that is known
 		}
 	}
-	if r.view, err = e.Answers.View(ctx, req.Guild, story.ID); err != nil {
+	return r, nil
+}
+
+// view is the story of a request as its guild sees it.
+func (e *env) view(ctx context.Context, req Request) (*answer.View, error) {
+	if req.Guild != 0 && req.Options[optStory] == "" {
+		// Nearly all requests: one read of the database.
+		v, err := e.Answers.ViewFor(ctx, req.Guild, e.DefaultStory)
+		switch {
+		case err == nil:
+			return v, nil
+		case !errors.Is(err, store.ErrNotFound):
+			return nil, fmt.Errorf("reading the story: %w", err)
+		}
+	}
+	story, err := e.story(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	v, err := e.Answers.View(ctx, req.Guild, story.ID)
+	if err != nil {
 		return nil, fmt.Errorf("reading the story %s: %w", story.Slug, err)
 	}
-	return r, nil
+	return v, nil
 }
 
 // subjects is, for each relation that the story's facts use, the first entity of which one says it.

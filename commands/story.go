@@ -23,7 +23,8 @@ func storyCommand(e *env) Command {
 			Description: aboutStoryCommand.english(), DescriptionLocalizations: aboutStoryCommand.othersRef(),
 			Options: []*discordgo.ApplicationCommandOption{storyOption(), pickOption(optChoose, aboutChoose, maxSlug), asOfOption()},
 		},
-		Run: e.runStory, Complete: e.complete,
+		AsksEditor: true,
+		Run:        e.runStory, Complete: e.complete,
 		example: func(_ context.Context, r *reading) []string {
 			return []string{"/story", "/story choose:" + r.story.Slug}
 		},

@@ -85,6 +85,20 @@ func (s *Store) StoryFor(ctx context.Context, guild GuildID, slug string) (Story
 	return found, wrap("find the story", err)
 }
 
+// SeenStory is StoryFor for who keeps stories in memory: which one it is and in what version the guild sees it, in one
+// indexed read.
+func (s *Store) SeenStory(ctx context.Context, guild GuildID, slug string) (id StoryID, v Version, err error) {
+	err = s.one(ctx, seenStory, guild, slug).Scan(&id, &v.Shared, &v.Layer)
+	if errors.Is(err, sql.ErrNoRows) {
+		_, err = s.StoryBySlug(ctx, guild, slug)
+		if err == nil { // it came on record just now
+			return s.SeenStory(ctx, guild, slug)
+		}
+		return 0, Version{}, err
+	}
+	return id, v, wrap("find the story", err)
+}
+
 // Version tells whether a story has changed for a guild. It is cheap: one indexed read.
 func (s *Store) Version(ctx context.Context, guild GuildID, story StoryID) (Version, error) {
 	var v Version
@@ -125,7 +139,9 @@ const visibleStories = `
 	SELECT st.id, st.guild, st.slug, coalesce(own.title, shared.title),
 	       CASE WHEN own.title IS NULL THEN shared.summary ELSE own.summary END,
 	       CASE WHEN own.title IS NULL THEN shared.timezone ELSE own.timezone END,
-	       coalesce(shared.version, 0), coalesce(own.version, 0)
+	       coalesce(shared.version, 0), coalesce(own.version, 0)` + amongVisible
+
+const amongVisible = `
 	  FROM stories st
 	  LEFT JOIN layers shared ON shared.story = st.id AND shared.guild = 0
 	  LEFT JOIN layers own ON own.story = st.id AND own.guild = ?1 AND own.guild <> 0
@@ -134,7 +150,9 @@ const visibleStories = `
 const (
 	storyOfSlug = visibleStories + ` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`
 	storyOfID   = visibleStories + ` AND st.id = ?2`
-	storyFor    = visibleStories + ` AND (st.slug = ?2 OR st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1))
+	storyFor    = visibleStories + chosenOr
+	seenStory   = `SELECT st.id, coalesce(shared.version, 0), coalesce(own.version, 0)` + amongVisible + chosenOr
+	chosenOr    = ` AND (st.slug = ?2 OR st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1))
 	 ORDER BY CASE WHEN st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1) THEN 0 ELSE 1 END, st.guild DESC LIMIT 1`
 )
 

@@ -17,5 +17,19 @@ func New(st *store.Store) *Answerer { return &Answerer{store: st, views: newView
 
 // View is the index of a story as the guild sees it, built on first use and whenever the story's version has moved.
 func (a *Answerer) View(ctx context.Context, guild store.GuildID, story store.StoryID) (*View, error) {
-	return a.views.get(ctx, guild, story)
+	version, err := a.store.Version(ctx, guild, story)
+	if err != nil {
+		return nil, err
+	}
+	return a.views.get(ctx, guild, story, version)
+}
+
+// ViewFor is View of the story that the guild has chosen, or of the one of the slug where it has chosen none. It says
+// ErrNotFound where store.Store.StoryFor does.
+func (a *Answerer) ViewFor(ctx context.Context, guild store.GuildID, slug string) (*View, error) {
+	story, version, err := a.store.SeenStory(ctx, guild, slug)
+	if err != nil {
+		return nil, err
+	}
+	return a.views.get(ctx, guild, story, version)
 }

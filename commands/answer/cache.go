@@ -38,13 +38,9 @@ func newViewCache(st *store.Store, most int) *viewCache {
 	return &viewCache{store: st, most: most, entries: map[viewKey]*viewEntry{}}
 }
 
-// get gives the view of a story as a guild sees it, no older than the call. Callers who need the same view while it is being
+// get gives the view of a story as a guild sees it, no older than version. Callers who need the same view while it is being
 // built wait for the one who builds it, each as long as its own context lets it.
-func (c *viewCache) get(ctx context.Context, guild store.GuildID, story store.StoryID) (*View, error) {
-	version, err := c.store.Version(ctx, guild, story)
-	if err != nil {
-		return nil, err
-	}
+func (c *viewCache) get(ctx context.Context, guild store.GuildID, story store.StoryID, version store.Version) (*View, error) {
 	key := viewKey{story, guild}
 	if version.Layer == 0 {
 		key.guild = 0
