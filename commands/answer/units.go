@@ -118,6 +118,9 @@ func (q *query) units(skip [2]int) []unit {
 			if u := &us[i]; u.kind == unitWord && u.light && !empty[q.word(u.from)] && q.use[u.from] != useType {
 				u.light = false
 				u.weight = 1.2
+				if u.rel != nil && u.rel.verb {
+					u.weight = 1.7 // "What does Tsai make?" is not answered by what else he does
+				}
 			}
 		}
 	}
