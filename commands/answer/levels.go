@@ -80,6 +80,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil && !u.rel.verb && level < 0.5 && word < 0.9 && measured[f.Relation] {
 		word = min(word, 0.2) // another figure
 	}
+	if u.alone && word < 1 && f.Relation != "" {
+		word = 0 // of a fact with another relation, a word that is merely akin says nothing
+	}
 	level = max(level, word)
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75

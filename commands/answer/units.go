@@ -22,6 +22,7 @@ type unit struct {
 	rel      *relationMention // unitWord: what relation it may mean
 	unknown  bool             // unitWord: the story does not have the word
 	light    bool
+	alone    bool   // a relation's verb so general that it counts only for want of anything else
 	common   bool   // unitName: a common noun that serves as a name: "the deal"
 	topical  bool   // unitWord: a word of the story's title or summary, which its facts take for granted
 	phrasal  string // unitWord: the particle of a verb: "turned down"
@@ -119,7 +120,7 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = false
 				u.weight = 1.2
 				if u.rel != nil && u.rel.verb {
-					u.weight = 1.7 // "What does Tsai make?" is not answered by what else he does
+					u.weight, u.alone = 1.7, true // "What does Tsai make?" is not answered by what else he does
 				}
 			}
 		}
