@@ -24,11 +24,7 @@ func aboutCommand(e *env) Command {
 }
 
 func (e *env) runAbout(ctx context.Context, req Request) (Reply, error) {
-	r, err := e.read(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	who, note, err := r.entity(optName)
+	r, who, note, err := e.readNamed(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}

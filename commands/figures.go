@@ -63,11 +63,7 @@ type factList struct {
 }
 
 func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, error) {
-	r, err := e.read(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	who, note, err := r.entity(optName)
+	r, who, note, err := e.readNamed(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}

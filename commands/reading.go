@@ -68,6 +68,15 @@ func (e *env) view(ctx context.Context, req Request) (*answer.View, error) {
 	return v, nil
 }
 
+// readNamed is read, with the entity that the request's name means.
+func (e *env) readNamed(ctx context.Context, req Request) (r *reading, who *store.Entity, note string, err error) {
+	if r, err = e.read(ctx, req); err != nil {
+		return nil, nil, "", err
+	}
+	who, note, err = r.entity(optName)
+	return r, who, note, err
+}
+
 // subjects is, for each relation that the story's facts use, the first entity of which one says it.
 func (r *reading) subjects() map[string]store.EntityID {
 	if r.first == nil {

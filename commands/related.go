@@ -22,11 +22,7 @@ func relatedCommand(e *env) Command {
 }
 
 func (e *env) runRelated(ctx context.Context, req Request) (Reply, error) {
-	r, err := e.read(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	who, note, err := r.entity(optName)
+	r, who, note, err := e.readNamed(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}

@@ -79,11 +79,7 @@ func relationCommand(e *env, rel store.Relation) Command {
 }
 
 func (e *env) runRelation(ctx context.Context, req Request, rel store.Relation) (Reply, error) {
-	r, err := e.read(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	who, note, err := r.entity(optName)
+	r, who, note, err := e.readNamed(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}

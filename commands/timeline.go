@@ -28,11 +28,7 @@ func timelineCommand(e *env) Command {
 }
 
 func (e *env) runTimeline(ctx context.Context, req Request) (Reply, error) {
-	r, err := e.read(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	who, note, err := r.entity(optName)
+	r, who, note, err := e.readNamed(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
