@@ -643,7 +643,7 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
 			typed = max(typed, 0.88) // "apologised for leaving early"
 		case i > 0 && w == "as" && !m.followed(toks, i):
-			typed = max(typed, 0.5)
+			typed = max(typed, 0.35)
 		case i > 0 && afters[w] && !m.followed(toks, i):
 			typed = max(typed, 0.7)
 		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].text == "order" || toks[i-1].text == "wants" || toks[i-1].text == "wanted" || toks[i-1].text == "aims" ||

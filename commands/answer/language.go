@@ -41,7 +41,7 @@ func (q *query) otherScript() bool {
 // without those that are English too.
 var (
 	foreignQuestion = setOf(`que quien quienes cual cuales cuando donde cuanto cuantos cuanta cuantas porque qui quoi quel quelle quels quelles quand
-		ou pourquoi combien wer wann warum welche welcher welches welchen wieviel wieso wessen wem wen chi cosa dove perche quando quanto quanti
+		ou pourquoi combien wer wo wie wann warum welche welcher welches welchen wieviel wieso wessen wem wen chi cosa dove perche quando quanto quanti
 		quale quali quem qual onde quantos wat waar wanneer waarom hoeveel welke vem vad varfor nar hvem hvad hvorfor hvornar
 		kto gdzie kiedy dlaczego kim nerede neden nasil siapa dimana kapan mengapa bagaimana cine unde ki mi miert hol mikor kdo kde proc
 		mika kuka missa milloin miksi`)

@@ -23,13 +23,13 @@ var telling = setOf(`only sole alone own`)
 
 // lightWords are words so general that a fact need not have them to answer the question.
 var lightWords = setOf(`get got go goes went gone going make makes made making take takes took taken taking use used using come came
-	coming happen happened happening occur occurred become became say says said saying tell told telling state stated talk
-	ask asked want wants wanted need needs think thinks thought know knows known see saw seen look looks find found end ended
-	start started begin began try tried trying keep kept let put bring brought turn turned call called thing things way
-	ways fact facts case kind type sort report reported reportedly according currently presently today recent recently new
-	latest big main major current present involved involve together etc story news article issue matter detail details
-	information info something somebody name names named actual actually already yet still ever far likely apparently
-	hold holds held holding wrong possible possibly total overall exact exactly specific specifically particular certain give gave given seem seems
+	coming happen happened happening occur occurred become became say says said saying tell told telling state stated
+	talk ask asked want wants wanted need needs think thinks thought know knows known see saw seen look looks find
+	found try tried trying let put bring brought turn turned call called thing things way ways fact facts case kind
+	type sort report reported reportedly according currently presently today recent recently new latest big main major
+	current present involved involve together etc story news article issue matter detail details information info
+	something somebody name names named actual actually already yet still ever far likely apparently hold holds held
+	holding wrong possible possibly total overall exact exactly specific specifically particular certain seem seems
 	cause caused mean means meant time place part number amount lot bit able expect expected plan plans planned`)
 
 // pasts are past tenses that do not end in -ed, for telling a statement from a heading.
