@@ -25,8 +25,13 @@ var (
 type limiter struct {
 	limits
 	mu      sync.Mutex
-	buckets map[string]*bucket
+	buckets map[bucketKey]*bucket
 	swept   time.Time
+}
+
+type bucketKey struct {
+	guild bool
+	id    string
 }
 
 type bucket struct {
@@ -34,7 +39,7 @@ type bucket struct {
 	told time.Time // until when a refusal has already been told
 }
 
-func newLimiter(l limits) *limiter { return &limiter{limits: l, buckets: map[string]*bucket{}} }
+func newLimiter(l limits) *limiter { return &limiter{limits: l, buckets: map[bucketKey]*bucket{}} }
 
 // allow takes a token for the member and one for the guild. Where either has none it takes nothing and says how long to
 // wait; first is true for the first refusal of that wait.
@@ -42,10 +47,10 @@ func (l *limiter) allow(guild, member string, now time.Time) (ok bool, wait time
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.sweep(now)
-	m := l.bucket("m"+member, l.perMember, l.memberBurst)
+	m := l.bucket(bucketKey{id: member}, l.perMember, l.memberBurst)
 	g := m
 	if guild != "" {
-		g = l.bucket("g"+guild, l.perGuild, l.guildBurst)
+		g = l.bucket(bucketKey{true, guild}, l.perGuild, l.guildBurst)
 	}
 	for _, b := range []*bucket{m, g} {
 		if tokens := b.TokensAt(now); tokens < 1 {
@@ -64,7 +69,7 @@ func (l *limiter) allow(guild, member string, now time.Time) (ok bool, wait time
 	return true, 0, false
 }
 
-func (l *limiter) bucket(key string, r rate.Limit, burst int) *bucket {
+func (l *limiter) bucket(key bucketKey, r rate.Limit, burst int) *bucket {
 	b := l.buckets[key]
 	if b == nil {
 		b = &bucket{Limiter: rate.NewLimiter(r, burst)}

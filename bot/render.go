@@ -76,10 +76,12 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 	const cutNote = 60
 	room := maxEmbeds - length(e.Title) - length(footer) - min(length(notes), maxFieldValue) - cutNote
 
-	var text []string
+	text := make([]string, 0, 8)
 	if r.Lead != "" {
 		text = append(text, escape(r.Lead))
 	}
+	fields := make([]discordgo.MessageEmbedField, 0, min(len(r.Items), maxFields))
+	e.Fields = make([]*discordgo.MessageEmbedField, 0, min(len(r.Items), maxFields)+1)
 	left := 0
 	for n, it := range r.Items {
 		name := heading(it, zone)
@@ -90,12 +92,13 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		if n == 0 || len(e.Fields) == 0 {
 			room -= length(strings.Join(text, "\n\n"))
 		}
-		f := &discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, zone, maxFieldValue)}
+		f := discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, zone, maxFieldValue)}
 		if room -= length(f.Name) + length(f.Value); room < 0 || len(e.Fields) == maxFields-1 {
 			left = len(r.Items) - n
 			break
 		}
-		e.Fields = append(e.Fields, f)
+		fields = append(fields, f)
+		e.Fields = append(e.Fields, &fields[len(fields)-1])
 	}
 	if left > 0 {
 		more := "*and " + strconv.Itoa(left) + " more, left out for length*"
@@ -113,6 +116,9 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		taken += length(f.Name) + length(f.Value)
 	}
 	e.Description = shorten(strings.Join(text, "\n\n"), min(maxDescription, maxEmbeds-taken))
+	if len(e.Fields) == 0 {
+		e.Fields = nil
+	}
 	if e.Title == "" && e.Description == "" && len(e.Fields) == 0 {
 		e.Description = blank
 	}
@@ -144,7 +150,7 @@ func heading(it commands.Item, zone *time.Location) string {
 	if it.Head == "" && it.Date.IsZero() {
 		return ""
 	}
-	var parts []string
+	parts := make([]string, 0, 3)
 	if !it.Date.IsZero() {
 		// Not every client turns a timestamp into a date in a field's name.
 		parts = append(parts, it.Date.Format(zone))

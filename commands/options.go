@@ -95,26 +95,29 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 		}
 		return nil, refusal("/"+c.Name()+" needs to know what to do.", "Write "+series(subs, "or")+".")
 	}
-	call := strings.TrimSpace("/" + c.Name() + " " + req.Sub)
-	most := make(map[string]int)
-	for _, name := range append([]string{optPage}, c.extra...) {
-		most[name] = maxExtra
-	}
+	call := func() string { return strings.TrimSpace("/" + c.Name() + " " + req.Sub) }
 	options := optionsOf(c, req.Sub)
-	names := make([]string, len(options))
-	for i, o := range options {
-		names[i] = o.Name
-		most[o.Name] = o.MaxLength
+	most := func(name string) (limit int, ok bool) {
+		for _, o := range options {
+			if o.Name == name {
+				return o.MaxLength, true
+			}
+		}
+		return maxExtra, name == optPage || slices.Contains(c.extra, name)
 	}
 	clean := make(map[string]string, len(req.Options))
 	for _, name := range sortedKeys(req.Options) {
-		limit, ok := most[name]
+		limit, ok := most(name)
 		if !ok {
-			do := call + " takes no options."
-			if len(names) > 0 {
-				do = call + " takes " + series(names, "and") + "."
+			do := call() + " takes no options."
+			if len(options) > 0 {
+				names := make([]string, len(options))
+				for i, o := range options {
+					names[i] = o.Name
+				}
+				do = call() + " takes " + series(names, "and") + "."
 			}
-			return nil, refusal(fmt.Sprintf("%s has no option %s.", call, quote(cleanText(name))), do)
+			return nil, refusal(fmt.Sprintf("%s has no option %s.", call(), quote(cleanText(name))), do)
 		}
 		v := req.Options[name]
 		if len(v) > 64<<10 {
@@ -132,7 +135,7 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 	for _, o := range options {
 		// An empty question is a question: its answer says what can be asked.
 		if o.Required && clean[o.Name] == "" && o.Name != optQuestion {
-			return nil, refusal(call+" needs its option "+o.Name+".", fmt.Sprintf("Write %s %s:…", call, o.Name))
+			return nil, refusal(call()+" needs its option "+o.Name+".", fmt.Sprintf("Write %s %s:…", call(), o.Name))
 		}
 	}
 	return clean, nil

@@ -150,7 +150,8 @@ func (r *reading) repeat(with ...string) Invocation {
 
 // footer is the last line of every reply about a story.
 func (r *reading) footer(parts ...string) string {
-	return join(append(append([]string{"As of " + r.dayName()}, parts...), r.story.Slug)...)
+	all := append(make([]string, 0, 8), "As of "+r.dayName())
+	return join(append(append(all, parts...), r.story.Slug)...)
 }
 
 // entity is what an option's text names, nil where the option is not given. note says that a spelling was corrected. An

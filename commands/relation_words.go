@@ -19,11 +19,11 @@ var agents = map[string]bool{
 
 // noun is the relation as a noun of its subject; not ok where the label is none ("Held at").
 func (l *relationList) noun() (string, bool) {
-	words := strings.Fields(l.rel.Label)
-	if len(words) == 0 {
+	label := strings.TrimSpace(l.rel.Label)
+	if label == "" {
 		return strings.ReplaceAll(l.rel.Slug, "-", " "), true
 	}
-	switch strings.ToLower(words[len(words)-1]) {
+	switch strings.ToLower(strings.TrimSpace(label[max(0, strings.LastIndexFunc(label, unicode.IsSpace)):])) {
 	case "at", "by", "in", "of", "on", "to", "for", "from", "with", "under", "as", "until", "since", "before", "after":
 		return "", false
 	}

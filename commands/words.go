@@ -123,7 +123,7 @@ func sentence(s string) string {
 
 // join puts the parts that are not empty side by side with the house's separator.
 func join(parts ...string) string {
-	kept := parts[:0:0]
+	kept := make([]string, 0, 8)
 	for _, p := range parts {
 		if p != "" {
 			kept = append(kept, p)

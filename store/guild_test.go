@@ -133,6 +133,30 @@ func TestStoryFor(t *testing.T) {
 	}
 	_, err := st.StoryFor(t.Context(), 6, "no-such")
 	notFound(t, "StoryFor", err)
+	_, _, err = st.SeenStory(t.Context(), 6, "no-such")
+	notFound(t, "SeenStory", err)
+
+	own := sample(t)
+	own.Slug, own.Title = "own", "A story of guild 7"
+	storetest.Import(t, st, 7, own)
+	same := sample(t)
+	same.Slug, same.Title = "another", "A layer of guild 8"
+	storetest.Import(t, st, 8, same)
+	for _, guild := range []store.GuildID{0, 5, 6, 7, 8} {
+		for _, slug := range []string{first.Slug, "another", "own"} {
+			want, err := st.StoryFor(t.Context(), guild, slug)
+			id, v, seenErr := st.SeenStory(t.Context(), guild, slug)
+			if id != want.ID || (err == nil) != (seenErr == nil) {
+				t.Errorf("guild %d, %s: seen %d %v, StoryFor %d %v", guild, slug, id, seenErr, want.ID, err)
+			}
+			if err != nil {
+				continue
+			}
+			if now, err := st.Version(t.Context(), guild, id); err != nil || now != v {
+				t.Errorf("guild %d, %s: version %v, %v %v", guild, slug, v, now, err)
+			}
+		}
+	}
 }
 
 func TestGaps(t *testing.T) {

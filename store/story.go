@@ -88,13 +88,15 @@ func (s *Store) StoryFor(ctx context.Context, guild GuildID, slug string) (Story
 // SeenStory is StoryFor for who keeps stories in memory: which one it is and in what version the guild sees it, in one
 // indexed read.
 func (s *Store) SeenStory(ctx context.Context, guild GuildID, slug string) (id StoryID, v Version, err error) {
-	err = s.one(ctx, seenStory, guild, slug).Scan(&id, &v.Shared, &v.Layer)
-	if errors.Is(err, sql.ErrNoRows) {
-		_, err = s.StoryBySlug(ctx, guild, slug)
-		if err == nil { // it came on record just now
-			return s.SeenStory(ctx, guild, slug)
+	// int64, which database/sql takes as it is.
+	err = s.one(ctx, seenStory, int64(guild), slug).Scan(&id, &v.Shared, &v.Layer)
+	if errors.Is(err, sql.ErrNoRows) { // none, or one that the guild does not see stands in front of one that it does
+		st, err := s.StoryFor(ctx, guild, slug)
+		if err != nil {
+			return 0, Version{}, err
 		}
-		return 0, Version{}, err
+		v, err := s.Version(ctx, guild, st.ID)
+		return st.ID, v, err
 	}
 	return id, v, wrap("find the story", err)
 }
@@ -150,9 +152,12 @@ const amongVisible = `
 const (
 	storyOfSlug = visibleStories + ` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`
 	storyOfID   = visibleStories + ` AND st.id = ?2`
-	storyFor    = visibleStories + chosenOr
-	seenStory   = `SELECT st.id, coalesce(shared.version, 0), coalesce(own.version, 0)` + amongVisible + chosenOr
-	chosenOr    = ` AND (st.slug = ?2 OR st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1))
+	// seenStory looks rows up by their keys alone, without sorting.
+	seenStory = `SELECT st.id, coalesce(shared.version, 0), coalesce(own.version, 0)` + amongVisible + `
+	   AND st.id = coalesce((SELECT g.story FROM guilds g WHERE g.guild = ?1),
+	                        (SELECT s.id FROM stories s WHERE s.guild = ?1 AND s.slug = ?2),
+	                        (SELECT s.id FROM stories s WHERE s.guild = 0 AND s.slug = ?2))`
+	storyFor = visibleStories + ` AND (st.slug = ?2 OR st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1))
 	 ORDER BY CASE WHEN st.id = (SELECT g.story FROM guilds g WHERE g.guild = ?1) THEN 0 ELSE 1 END, st.guild DESC LIMIT 1`
 )
 
