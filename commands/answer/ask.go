@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -184,38 +183,6 @@ func (s *session) read(q *query) *reading {
 // turns are the relations that say who came after or before.
 var turns = setOf(`successor predecessor`)
 
-// superseded finds a replaced fact that the question asks for by what only it says: "How many did the exit poll give them?"
-func (s *session) superseded(q *query, fr frame) *reading {
-	fr.any = true
-	r := s.search(q, fr, [2]int{})
-	if r.best() < 0.75 {
-		return nil
-	}
-	c := r.found[0]
-	by := s.v.replacementAt(c.fact, fr.known)
-	if by < 0 || len(c.miss) > 0 {
-		return nil
-	}
-	r.frame.any = false
-	for i := range r.units {
-		u := &r.units[i]
-		if u.kind == unitWord && !u.light && !q.verbLike(u.from) && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
-			r.found = r.found[:1]
-			return r
-		}
-	}
-	// It puts in other words what is now on record with another value.
-	f, g := &s.v.Record.Facts[c.fact], &s.v.Record.Facts[by]
-	if f.Relation == g.Relation && f.Subject == g.Subject && q.timeFit(by, &r.frame) >= 0.9 {
-		n := candidate{fact: by, p: c.p * 0.95, time: 1, cover: c.cover, rel: c.rel, side: c.side}
-		if n.short, n.typed = r.extract(&n); n.typed >= 0.8 {
-			r.found = []candidate{n}
-			return r
-		}
-	}
-	return nil
-}
-
 // The most facts that are weighed for a question, by where they come from.
 const (
 	mostByText  = 48
@@ -223,143 +190,6 @@ const (
 	mostSilent  = 100
 	mostPrecise = 32
 )
-
-// search finds the facts for one reading of a question.
-func (s *session) search(q *query, fr frame, skip [2]int) *reading {
-	v := s.v
-	m := q.matcher(fr, skip)
-	r := &reading{matcher: m}
-	seen := map[int32]bool{}
-	add := func(n int32, text float64) {
-		if seen[n] || !v.knownAt(n, fr.known) {
-			return
-		}
-		seen[n] = true
-		if c := m.weigh(n, text); c.p > 0.01 {
-			r.found = append(r.found, c)
-		}
-	}
-	for _, h := range v.rankText(v.readText(q.text), mostByText, func(n int32) bool { return v.knownAt(n, fr.known) }) {
-		add(h.fact, min(h.score/10, 1))
-	}
-	m.synonymous(func(n int32) { add(n, 0) })
-	for _, l := range m.slots() {
-		for _, n := range l[max(0, len(l)-mostBySlot):] {
-			add(n, 0)
-		}
-	}
-	for _, n := range v.vocab.silent[max(0, len(v.vocab.silent)-mostSilent):] {
-		add(n, 0)
-	}
-	slices.SortStableFunc(r.found, m.order)
-	for i := range r.found {
-		c := &r.found[i]
-		if i >= mostPrecise || max(c.p, c.sure) < 0.12 && i > 3 {
-			c.p = min(c.p, 0.3)
-			continue
-		}
-		c.typed = 1
-		if !q.judging() {
-			c.short, c.typed = m.extract(c)
-		}
-		c.p = max(c.p, c.sure) * typeFactor(c.typed)
-	}
-	m.prefer(r.found)
-	slices.SortStableFunc(r.found, m.order)
-	return r
-}
-
-// prefer lowers facts that only have the words where others are of the very relation that was asked for, and facts that are
-// limited to a place where others of the relation are not and no place was asked for.
-func (m *matcher) prefer(found []candidate) {
-	related, whole := false, map[string]bool{}
-	for i := range found {
-		c := &found[i]
-		f := &m.v.Record.Facts[c.fact]
-		if c.rel != nil && c.side != 0 && c.p >= threshold && c.cover >= 0.85 {
-			related = true
-			if f.Where == "" {
-				whole[f.Relation] = true
-			}
-		}
-	}
-	for i := range found {
-		c := &found[i]
-		f := &m.v.Record.Facts[c.fact]
-		switch {
-		case related && c.rel == nil && f.Status != store.NotDisclosed:
-			c.p *= 0.8
-		case len(m.places) == 0 && c.rel != nil && f.Where != "" && whole[f.Relation]:
-			c.p *= 0.97
-		}
-	}
-}
-
-// typeFactor is what is left of a fact's chance where it does not surely hold the asked-for type.
-func typeFactor(typed float64) float64 {
-	if typed >= 0.9 {
-		return 0.9 + typed/10
-	}
-	return math.Pow(typed/0.9, 0.8) * 0.99
-}
-
-// synonymous gives the facts that have a synonym of one of the question's words, as text search does not look for those.
-func (m *matcher) synonymous(give func(int32)) {
-	const most = 40
-	x := m.v.index
-	for i := range m.units {
-		u := &m.units[i]
-		if u.kind != unitWord || u.light {
-			continue
-		}
-		for _, stems := range [...][]uint32{u.close, u.kin} {
-			for _, s := range stems {
-				for _, w := range x.stems[s].forms {
-					if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
-						for _, p := range l {
-							give(int32(p.fact()))
-						}
-					}
-				}
-			}
-		}
-	}
-}
-
-// slots are the lists of facts that the relations of the question lead to.
-func (m *matcher) slots() [][]int32 {
-	v := m.v
-	var lists [][]int32
-	for i := range m.rels {
-		for _, p := range m.rels[i].is {
-			slug := v.Record.Relations[p.relation].Slug
-			for _, rel := range append([]string{slug}, v.inverse[slug]...) {
-				if len(m.named) == 0 {
-					lists = append(lists, v.vocab.of[rel])
-					continue
-				}
-				for k := range m.named {
-					for _, e := range m.named[k].entities {
-						lists = append(lists, v.vocab.slots[slot{v.Record.Entities[e].ID, rel}])
-					}
-				}
-			}
-		}
-	}
-	return lists
-}
-
-// order puts the likelier candidate first; of equal ones of one relation the newer, else the better text match.
-func (m *matcher) order(a, b candidate) int {
-	if c := cmp.Compare(math.Round(b.p*200), math.Round(a.p*200)); c != 0 {
-		return c
-	}
-	f, g := &m.v.Record.Facts[a.fact], &m.v.Record.Facts[b.fact]
-	if f.Relation != "" && f.Relation == g.Relation {
-		return cmp.Or(g.Happened.Compare(f.Happened), m.v.newer(f, g))
-	}
-	return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(b.text, a.text), m.v.newer(f, g))
-}
 
 // give makes the answer of what was found.
 func (s *session) give(r *reading) {

@@ -1,0 +1,122 @@
+package answer
+
+import (
+	"strings"
+)
+
+// phrasals are verbs that mean something else with their particle, and what that is.
+var phrasals = func() map[string][]string {
+	m := map[string][]string{}
+	for _, line := range strings.Split(`turn down: reject refuse decline
+step down: resign quit
+take over: acquire
+give up: abandon surrender relinquish
+put off: delay postpone
+call off: cancel
+lay off: dismiss cut fire
+set up: found establish create
+rule out: exclude
+shut down: close
+find out: learn discover
+go up: rise increase climb
+go down: fall drop decline
+come back: return
+bring back: reinstate
+pull out: withdraw
+back out: withdraw
+break down: fail
+carry out: conduct perform
+hand over: give transfer
+hold off: fend
+fend off: hold
+kick off: start begin
+blow up: explode
+burn down: burn
+speak out: criticise
+stand down: resign withdraw
+pass away: die
+team up: partner
+buy out: acquire
+pay off: repay`, "\n") {
+		verb, others, _ := strings.Cut(line, ":")
+		f := strings.Fields(verb)
+		for _, w := range strings.Fields(others) {
+			m[stem(f[0])+" "+f[1]] = append(m[stem(f[0])+" "+f[1]], stem(w))
+		}
+	}
+	return m
+}()
+
+// alike are abbreviations and other words for the very same thing.
+var alike = [][]string{
+	{"ai", "artificial intelligence"}, {"usa", "united states", "america"}, {"uk", "united kingdom", "britain", "great britain"},
+	{"eu", "european union"}, {"un", "united nations"}, {"ceo", "chief executive"}, {"cfo", "chief financial officer"},
+	{"coo", "chief operating officer"}, {"cto", "chief technology officer"}, {"pm", "prime minister"}, {"mp", "member of parliament"},
+	{"ipo", "initial public offering"}, {"gdp", "gross domestic product"}, {"ev", "electric vehicle"}, {"tv", "television"}, {"phone", "telephone"},
+	{"id", "identification"}, {"photo", "photograph"}, {"ad", "advertisement"}, {"info", "information"}, {"hq", "headquarters"},
+	{"q1", "first quarter"}, {"q2", "second quarter"}, {"q3", "third quarter"}, {"q4", "fourth quarter"}, {"wto", "world trade organization"},
+	{"who", "world health organization"}, {"nato", "north atlantic treaty organization"}, {"r&d", "research and development"},
+	{"vp", "vice president"}, {"vat", "value added tax"}, {"covid", "coronavirus"}, {"wwii", "second world war", "world war two"},
+	{"plane", "airplane", "aeroplane"}, {"gas", "gasoline", "petrol"}, {"exec", "executive"}, {"govt", "government"}, {"dept", "department"},
+	{"stock", "share"}, {"film", "movie"}, {"startup", "start up"}, {"cellphone", "mobile phone"}, {"ecommerce", "e commerce"},
+}
+
+// alikeStems gives for the first stem of a form the form and its others.
+var alikeStems = func() map[string][][][]string {
+	m := map[string][][][]string{}
+	for _, group := range alike {
+		var forms [][]string
+		for _, f := range group {
+			var stems []string
+			for _, t := range tokenize(f) {
+				if !stopWords[t.text] || len(group[0]) == len(f) {
+					stems = append(stems, stem(t.text))
+				}
+			}
+			forms = append(forms, stems)
+		}
+		for i, f := range forms {
+			if len(f) == 0 {
+				continue
+			}
+			entry := [][]string{f}
+			for j, o := range forms {
+				if i != j && len(o) > 0 {
+					entry = append(entry, o)
+				}
+			}
+			m[f[0]] = append(m[f[0]], entry)
+		}
+	}
+	return m
+}()
+
+// alternatives are other ways to say the words of a unit, as stems of the story.
+func (v *View) alternatives(stems []string) [][]uint32 {
+	var out [][]uint32
+	for _, entry := range alikeStems[stems[0]] {
+		if len(entry[0]) > len(stems) {
+			continue
+		}
+		same := true
+		for i, s := range entry[0] {
+			same = same && stems[i] == s
+		}
+		if !same {
+			continue
+		}
+	others:
+		for _, o := range entry[1:] {
+			var ids []uint32
+			for _, s := range o {
+				id, ok := v.stemID(s)
+				if !ok {
+					continue others
+				}
+				ids = append(ids, id)
+			}
+			out = append(out, ids)
+		}
+	}
+	return out
+}

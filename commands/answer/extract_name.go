@@ -1,0 +1,205 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
+	best, fit := "", 0.0
+	try := func(id store.EntityID, sure float64) {
+		e := m.v.Entity(id)
+		if e == nil || m.asks(id) || sure <= fit {
+			return
+		}
+		fits, certain := m.seek.fits(e.Kind)
+		switch {
+		case fits:
+		case !certain:
+			sure *= 0.8
+		default:
+			return
+		}
+		if sure > fit {
+			best, fit = e.Name, sure
+		}
+	}
+	if (m.seek == seekAgent || m.seek == seekPerson) && m.speaks() {
+		try(f.SaidBy, 1)
+	}
+	if c.rel != nil {
+		if o := m.other(f); o != 0 {
+			try(o, 1)
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) {
+			return f.Value, 0.95
+		}
+		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
+			try(f.Object, 0.96)
+		}
+	}
+	if f.Object != 0 && (f.Subject != 0 && m.asks(f.Subject)) != m.asks(f.Object) {
+		try(m.other(f), 0.97)
+	}
+	if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
+		try(f.Object, 0.91)
+	}
+	try(f.Subject, 0.9)
+	try(f.Object, 0.89)
+	if fit < 0.85 {
+		if name, sure := m.nameInText(c, f.Text); sure > fit {
+			best, fit = name, sure
+		}
+	}
+	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
+		try(f.SaidBy, 0.8)
+	}
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson {
+		return f.Value, 0.7
+	}
+	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {
+		if s := m.opening(f.Text); s != "" {
+			return s, 0.78
+		}
+	}
+	if fit == 0 {
+		fit = 0.25
+	}
+	return best, fit
+}
+
+// opening is the subject of a sentence that names nobody: "A schoolteacher found …".
+func (m *matcher) opening(text string) string {
+	toks := tokenize(text)
+	if len(toks) < 3 || m.asksObject() {
+		return ""
+	}
+	switch toks[0].text {
+	case "a", "an", "the", "two", "three", "several", "some":
+	default:
+		return ""
+	}
+	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
+		for k := range m.toks {
+			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.stems[k] == m.v.stemOf(toks[i].text) {
+				return text[:toks[i-1].end]
+			}
+		}
+	}
+	return ""
+}
+
+// nameInText is the name in a text that fits the question best: one of the asked-for kind, where the question's own words
+// put it. "Who apologised?" asks for what stands before the verb, "Who did it sue?" for what stands after it.
+func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
+	toks := tokenize(text)
+	verb := -1 // where the question's own words begin in the text
+	for i := range toks {
+		if m.contentHas(m.v.stemOf(toks[i].text)) {
+			verb = i
+			break
+		}
+	}
+	best, fit := "", 0.0
+	after := m.asksObject()
+	for _, s := range spansIn(text, toks) {
+		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
+			continue
+		}
+		sure, name := 0.7, text[s.start:s.end]
+		if s.to-s.from > 1 {
+			sure = 0.76
+		}
+		if l := m.v.names.lookup(strings.Join(nameWords(name), "")); len(l) == 1 {
+			e := &m.v.Record.Entities[l[0]]
+			fits, certain := m.seek.fits(e.Kind)
+			switch {
+			case m.asks(e.ID) || !fits && certain:
+				continue
+			case fits:
+				sure, name = 0.82, e.Name
+			}
+		} else if s.from > 0 && placing[toks[s.from-1].text] {
+			sure -= 0.2
+		}
+		if m.noun >= 0 && m.spanHas(toks[s.from:s.to], m.stems[m.noun]) {
+			sure += 0.1
+		}
+		if toks[s.to-1].flags&flagPoss != 0 {
+			sure -= 0.08
+		}
+		if verb >= 0 {
+			by := s.from > 0 && toks[s.from-1].text == "by"
+			switch {
+			case !after && s.from < verb && s.from <= 1, by && !after:
+				sure += 0.1
+			case !after && s.from < verb, after && s.from > verb:
+				sure += 0.04
+			}
+		}
+		if sure > fit+0.001 {
+			best, fit = name, sure
+		}
+	}
+	return best, min(fit, 0.93)
+}
+
+// placing are the words that a place follows.
+var placing = setOf(`in at near from to outside into on off across around within`)
+
+// contentHas reports whether a content word of the question has the stem, or one kindred to it.
+func (m *matcher) contentHas(st string) bool {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord {
+			continue
+		}
+		for k := u.from; k < u.to; k++ {
+			if m.stems[k] == st {
+				return true
+			}
+		}
+		for _, k := range u.kin {
+			if m.v.index.stems[k].text == st {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksObject reports a question for the object of a verb: "Who did X sue?", "Whom does it serve?"
+func (m *matcher) asksObject() bool {
+	for i := range m.toks {
+		if m.use[i] == useShape {
+			for k := i + 1; k < len(m.toks) && k < i+4; k++ {
+				switch m.word(k) {
+				case "did", "does", "do", "will", "has", "have", "had":
+					return k+1 < len(m.toks) && (m.use[k+1] == useName || m.word(k+1) == "the" || m.word(k+1) == "they" || m.word(k+1) == "he" || m.word(k+1) == "she" ||
+						m.word(k+1) == "it" || m.toks[k+1].flags&flagPoss != 0)
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+func (m *matcher) spanHas(toks []token, st string) bool {
+	for i := range toks {
+		if m.v.stemOf(toks[i].text) == st {
+			return true
+		}
+	}
+	return false
+}
+
+// namelike reports a literal that may be a name: it has a capital somewhere.
+func (m *matcher) namelike(s string) bool {
+	for _, t := range tokenize(s) {
+		if t.flags&flagCap != 0 {
+			return true
+		}
+	}
+	return false
+}

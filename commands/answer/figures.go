@@ -1,0 +1,181 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+var timeUnits = setOf(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries`)
+
+func (m *matcher) extractDuration(f *store.Fact) (string, float64) {
+	for k, text := range [...]string{f.Value, f.Text} {
+		toks := tokenize(text)
+		for _, s := range spansIn(text, toks) {
+			if s.kind == spanNumber && s.to < len(toks) && timeUnits[toks[s.to].text] && !m.questionHas(toks[s.from:s.to]) {
+				return text[s.start:toks[s.to].end], []float64{1, 0.95}[k]
+			}
+		}
+		for i := range toks {
+			switch toks[i].text {
+			case "long", "permanent", "permanently", "indefinite", "indefinitely", "forever", "temporary", "temporarily", "briefly", "short":
+				if k == 0 {
+					return text, 0.9
+				}
+				return "", 0.85
+			}
+		}
+	}
+	if !f.Until.IsZero() {
+		if !f.Happened.IsZero() {
+			return "from " + f.Happened.Format(m.v.loc) + " to " + f.Until.Format(m.v.loc), 0.95
+		}
+		return "until " + f.Until.Format(m.v.loc), 0.9
+	}
+	if lasting(f) && !f.Happened.IsZero() {
+		return "since " + f.Happened.Format(m.v.loc), 0.8
+	}
+	return "", 0.2
+}
+
+// money and percent tell what a figure is of.
+func moneyIn(toks []token) bool {
+	for i := range toks {
+		switch toks[i].text {
+		case "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "yuan", "cent", "cents", "rupee", "rupees", "won", "francs", "rubles":
+			return true
+		}
+	}
+	return false
+}
+
+func percentIn(toks []token) bool {
+	for i := range toks {
+		switch toks[i].text {
+		case "percent", "percentage":
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
+	if f.Value != "" {
+		toks := tokenize(f.Value)
+		switch {
+		case !hasFigure(toks):
+		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
+		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
+		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
+		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
+		default:
+			return f.Value, m.per(toks)
+		}
+	}
+	if f.Value != "" && c.rel != nil && m.counted >= 0 && naught[fold(f.Value)] {
+		return f.Value, 0.95
+	}
+	best, fit := "", 0.0
+	toks := tokenize(f.Text)
+	for _, s := range spansIn(f.Text, toks) {
+		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
+			continue
+		}
+		if name, sure := m.figureSpan(f.Text, toks, s); sure > fit {
+			best, fit = name, sure
+		}
+	}
+	if fit < 0.6 && f.Value != "" && c.rel != nil && m.seek == seekAmount {
+		return f.Value, 0.8
+	}
+	if fit == 0 {
+		fit = 0.15
+	}
+	return best, fit
+}
+
+// per lowers a figure that is for each of something that the question does not speak of: "$95 a share".
+func (m *matcher) per(toks []token) float64 {
+	for i := range toks {
+		if w := toks[i].text; i > 0 && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") && !m.questionHas(toks[i+1:i+2]) {
+			return 0.95
+		}
+	}
+	return 1
+}
+
+// naught are the ways to say that there is none.
+var naught = setOf(`none no zero nil nobody nothing all every both`)
+
+// figureSpan weighs one figure of a text.
+func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64) {
+	span := toks[s.from:s.to]
+	money, percent := moneyIn(span), percentIn(span)
+	unit := s.to < len(toks) && toks[s.to].flags&(flagBreak|flagFirst) == 0
+	sure, end := 0.8, s.end
+	switch {
+	case m.seek == seekMoney && money, m.seek == seekPercent && percent:
+		sure = 0.97
+	case m.seek == seekMoney, m.seek == seekPercent:
+		sure = 0.3
+	case m.seek == seekNumber && (money || percent):
+		sure = 0.6
+	case m.counted >= 0:
+		for k := s.to; k < len(toks) && k < s.to+4; k++ {
+			if toks[k].flags&flagNum != 0 {
+				break // "200,000 phones and 30,000 batteries"
+			}
+			if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
+				sure = 0.97
+				if k == s.to {
+					end = toks[k].end
+				}
+				break
+			}
+		}
+	case money || percent:
+		sure = 0.95
+	case unit && !stopWords[toks[s.to].text] && !timeUnits[toks[s.to].text]:
+		sure, end = 0.88, toks[s.to].end // "3,500 milliampere-hours"
+		if s.to+1 < len(toks) && toks[s.to+1].flags&flagHyphen != 0 {
+			end = toks[s.to+1].end
+		}
+	}
+	if unit && timeUnits[toks[s.to].text] && m.counted < 0 {
+		sure *= 0.6
+	}
+	if span[0].text == "one" && len(span) == 1 {
+		sure *= 0.5 // one of them
+	}
+	return text[s.start:end], sure
+}
+
+// ordinal reports first, second, 3rd: no figure that answers how many.
+func ordinal(toks []token) bool {
+	if len(toks) != 1 {
+		return false
+	}
+	s := toks[0].text
+	if i, ok := irregular[s]; ok {
+		s = i
+	}
+	return len(s) > 2 && s[0] >= '0' && s[0] <= '9' && s[len(s)-1] > '9' && !strings.HasSuffix(s, "m") && !strings.HasSuffix(s, "k")
+}
+
+func digitsIn(toks []token) bool {
+	for i := range toks {
+		if toks[i].flags&flagNum != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func hasFigure(toks []token) bool {
+	for i := range toks {
+		if isFigure(&toks[i]) && !ordinal(toks[i:i+1]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,195 @@
+package answer
+
+import (
+	"strings"
+)
+
+// interrogative reports a question word at i.
+func (q *query) interrogative(i int) bool {
+	switch q.word(i) {
+	case "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "whos", "whats", "wheres", "whens", "wat":
+		return q.use0(i) != useName
+	}
+	return false
+}
+
+// mainAt reports whether the question word at j asks the question that begins at i, and is no relative pronoun.
+func (q *query) mainAt(i, j int) bool {
+	w := q.word(j)
+	switch {
+	case j == len(q.toks)-1:
+		return true
+	case q.marked && (auxiliaries[q.word(j+1)] || w == "how" && (q.word(j+1) == "much" || q.word(j+1) == "many" || q.word(j+1) == "long")):
+		return q.toks[j].flags&flagBreak != 0 || !q.finiteBetween(i, j)
+	case q.toks[j].flags&flagBreak != 0 && auxiliaries[q.word(j+1)]:
+		return true
+	}
+	return !q.finiteBetween(i, j)
+}
+
+// readInterrogative reads the question word at i and what belongs to it.
+func (q *query) readInterrogative(i int) {
+	q.shape, q.asking = shapeWh, true
+	q.use[i] = useShape
+	next := q.word(i + 1)
+	if next == "else" || next == "all" {
+		q.list = q.list || next == "all"
+		q.mark(i+1, i+2, useShape)
+	}
+	switch q.word(i) {
+	case "who", "whom", "whose", "whos":
+		q.seek = seekAgent
+	case "when", "whens":
+		q.seek = seekDate
+		if p := q.word(i - 1); p == "until" || p == "till" {
+			q.seek = seekUntil
+		}
+	case "where", "wheres":
+		q.seek = seekPlace
+	case "why":
+		q.seek = seekReason
+	case "how":
+		q.readHow(i)
+	default:
+		q.readWhat(i)
+	}
+	if q.seek == seekPlace || q.seek == seekDate {
+		q.dropGuess()
+	}
+}
+
+// dropGuess leaves out an answer that the asker offers at the end: "Where did he speak, in Davos?"
+func (q *query) dropGuess() {
+	for i := len(q.toks) - 1; i > 2; i-- {
+		if q.use[i] == useName {
+			return
+		}
+		if q.toks[i].flags&flagBreak != 0 {
+			if prepositions[q.word(i)] {
+				q.mark(i, len(q.toks), useStop)
+			}
+			return
+		}
+	}
+}
+
+// measures are the adjectives that "how" asks a figure of.
+var measures = setOf(`big large high tall far fast heavy wide deep low small old young expensive cheap hot cold strong rich
+	steep severe short`)
+
+func (q *query) readHow(i int) {
+	switch w := q.word(i + 1); {
+	case w == "much":
+		q.seek = seekAmount
+		q.use[i+1] = useShape
+		if n := q.word(i + 2); n == "money" || n == "cash" {
+			q.seek = seekMoney
+			q.use[i+2] = useType
+		} else if n == "longer" || n == "time" {
+			q.seek = seekDuration
+			q.use[i+2] = useType
+		}
+	case w == "many":
+		q.seek = seekNumber
+		q.use[i+1] = useShape
+		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
+			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
+				q.counted = k
+				if auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] || q.finiteVerb(k+1) {
+					break
+				}
+			} else if q.counted >= 0 {
+				break
+			}
+		}
+	case w == "long":
+		q.seek = seekDuration
+		q.use[i+1] = useShape
+		if q.word(i+2) == "ago" {
+			q.seek = seekDate
+			q.use[i+2] = useShape
+		}
+	case w == "soon":
+		q.seek = seekDate
+		q.use[i+1] = useShape
+	case w == "come":
+		q.seek = seekReason
+		q.use[i+1] = useShape
+	case measures[w]:
+		q.seek = seekAmount
+		if q.use[i+1] = useLight; w == "old" {
+			q.use[i+1] = useContent // an age is no other figure
+		}
+	}
+}
+
+func (q *query) readWhat(i int) {
+	j := i + 1
+	switch w := q.word(j); {
+	case causing[w]:
+		q.seek = seekReason
+		return
+	case w == "led" && q.word(j+1) == "to", w == "set" && q.word(j+1) == "off", w == "brought" && (q.word(j+1) == "about" || q.word(j+1) == "on"):
+		q.seek = seekReason
+		q.use[j+1] = useStop
+		return
+	case w == "time":
+		q.seek, q.noun = seekDate, j
+		q.use[j] = useType
+		return
+	case w == "share" && q.word(j+1) == "of":
+		q.seek = seekPercent
+		return
+	}
+	// What is the name of the company that …, what was the date of …
+	if auxiliaries[q.word(j)] {
+		k := j + 1
+		for q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an" || q.word(k) == "name" || q.word(k) == "of" ||
+			q.word(k) == "exact" || q.word(k) == "main" || q.word(k) == "total" && typeNouns[q.word(k+1)] != seekAny {
+			k++
+		}
+		if t := typeNouns[q.word(k)]; t != seekAny && k > j+1 && q.use0(k) == useContent {
+			switch q.word(k + 1) {
+			case "of", "for", "that", "which", "when", "where", "why", "on", "behind", "":
+				q.seek, q.noun = t, k
+				q.use[k] = useType
+			}
+		}
+		return
+	}
+	if q.toks[i].flags&flagPoss != 0 {
+		return // what's X's …
+	}
+	// Which Chinese company …, what kind of deal …
+	for k := j; k < len(q.toks) && k < j+5; k++ {
+		w := q.word(k)
+		if auxiliaries[w] || q.use[k] == useShape || q.use[k] == useName && q.toks[k].flags&flagPoss != 0 {
+			break
+		}
+		if w == "kind" || w == "type" || w == "sort" {
+			q.use[k] = useLight
+			continue
+		}
+		if w == "of" || w == "the" || w == "other" || w == "two" || w == "three" {
+			continue
+		}
+		if prepositions[w] {
+			break
+		}
+		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {
+			q.seek, q.noun = t, k
+			if strings.HasSuffix(w, "s") && t != seekReason {
+				q.list = true
+			}
+			break
+		}
+		if q.use[k] == useContent && q.noun < 0 {
+			q.noun = k
+		}
+	}
+	if q.noun >= 0 && q.seek != seekAny {
+		q.use[q.noun] = useType
+	}
+}
+
+var causing = setOf(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)

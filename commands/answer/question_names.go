@@ -1,0 +1,142 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
+
+// readNames finds the entities. A word of grammar is a name only where it is written as one: "WHO", not "who".
+func (q *query) readNames() {
+	shout := true
+	for _, t := range q.toks {
+		if t.flags&(flagUpper|flagNum) == 0 && len(t.text) > 1 {
+			shout = false
+		}
+	}
+	known := func(w string) bool {
+		_, indexed := q.v.index.ids[w]
+		return indexed || commonWord(w) || q.v.vocab.has(q.v.stemOf(w))
+	}
+	for _, m := range q.v.mentions(q.toks, known) {
+		if m.to == m.from+1 && stopWords[q.toks[m.from].text] && (shout || q.toks[m.from].flags&flagUpper == 0) {
+			continue
+		}
+		if len(q.named) > 0 && q.named[len(q.named)-1].to > m.from {
+			continue // it was taken into the one before
+		}
+		q.extend(&m)
+		if m.to == m.from+1 && q.merelyDerived(&m) {
+			continue
+		}
+		q.named = append(q.named, m)
+		q.mark(m.from, m.to, useName)
+	}
+	q.readPlurals(shout)
+	q.readFirstNames()
+	q.shout = shout
+}
+
+// readUS reads "us" as the country where it stands before a noun or after an article: "apples us revenue", "in the us".
+func (q *query) readUS() {
+	for i := 1; i < len(q.toks); i++ {
+		if q.toks[i].text != "us" {
+			continue
+		}
+		before, after := q.word(i-1), q.word(i+1)
+		noun := after != "" && !stopWords[after] && !auxiliaries[after] && !prepositions[after] && q.toks[i+1].flags&flagBreak == 0
+		if before == "the" || noun && !dative[before] {
+			q.toks[i].text = "usa"
+		}
+	}
+}
+
+// dative are the words that "us", the pronoun, follows.
+var dative = setOf(`tell give show let gives gave told ask teach send get make help for to of about with from remind between by on`)
+
+// readFirstNames takes a misspelt first name into the surname that follows it.
+func (q *query) readFirstNames() {
+	for k := range q.named {
+		m := &q.named[k]
+		if m.from == 0 || len(m.entities) != 1 || q.use[m.from-1] == useName || !q.isKind(m, store.KindPerson) {
+			continue
+		}
+		w := q.toks[m.from-1].text
+		if _, indexed := q.v.index.ids[w]; indexed || commonWord(w) || auxiliaries[w] || prepositions[w] || len(w) < 4 {
+			continue
+		}
+		first := nameWords(q.v.Record.Entities[m.entities[0]].Name)[0]
+		if limit := slipLimit(min(len(w), len(first))); slips([]rune(w), []rune(first), limit) <= limit {
+			m.from--
+			m.corrected = w != first
+			q.use[m.from] = useName
+		}
+	}
+}
+
+// extend takes in what follows a possessive where the two together are a name: "OpenAI's board".
+func (q *query) extend(m *mention) {
+	ns := q.v.names
+	key := strings.Join(texts(q.toks[m.from:m.to]), "")
+	for j := m.to; j < len(q.toks) && j < m.from+ns.longest; j++ {
+		key += q.toks[j].text
+		if l := ns.lookup(key); len(l) > 0 {
+			*m = mention{from: m.from, to: j + 1, entities: l, possessed: q.toks[j].flags&flagPoss != 0}
+		}
+	}
+}
+
+// merelyDerived reports a common word that is a name only as the end of a longer one.
+func (q *query) merelyDerived(m *mention) bool {
+	w := q.toks[m.from].text
+	return !m.corrected && len(q.v.names.exact[w]) == 0 && (q.v.vocab.has(q.stems[m.from]) || commonWord(w)) &&
+		(q.toks[m.from].flags&flagCap == 0 || q.toks[m.from].flags&flagFirst != 0 || q.shout)
+}
+
+// readPlurals finds names with an s that should have been a possessive: "apples rival".
+func (q *query) readPlurals(shout bool) {
+	ns := q.v.names
+	for i := 0; i < len(q.toks); i++ {
+		if q.use[i] == useName {
+			continue
+		}
+		key := ""
+		for j := i; j < len(q.toks) && j < i+ns.longest && q.use[j] != useName; j++ {
+			w := q.toks[j].text
+			base, ok := strings.CutSuffix(w, "s")
+			if ok && len(key+base) > 2 && !stopWords[w] && !commonWord(w) && !auxiliaries[w] {
+				if _, indexed := q.v.index.ids[w]; !indexed || q.toks[j].flags&flagCap == 0 && len(ns.lookup(key+w)) == 0 && len(ns.exact[key+base]) > 0 {
+					if l := ns.lookup(key + base); len(l) > 0 {
+						q.named = append(q.named, mention{from: i, to: j + 1, entities: l, possessed: true})
+						q.mark(i, j+1, useName)
+						i = j
+						break
+					}
+				}
+			}
+			key += w
+		}
+	}
+	slices.SortFunc(q.named, func(a, b mention) int { return a.from - b.from })
+}
+
+// nameAt is the mention that covers token i; nil for none.
+func (q *query) nameAt(i int) *mention {
+	for k := range q.named {
+		if q.named[k].from <= i && i < q.named[k].to {
+			return &q.named[k]
+		}
+	}
+	return nil
+}
+
+// kinds reports whether one of the entities that a mention may mean is of the kind.
+func (q *query) isKind(m *mention, kind string) bool {
+	for _, e := range m.entities {
+		if q.v.Record.Entities[e].Kind == kind {
+			return true
+		}
+	}
+	return false
+}

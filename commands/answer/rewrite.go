@@ -1,0 +1,166 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+// keep writes the question again with some of its tokens left out or replaced.
+func (q *query) keep(what func(i int) (string, bool)) string {
+	var b strings.Builder
+	for i := range q.toks {
+		t := &q.toks[i]
+		end := len(q.text)
+		if i+1 < len(q.toks) {
+			end = q.toks[i+1].start
+		}
+		s, ok := what(i)
+		if !ok {
+			continue
+		}
+		b.WriteString(s)
+		b.WriteString(q.text[t.end:end])
+	}
+	return strings.Trim(b.String(), " ?!.,")
+}
+
+func (q *query) typed(i int) string { return q.text[q.toks[i].start:q.toks[i].end] }
+
+// spoken is the question without what links it to the one before.
+func (q *query) spoken() string {
+	i := 0
+	for i < len(q.toks) && q.use[i] == useStop && (q.word(i) == "and" || q.word(i) == "or" || q.word(i) == "but" || q.word(i) == "what" ||
+		q.word(i) == "how" || q.word(i) == "about" || q.word(i) == "also" || q.word(i) == "so" || q.word(i) == "then") {
+		i++
+	}
+	if i >= len(q.toks) {
+		return ""
+	}
+	return strings.Trim(q.text[q.toks[i].start:], " ?!.,")
+}
+
+// instead puts the question word in the place of that of the question before.
+func (q *query) instead(prev *query) string {
+	return q.spoken() + " " + prev.keep(func(i int) (string, bool) {
+		return prev.typed(i), prev.use[i] != useShape && prev.use[i] != useType
+	})
+}
+
+// onto puts the place or time of a follow-up in the place of those of the question before.
+func (q *query) onto(prev *query) string {
+	places, dates := len(q.places) > 0, q.when.bound != boundNone || q.when.past
+	out := prev.keep(func(i int) (string, bool) {
+		if dates && (prev.use[i] == useDate || prev.use[i] == usePast) {
+			return "", false
+		}
+		if places {
+			if prev.placeAt(i) != nil || prev.use[i] == usePlace {
+				return "", false
+			}
+			if p := prev.placeAt(i + 1); p != nil && (prepositions[prev.word(i)] || outsides[prev.word(i)]) {
+				return "", false
+			}
+			if p := prev.placeAt(i + 2); p != nil && prev.word(i+1) == "the" && prepositions[prev.word(i)] {
+				return "", false
+			}
+		}
+		if q.shape == shapeWh && (prev.use[i] == useShape || prev.use[i] == useType) {
+			return "", false
+		}
+		return prev.typed(i), true
+	})
+	spoken := q.spoken()
+	if places && len(q.places) == 1 && !dates && q.places[0].from == len(q.toks)-len(strings.Fields(spoken)) && !q.places[0].outside {
+		spoken = "in " + spoken
+	}
+	if q.shape == shapeWh {
+		return spoken + " " + out
+	}
+	return out + " " + spoken
+}
+
+// substitute puts the entity of a follow-up in the place of one of its kind in the question before.
+func (q *query) substitute(prev *query) string {
+	mine := &q.named[0]
+	kind := func(m *mention) string {
+		k := q.v.Record.Entities[m.entities[0]].Kind
+		if k == store.KindOrganisation {
+			return store.KindCompany
+		}
+		return k
+	}
+	name := q.text[q.toks[mine.from].start:q.toks[mine.to-1].end]
+	var old *mention
+	for i := range prev.named {
+		m := &prev.named[i]
+		if kind(m) == kind(mine) && (old == nil || m.possessed && !old.possessed) {
+			old = m
+		}
+	}
+	if old == nil && len(prev.named) == 1 && len(prev.places) == 0 {
+		old = &prev.named[0]
+	}
+	if old == nil {
+		return prev.keep(func(i int) (string, bool) { return prev.typed(i), true }) + " " + name
+	}
+	return prev.keep(func(i int) (string, bool) {
+		switch {
+		case i == old.to-1:
+			return name, true
+		case i >= old.from && i < old.to:
+			return "", false
+		}
+		return prev.typed(i), true
+	})
+}
+
+// shifted reads "and the next day?" against the date of the question before.
+func (s *session) shifted(q, prev *query) string {
+	if prev.when.bound == boundNone || len(q.toks) > 6 {
+		return ""
+	}
+	var days, years int
+	for i := range q.toks {
+		a, b := q.word(i), q.word(i+1)
+		switch {
+		case (a == "next" || a == "following") && b == "day", a == "day" && (b == "after" || b == "later"):
+			days = 1
+		case a == "previous" && b == "day", a == "day" && (b == "before" || b == "earlier"):
+			days = -1
+		case (a == "next" || a == "following") && b == "year", a == "year" && (b == "after" || b == "later"):
+			years = 1
+		case a == "previous" && b == "year", a == "year" && (b == "before" || b == "earlier"):
+			years = -1
+		}
+	}
+	from, _ := prev.when.from.Span(s.v.loc)
+	var at string
+	switch {
+	case days != 0 && prev.when.from.Precision() >= store.Day:
+		at = "on " + store.DayOf(from.AddDate(0, 0, days)).String()
+	case years != 0:
+		at = "in " + from.AddDate(years, 0, 0).Format("2006")
+	default:
+		return ""
+	}
+	return prev.keep(func(i int) (string, bool) { return prev.typed(i), prev.use[i] != useDate }) + " " + at
+}
+
+// completed is the question as it stands without the one before.
+func (q *query) completed() string {
+	return strings.TrimSpace(q.keep(func(i int) (string, bool) {
+		m := q.nameAt(i)
+		if m == nil || q.text[q.toks[i].start:q.toks[i].end] != "" && personal[q.word(i)] == "" {
+			return q.typed(i), true
+		}
+		name := q.v.Record.Entities[m.entities[0]].Name
+		if q.typed(i) == "" {
+			return " of " + name, true
+		}
+		if m.possessed {
+			name += "'s"
+		}
+		return name, true
+	}))
+}
