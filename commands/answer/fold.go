@@ -391,5 +391,8 @@ func negated(s string) string {
 	case "can", "won", "shan":
 		return map[string]string{"can": "can", "won": "will", "shan": "shall"}[s]
 	}
+	if len(s) < 3 {
+		return s
+	}
 	return strings.TrimSuffix(s, "n")
 }

@@ -15,8 +15,9 @@ type names struct {
 	exact   map[string][]int32 // names, aliases and slugs
 	derived map[string][]int32 // names without "Inc.", surnames: only where nothing is exact
 	slugs   map[string]int32
-	longest int // tokens of the longest name
-	first   map[string][]spelled
+	longest int                     // tokens of the longest name
+	first   map[[2]string][]spelled // by the first two words of a name, the second empty where it has but one
+	starts  map[string]bool         // the first words of names
 	list    []spelled
 	typos   []typoKey
 	sorted  []completion
@@ -72,7 +73,7 @@ func spoken(words []string) []string {
 
 func newNames(r *store.Record) *names {
 	ns := &names{exact: map[string][]int32{}, derived: map[string][]int32{}, slugs: map[string]int32{},
-		first: map[string][]spelled{}, facts: make([]int32, len(r.Entities))}
+		first: map[[2]string][]spelled{}, starts: map[string]bool{}, facts: make([]int32, len(r.Entities))}
 	at := make(map[store.EntityID]int32, len(r.Entities))
 	for i := range r.Entities {
 		e, n := &r.Entities[i], int32(i)
@@ -105,7 +106,12 @@ func newNames(r *store.Record) *names {
 		}
 	}
 	for _, l := range ns.list {
-		ns.first[l.words[0]] = append(ns.first[l.words[0]], l)
+		key := [2]string{l.words[0]}
+		if len(l.words) > 1 {
+			key[1] = l.words[1]
+		}
+		ns.starts[key[0]] = true
+		ns.first[key] = append(ns.first[key], l)
 	}
 	for _, l := range ns.first {
 		slices.SortStableFunc(l, func(a, b spelled) int { return len(b.words) - len(a.words) })
@@ -170,19 +176,33 @@ func (ns *names) inText(x *index, fact uint32) []int32 {
 
 // nameAt reads the longest name at the head of toks.
 func (ns *names) nameAt(x *index, toks []fwd) (n int, entities []int32) {
-	for _, s := range ns.first[x.words[toks[0].word()].text] {
-		if len(s.words) < n {
-			break // the names are sorted, longest first
+	key := [2]string{x.words[toks[0].word()].text}
+	if !ns.starts[key[0]] {
+		return 0, nil
+	}
+	if len(toks) > 1 {
+		key[1] = x.words[toks[1].word()].text
+		for _, s := range ns.first[key] {
+			if len(s.words) < n {
+				break // the names are sorted, longest first
+			}
+			same := len(s.words) <= len(toks)
+			for k := 2; k < len(s.words) && same; k++ {
+				same = x.words[toks[k].word()].text == s.words[k]
+			}
+			if same && !slices.Contains(entities, s.entity) {
+				n = len(s.words)
+				entities = append(entities, s.entity)
+			}
 		}
-		if len(s.words) > len(toks) || s.capital && toks[0].flags()&flagCap == 0 {
-			continue
-		}
-		same := true
-		for k := 1; k < len(s.words) && same; k++ {
-			same = x.words[toks[k].word()].text == s.words[k]
-		}
-		if same && !slices.Contains(entities, s.entity) {
-			n = len(s.words)
+		key[1] = ""
+	}
+	if n > 0 {
+		return n, entities
+	}
+	for _, s := range ns.first[key] {
+		if (!s.capital || toks[0].flags()&flagCap != 0) && !slices.Contains(entities, s.entity) {
+			n = 1
 			entities = append(entities, s.entity)
 		}
 	}

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -15,7 +14,13 @@ type hit struct {
 
 // better orders hits: the higher score, and of equal ones the fact that came on record first.
 func better(a, b hit) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.fact, b.fact))
+	switch {
+	case a.score > b.score:
+		return -1
+	case a.score < b.score:
+		return 1
+	}
+	return int(a.fact) - int(b.fact)
 }
 
 // cell is what one fact has of a question's terms, a bit for each term.

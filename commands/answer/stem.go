@@ -24,7 +24,7 @@ func american(w string) string {
 		return w
 	}
 	for _, p := range spellings {
-		if i := strings.LastIndex(w, p.british); i >= 3 && len(w)-i-len(p.british) <= p.tail {
+		if i := strings.LastIndex(w, p.british); (i >= 3 || i == 0 && len(p.british) > 5) && len(w)-i-len(p.british) <= p.tail {
 			return w[:i] + p.american + w[i+len(p.british):]
 		}
 	}
