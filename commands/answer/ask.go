@@ -67,7 +67,7 @@ func (s *session) run() {
 			return
 		}
 	}
-	if q.bare && q.shape != shapeLatest {
+	if q.bare && q.shape != shapeLatest && !q.asksOfWords() {
 		s.notUnderstood()
 		return
 	}

@@ -63,7 +63,7 @@ func TestViewsAreSharedUntilAGuildWrites(t *testing.T) {
 	id, c := storyID(t, st, "one"), newViewCache(st, cacheFacts)
 	get := func(guild store.GuildID) *View {
 		t.Helper()
-		v, err := c.get(ctx, guild, id)
+		v, err := view(c, ctx, guild, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +96,7 @@ func TestViewsGoByLatestUse(t *testing.T) {
 	views := map[string]*View{}
 	get := func(slug string) (fresh bool) {
 		t.Helper()
-		v, err := c.get(ctx, 0, storyID(t, st, slug))
+		v, err := view(c, ctx, 0, storyID(t, st, slug))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -124,7 +124,7 @@ func TestOneBuildsForAll(t *testing.T) {
 	got := make([]*View, 16)
 	for i := range got {
 		wg.Go(func() {
-			v, err := c.get(context.Background(), store.GuildID(i), id)
+			v, err := view(c, context.Background(), store.GuildID(i), id)
 			if err != nil {
 				t.Error(err)
 			}
@@ -144,19 +144,28 @@ func TestCancelledBuildLeavesNoTrace(t *testing.T) {
 	id, c := storyID(t, st, "one"), newViewCache(st, cacheFacts)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := c.get(ctx, 0, id); err == nil {
+	if _, err := view(c, ctx, 0, id); err == nil {
 		t.Fatal("a cancelled context was not noticed")
 	}
 	if _, err := buildView(ctx, qaView("t", []qaFact{{ID: "a", Text: "A fact."}}, nil).Record); !errors.Is(err, context.Canceled) {
 		t.Fatalf("building went on: %v", err)
 	}
-	if _, err := c.get(context.Background(), 0, id); err != nil {
+	if _, err := view(c, context.Background(), 0, id); err != nil {
 		t.Fatalf("after a cancelled build: %v", err)
 	}
-	if _, err := c.get(context.Background(), 0, id+100); !errors.Is(err, store.ErrNotFound) {
+	if _, err := view(c, context.Background(), 0, id+100); !errors.Is(err, store.ErrNotFound) {
 		t.Fatalf("unknown story: %v", err)
 	}
 	if len(c.entries) != 1 {
 		t.Fatalf("%d entries, want 1", len(c.entries))
 	}
+}
+
+// view asks a cache as Answerer.View does.
+func view(c *viewCache, ctx context.Context, guild store.GuildID, story store.StoryID) (*View, error) {
+	version, err := c.store.Version(ctx, guild, story)
+	if err != nil {
+		return nil, err
+	}
+	return c.get(ctx, guild, story, version)
 }

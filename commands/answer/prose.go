@@ -26,6 +26,17 @@ func (q *query) asksOfProse() bool {
 	return !q.judging() || slices.ContainsFunc(q.toks, func(t token) bool { return questionWords[t.text] })
 }
 
+// asksOfWords reports a question to a story of prose that has a word of the story, be it one that tells little: "Who had 12?"
+func (q *query) asksOfWords() bool {
+	if !q.asksOfProse() || !slices.ContainsFunc(q.toks, func(t token) bool { return questionWords[t.text] }) {
+		return false
+	}
+	return slices.ContainsFunc(q.toks, func(t token) bool {
+		_, ok := q.v.index.ids[t.text]
+		return ok && !stopWords[t.text]
+	})
+}
+
 var questionWords = setOf(`who whom whose what which when where why how`)
 
 // prose answers from bare sentences.
