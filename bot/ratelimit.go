@@ -52,7 +52,7 @@ func (l *limiter) allow(guild, member string, now time.Time) (ok bool, wait time
 	if guild != "" {
 		g = l.bucket(bucketKey{true, guild}, l.perGuild, l.guildBurst)
 	}
-	for _, b := range []*bucket{m, g} {
+	for _, b := range [...]*bucket{m, g} {
 		if tokens := b.TokensAt(now); tokens < 1 {
 			wait = max(wait, time.Duration((1-tokens)/float64(b.Limit())*float64(time.Second)))
 		}

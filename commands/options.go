@@ -144,6 +144,9 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 // cleanText is text as one line of characters that can be shown as they stand: control and bidirectional-formatting
 // characters, zero-width spaces and broken UTF-8 are taken out, and runs of white space become one space.
 func cleanText(s string) string {
+	if isWord(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -162,6 +165,16 @@ func cleanText(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isWord reports printable ASCII without a space: nearly all names that are typed, and clean as it stands.
+func isWord(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] <= ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // invisible reports the characters that change how text reads without being seen. The joiners that scripts and names need
