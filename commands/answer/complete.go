@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -43,7 +44,7 @@ func (ns *names) prepareCompletion(r *store.Record) {
 
 // scanned is how many names or facts a completion looks at before it gives what it has: enough for any list that is shown,
 // and a bound on the work for a single letter typed in a large story.
-const scanned = 2000
+const scanned = 1000
 
 // CompleteEntity suggests up to n entities for what has been typed so far; an alias or a typo included. Names that begin so
 // come first, then those with a word that begins so, then the mistyped; the most written about first. Nothing typed suggests
@@ -56,7 +57,7 @@ func (v *View) CompleteEntity(typed string, n int) []store.Entity {
 		rank   int
 	}
 	var found []cand
-	best := map[int32]int{}
+	best := make(map[int32]int, 64)
 	add := func(e int32, rank int) {
 		if i, ok := best[e]; ok {
 			found[i].rank = min(found[i].rank, rank)
@@ -111,7 +112,7 @@ func (ns *names) begins(typed []rune) []int32 {
 	limit := slipLimit(max(len(typed), 4))
 	for i := range ns.typos {
 		k := &ns.typos[i]
-		if k.key[0] != typed[0] || len(k.key) < len(typed)-1 || popCount(set&^k.letters) > 1 {
+		if k.key[0] != typed[0] || len(k.key) < len(typed)-1 || bits.OnesCount32(set&^k.letters) > 1 {
 			continue
 		}
 		for _, n := range [...]int{len(typed), len(typed) + 1, len(typed) - 1} {
@@ -122,13 +123,6 @@ func (ns *names) begins(typed []rune) []int32 {
 		}
 	}
 	return out
-}
-
-func popCount(x uint32) (n int) {
-	for ; x != 0; x &= x - 1 {
-		n++
-	}
-	return n
 }
 
 // CompleteFact suggests up to n facts for what has been typed so far, by key and by words: first those whose key begins so,
