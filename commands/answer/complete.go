@@ -102,6 +102,9 @@ func (v *View) CompleteEntity(typed string, n int) []store.Entity {
 	return out
 }
 
+// mistyped is how many names a mistyped beginning suggests at most.
+const mistyped = 100
+
 // begins finds the entities of which a name begins with something like what was typed.
 func (ns *names) begins(typed []rune) []int32 {
 	if len(typed) < 3 || len(typed) > 32 {
@@ -114,6 +117,12 @@ func (ns *names) begins(typed []rune) []int32 {
 		k := &ns.typos[i]
 		if k.key[0] != typed[0] || len(k.key) < len(typed)-1 || bits.OnesCount32(set&^k.letters) > 1 {
 			continue
+		}
+		if a, b := typed[1], typed[2]; a != k.key[1] && a != k.key[2] && b != k.key[1] && b != k.key[2] {
+			continue // two slips within three letters
+		}
+		if len(out) == mistyped {
+			break
 		}
 		for _, n := range [...]int{len(typed), len(typed) + 1, len(typed) - 1} {
 			if n > 0 && n <= len(k.key) && slips(typed, k.key[:n], limit) <= limit {
