@@ -109,7 +109,8 @@ func (e *environment) token(name string) string {
 func (e *environment) id(name string) string {
 	v := e.value(name)
 	if v != "" && !snowflake(v) {
-		e.fault("%s is %s and has to be a Discord id, digits alone", name, shown(v))
+		// The value is not shown: a token is pasted into the wrong line easily.
+		e.fault("%s has to be a Discord id, digits alone", name)
 	}
 	return v
 }
@@ -118,7 +119,7 @@ func (e *environment) ids(name string) []string {
 	var ids []string
 	for _, v := range strings.FieldsFunc(e.value(name), func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
 		if !snowflake(v) {
-			e.fault("%s names %s; it has to be Discord user ids, digits alone, with commas between them", name, shown(v))
+			e.fault("%s has to be Discord user ids, digits alone, with commas between them", name)
 			return nil
 		}
 		ids = append(ids, v)

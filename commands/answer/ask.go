@@ -51,6 +51,7 @@ type session struct {
 	in     Question
 	top    int
 	q      *query
+	ways   int // tried of reading ambiguous names
 	answer Answer
 }
 
@@ -108,6 +109,11 @@ func (s *session) resolve(q *query) *reading {
 		return s.read(q)
 	}
 	all := q.named[k].entities
+	const most = 64 // ways to read a question; each ambiguous name multiplies them
+	if s.ways += len(all); s.ways > most {
+		s.clarify(all)
+		return nil
+	}
 	var fits []int32
 	var chosen *reading
 	for _, e := range all {
@@ -135,10 +141,15 @@ func (s *session) resolve(q *query) *reading {
 	if len(fits) == 0 {
 		fits = all
 	}
+	s.clarify(fits)
+	return nil
+}
+
+// clarify asks which of several entities is meant.
+func (s *session) clarify(which []int32) {
 	s.answer.Kind = Clarify
 	s.answer.Short = "Which one"
-	s.answer.Choices = s.v.entitiesAt(fits)
-	return nil
+	s.answer.Choices = s.v.entitiesAt(which)
 }
 
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.

@@ -17,6 +17,9 @@ func (m *matcher) extractDuration(f *store.Fact) (string, float64) {
 			}
 		}
 		for i := range toks {
+			if i+1 < len(toks) && toks[i+1].flags&flagHyphen != 0 {
+				continue // "a long-term partner" tells of no length
+			}
 			switch toks[i].text {
 			case "long", "permanent", "permanently", "indefinite", "indefinitely", "forever", "temporary", "temporarily", "briefly", "short":
 				if k == 0 {
@@ -63,7 +66,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	if f.Value != "" {
 		toks := tokenize(f.Value)
 		switch {
-		case !hasFigure(toks):
+		case !hasFigure(toks), yearsAlone(f.Value, toks):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
 		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
@@ -86,12 +89,27 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if fit < 0.6 && f.Value != "" && c.rel != nil && m.seek == seekAmount {
-		return f.Value, 0.8
+		return f.Value, 0.65
 	}
 	if fit == 0 {
 		fit = 0.15
 	}
 	return best, fit
+}
+
+// yearsAlone reports a value whose figures are all years: "highest since 2022".
+func yearsAlone(text string, toks []token) bool {
+	years := false
+	for i := range toks {
+		if toks[i].flags&flagNum == 0 {
+			continue
+		}
+		if w := toks[i].text; len(w) != 4 || toks[i].end-toks[i].start != 4 || w[:2] != "19" && w[:2] != "20" {
+			return false // "1,900" is no year
+		}
+		years = true
+	}
+	return years && !moneyIn(toks) && !percentIn(toks)
 }
 
 // per lowers a figure that is for each of something that the question does not speak of: "$95 a share".

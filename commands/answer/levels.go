@@ -23,6 +23,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	switch u.kind {
 	case unitName:
 		level = m.nameLevel(u, n, f)
+		if level < 0.96 && c.rel != nil && c.rel.verb && u.name.to <= c.rel.from && !m.judging() && f.SaidBy == 0 && !m.asks(f.Subject) && m.likeSubject(u, f) {
+			level = min(level, 0.4) // what another does, in a sentence that names this one
+		}
 		if u.common {
 			return max(level, 0.95*m.wordLevel(u, n)), costCommon
 		}
@@ -306,6 +309,12 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		}
 	}
 	return best
+}
+
+// likeSubject reports that the fact's subject is of the kind of a named entity, and so could do what is asked of that one.
+func (m *matcher) likeSubject(u *unit, f *store.Fact) bool {
+	o := m.v.Entity(f.Subject)
+	return o != nil && m.isAgent(f.Subject) && m.isKind(u.name, o.Kind)
 }
 
 // isAgent reports a person, company or body.
