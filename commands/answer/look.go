@@ -59,8 +59,7 @@ type look struct {
 	has   uint32 // terms in its text, kindred words included
 	prev  uint32 // terms in the facts before and after
 	next  uint32
-	wide  uint32 // terms within six facts
-	align float32
+	wide  uint32             // terms within six facts
 	pos   [maxTerms][3]int16 // where the first three of each term stand
 	count [maxTerms]uint8    // how many of them there are
 }
