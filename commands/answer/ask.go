@@ -305,5 +305,8 @@ func (s *session) thread() *Thread {
 	if age := s.in.Now.Sub(t.At); age < -time.Minute || age > ThreadLife {
 		return nil
 	}
-	return t
+	// It may have been kept and read back by others, and is cleaned like what is typed.
+	c := *t
+	c.Text, c.Where = clean(t.Text), clean(t.Where)
+	return &c
 }
