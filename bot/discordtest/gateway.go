@@ -52,7 +52,6 @@ type gateway struct {
 	links      []*link // open connections, oldest first
 	sessions   map[string]*session
 	identifies []Identify
-	closes     []int // codes with which the bot closed; 1006 for a dropped connection
 	connects   int
 	ready      int // READY and RESUMED sent
 }
@@ -88,13 +87,6 @@ func (s *Server) NextLinks(scripts ...Link) {
 		}
 		s.gateway.scripts = append(s.gateway.scripts, &l)
 	}
-}
-
-// HealLinks takes the scripts for connections to come back.
-func (s *Server) HealLinks() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.gateway.scripts = nil
 }
 
 func (s *Server) nextScript() Link {
@@ -161,7 +153,6 @@ func (s *Server) leave(l *link, code int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.gateway.links = slices.DeleteFunc(s.gateway.links, func(o *link) bool { return o == l })
-	s.gateway.closes = append(s.gateway.closes, code)
 	if l.sess != nil && l.sess.link == l {
 		l.sess.link = nil
 		if !ended && (code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway) {

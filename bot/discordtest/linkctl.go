@@ -16,13 +16,6 @@ func (s *Server) Identifies() []Identify {
 	return slices.Clone(s.gateway.identifies)
 }
 
-// Closes lists the codes with which gateway connections ended on the bot's side, oldest first; 1006 where it said nothing.
-func (s *Server) Closes() []int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.gateway.closes)
-}
-
 // WaitReady waits until READY or RESUMED has been sent n times in all and the bot is connected.
 func (s *Server) WaitReady(ctx context.Context, n int) error {
 	return s.wait(ctx, fmt.Sprintf("the bot to be ready %d times", n), func() bool {
@@ -89,27 +82,11 @@ func (s *Server) CloseGateway(code int, reason string) {
 	}
 }
 
-// Beat asks every connected bot for a heartbeat (op 1).
-func (s *Server) Beat() {
-	for _, l := range s.links() {
-		l.send(frame{Op: opHeartbeat}, false)
-	}
-}
-
 // Mute stops acknowledging heartbeats on the connections that are open.
 func (s *Server) Mute() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, l := range s.gateway.links {
 		l.script.NoAck = true
-	}
-}
-
-// Raw sends text as it is to every connected bot: what no Discord would.
-func (s *Server) Raw(text string) {
-	for _, l := range s.links() {
-		l.write.Lock()
-		_ = l.ws.WriteMessage(1, []byte(text))
-		l.write.Unlock()
 	}
 }

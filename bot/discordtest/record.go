@@ -67,13 +67,6 @@ func (s *Server) Requests(want string) []Request {
 	return found
 }
 
-// Received is how many requests came in all.
-func (s *Server) Received() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.received
-}
-
 // WaitRequests waits until at least n requests that fit want have been answered, and gives the first n.
 func (s *Server) WaitRequests(ctx context.Context, want string, n int) ([]Request, error) {
 	var found []Request
@@ -105,18 +98,10 @@ func (s *Server) WaitArrived(ctx context.Context, want string, n int) error {
 	})
 }
 
-// Forget drops what was recorded, so that a test may look at what comes after.
-func (s *Server) Forget() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.requests = nil
-}
-
 // record keeps the request, before it is carried out.
 func (s *Server) record(r *Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.received++
 	s.requests = append(s.requests, r)
 	if k := s.opt.Keep; k > 0 && len(s.requests) > k {
 		s.requests = slices.Delete(s.requests, 0, len(s.requests)-k)

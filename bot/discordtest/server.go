@@ -52,7 +52,6 @@ type Server struct {
 	changed    chan struct{} // closed and replaced when anything below moves
 	lastID     int64
 	requests   []*Request
-	received   int // requests in all, forgotten ones included
 	violations []Violation
 	faults     []*Fault
 	limits     []*limit

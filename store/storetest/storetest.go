@@ -3,7 +3,6 @@ package storetest
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -46,31 +45,6 @@ func Open(t TB, o store.Options) *store.Store {
 		}
 	})
 	return st
-}
-
-// Load imports story files into the shared record and gives their stories.
-func Load(t TB, st *store.Store, paths ...string) []store.Story {
-	t.Helper()
-	var files []*store.File
-	for _, path := range paths {
-		files = append(files, Read(t, path))
-	}
-	return Import(t, st, 0, files...)
-}
-
-// Read reads a story file.
-func Read(t TB, path string) *store.File {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	file, err := store.ReadFile(path, f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file
 }
 
 // Import puts files on record, in the shared record or in a guild's layer, and gives their stories.
