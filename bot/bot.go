@@ -117,16 +117,15 @@ func (b *Bot) Run(ctx context.Context) error {
 		}
 	}
 	if b.cfg.Gateway {
-		if err := b.connect(running, &parts, failed); err != nil {
-			return err
-		}
-	}
-	if !b.cfg.Gateway {
+		err = b.connect(running, &parts, failed)
+	} else {
 		b.ready()
 	}
-	select {
-	case <-ctx.Done():
-	case err = <-failed:
+	if err == nil {
+		select {
+		case <-ctx.Done():
+		case err = <-failed:
+		}
 	}
 	b.stop(stop, &parts, server, cancel)
 	return clear(err)

@@ -229,3 +229,23 @@ func TestNoInteractionsAreServedWithoutAKey(t *testing.T) {
 		t.Errorf("status %d", resp.StatusCode)
 	}
 }
+
+// What was started before the gateway was refused is stopped, or goleak finds it.
+func TestNoConnectionLeavesNothingRunning(t *testing.T) {
+	t.Parallel()
+	d := discordtest.Start(t, discordtest.Options{})
+	d.Fail(discordtest.Fault{Want: "GET /gateway/bot", Times: -1, Status: http.StatusForbidden})
+	r := prepare(t, d, func(cfg *bot.Config) { cfg.HTTPAddr = "127.0.0.1:0" }).begin()
+	select {
+	case <-r.done:
+	case <-within(t).Done():
+		t.Fatal("the bot goes on without a gateway")
+	}
+	if r.err == nil || r.bot.Addr() == "" {
+		t.Fatalf("Run: %v, listening on %q", r.err, r.bot.Addr())
+	}
+	if resp, err := http.Get("http://" + r.bot.Addr() + "/healthz"); err == nil {
+		resp.Body.Close()
+		t.Error("the HTTP server still answers")
+	}
+}
