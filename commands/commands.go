@@ -24,7 +24,8 @@ type Command struct {
 	Run      func(context.Context, Request) (Reply, error)
 	Complete func(context.Context, Request) ([]Choice, error) // nil where nothing autocompletes
 
-	relation bool                                     // made from a relation of the vocabulary
+	relation bool // made from a relation of the vocabulary
+	subs     []subcommand
 	extra    []string                                 // options that Run takes beside those of Spec: only buttons send them
 	example  func(context.Context, *reading) []string // how to call it, on this story: for /help
 }

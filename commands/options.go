@@ -48,6 +48,32 @@ func pickOption(name string, about phrase, most int) *discordgo.ApplicationComma
 	return o
 }
 
+// choiceOption is an option with fixed values. The English of each phrase is what a member sees, and the value that is sent.
+func choiceOption(name string, about phrase, choices ...phrase) *discordgo.ApplicationCommandOption {
+	o := textOption(name, about, maxName)
+	o.MaxLength = 0 // Discord takes no length beside choices
+	for _, c := range choices {
+		o.Choices = append(o.Choices, &discordgo.ApplicationCommandOptionChoice{
+			Name: c.english(), NameLocalizations: c.others(), Value: c.english(),
+		})
+	}
+	return o
+}
+
+// flagOption is true or false. A handler finds "true" among its options, or "false", or nothing.
+func flagOption(name string, about phrase) *discordgo.ApplicationCommandOption {
+	o := textOption(name, about, 0)
+	o.Type = discordgo.ApplicationCommandOptionBoolean
+	return o
+}
+
+// named gives an option its names in the other languages, for options that stand beside the command they belong to and not
+// in optionNames.
+func named(o *discordgo.ApplicationCommandOption, names phrase) *discordgo.ApplicationCommandOption {
+	o.NameLocalizations = names.others()
+	return o
+}
+
 func required(o *discordgo.ApplicationCommandOption) *discordgo.ApplicationCommandOption {
 	o.Required = true
 	return o
@@ -97,17 +123,13 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 	}
 	call := func() string { return strings.TrimSpace("/" + c.Name() + " " + req.Sub) }
 	options := optionsOf(c, req.Sub)
-	most := func(name string) (limit int, ok bool) {
-		for _, o := range options {
-			if o.Name == name {
-				return o.MaxLength, true
-			}
-		}
-		return maxExtra, name == optPage || slices.Contains(c.extra, name)
+	var lines []string
+	if s := c.subcommand(req.Sub); s != nil {
+		lines = s.lines
 	}
 	clean := make(map[string]string, len(req.Options))
 	for _, name := range sortedKeys(req.Options) {
-		limit, ok := most(name)
+		limit, ok := c.takes(options, req.Sub, name)
 		if !ok {
 			do := call() + " takes no options."
 			if len(options) > 0 {
@@ -123,7 +145,11 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 		if len(v) > 64<<10 {
 			v = v[:64<<10] // far beyond any limit: not worth cleaning
 		}
-		v = cleanText(v)
+		if slices.Contains(lines, name) {
+			v = cleanLines(v)
+		} else {
+			v = cleanText(v)
+		}
 		if n := utf8.RuneCountInString(v); limit > 0 && n > limit {
 			return nil, refusal(fmt.Sprintf("The option %s is too long: %s, of at most %d.", name, count(n, "character"),
 				limit), "Shorten it and try again.")
@@ -165,6 +191,17 @@ func cleanText(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// cleanLines is text whose lines are each as cleanText leaves them, empty ones left out.
+func cleanLines(s string) string {
+	var lines []string
+	for line := range strings.Lines(s) {
+		if line = cleanText(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // isWord reports printable ASCII without a space: nearly all names that are typed, and clean as it stands.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -107,13 +108,60 @@ func checkOptions(t *testing.T, at string, options []*discordgo.ApplicationComma
 		if len(o.Choices) > 25 || o.Autocomplete && len(o.Choices) > 0 {
 			t.Errorf("%s %s: wrong choices", at, o.Name)
 		}
-		if o.Type == discordgo.ApplicationCommandOptionString && o.MaxLength == 0 {
+		for _, c := range o.Choices {
+			value, _ := c.Value.(string)
+			size += utf8.RuneCountInString(value) + checkChoice(t, at+" "+o.Name, c)
+		}
+		if o.Type == discordgo.ApplicationCommandOptionString && o.MaxLength == 0 && len(o.Choices) == 0 {
 			t.Errorf("%s %s takes text of any length", at, o.Name)
 		}
 		size += checkNames(t, at+" "+o.Name, o.Name, o.Description, o.NameLocalizations, o.DescriptionLocalizations)
 		size += checkOptions(t, at+" "+o.Name, o.Options)
 	}
 	return size
+}
+
+// checkChoice measures the name of a fixed value in its longest language.
+func checkChoice(t *testing.T, at string, c *discordgo.ApplicationCommandOptionChoice) (size int) {
+	t.Helper()
+	size = utf8.RuneCountInString(c.Name)
+	for _, s := range c.NameLocalizations {
+		size = max(size, utf8.RuneCountInString(s))
+	}
+	if c.Name == "" || size > 100 {
+		t.Errorf("%s: a choice %q of %d characters", at, c.Name, size)
+	}
+	return size
+}
+
+// All of /desk is one command to Discord: its subcommands share 8,000 characters and 25 places, and each is in every language
+// and can be told apart in all of them.
+func TestDeskKeepsDiscordsLimits(t *testing.T) {
+	n := openNewsroom(t)
+	c := &n.all[slices.IndexFunc(n.all, func(c Command) bool { return c.Name() == "desk" })]
+	total := checkNames(t, "desk", c.Name(), c.Spec.Description, deref(c.Spec.NameLocalizations), deref(c.Spec.DescriptionLocalizations))
+	taken := map[string]string{}
+	for _, o := range c.Spec.Options {
+		size := checkOptions(t, "desk", []*discordgo.ApplicationCommandOption{o})
+		total += size
+		t.Logf("%5d  /desk %s", size, o.Name)
+		for l, name := range o.NameLocalizations {
+			if key := string(l) + " " + name; taken[key] != "" {
+				t.Errorf("/desk %s and /desk %s are both %q in %s", taken[key], o.Name, name, l)
+			} else {
+				taken[key] = o.Name
+			}
+		}
+		for _, in := range o.Options {
+			if in.Type == discordgo.ApplicationCommandOptionSubCommand {
+				t.Errorf("/desk %s has a subcommand", o.Name)
+			}
+		}
+	}
+	t.Logf("%5d  /desk in all", total)
+	if total > 8000 || len(c.Spec.Options) > 25 {
+		t.Errorf("/desk has %d characters, of at most 8,000, and %d subcommands, of at most 25", total, len(c.Spec.Options))
+	}
 }
 
 func TestRegistrationIsTheSameEachTime(t *testing.T) {

@@ -19,15 +19,20 @@ func (a *app) openStore(ctx context.Context) (*store.Store, error) {
 // openStory opens the database and finds a story in it: slug, or the one that the settings name. The starter story is put
 // on record where it is the one looked for and is not there yet.
 func (a *app) openStory(ctx context.Context, slug string) (*store.Store, store.Story, error) {
+	return a.openStoryOf(ctx, 0, slug)
+}
+
+// openStoryOf is openStory for the story as a server sees it.
+func (a *app) openStoryOf(ctx context.Context, guild store.GuildID, slug string) (*store.Store, store.Story, error) {
 	st, err := a.openStore(ctx)
 	if err != nil {
 		return nil, store.Story{}, err
 	}
 	slug = cmp.Or(slug, a.Story)
-	story, err := st.StoryBySlug(ctx, 0, slug)
+	story, err := st.StoryBySlug(ctx, guild, slug)
 	if errors.Is(err, store.ErrNotFound) && slug == starterStory {
 		if err = st.EnsureStarter(ctx); err == nil {
-			story, err = st.StoryBySlug(ctx, 0, slug)
+			story, err = st.StoryBySlug(ctx, guild, slug)
 		}
 	}
 	if err != nil {

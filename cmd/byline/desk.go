@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+
+	"byline/store"
+)
+
+// deskCmd is what an editor does from the terminal: one field and one file for each action. Whoever owns the database is an
+// operator, and so writes the shared record unless a server's own layer is asked for.
+type deskCmd struct {
+	Story string `help:"Slug of the story; default: BYLINE_STORY." placeholder:"SLUG"`
+	Guild int64  `help:"Read and write as this server's editors do: its own layer, not the shared record." placeholder:"ID"`
+
+	Gaps deskGapsCmd `cmd:"" help:"List what members asked that the record could not answer."`
+}
+
+// deskStory is the record that an action works on.
+type deskStory struct {
+	*store.Store
+	story store.Story
+	guild store.GuildID
+}
+
+// on opens the database, finds the story as the server sees it and runs f.
+func (c *deskCmd) on(a *app, f func(context.Context, deskStory) error) error {
+	if c.Guild < 0 {
+		return misuse("--guild: a server's id is a positive number")
+	}
+	return a.interruptible(func(ctx context.Context) error {
+		guild := store.GuildID(c.Guild)
+		st, story, err := a.openStoryOf(ctx, guild, c.Story)
+		if err != nil {
+			return err
+		}
+		defer st.Close()
+		return f(ctx, deskStory{st, story, guild})
+	})
+}
+
+// deskAuthor is who edits from the terminal.
+func deskAuthor() store.Author { return author("terminal") }
