@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"byline/store"
@@ -35,6 +37,42 @@ type Reply struct {
 	Private bool           // only for the eyes of who asked: errors and editors' replies
 	Modal   *Modal         // ask for text in place of a message; everything else is then ignored
 	Kind    string         // kind of answer, for metrics: "answered", "no_record", …; empty for other replies
+}
+
+// storedReply is a reply as it is stored: with the name of its zone.
+type storedReply struct {
+	plainReply
+	Zone string
+}
+
+type plainReply Reply
+
+// MarshalJSON writes the reply so that UnmarshalJSON gives it back: a digest is kept as it was posted.
+func (r Reply) MarshalJSON() ([]byte, error) {
+	stored := storedReply{plainReply: plainReply(r)}
+	if r.Zone != nil {
+		stored.Zone = r.Zone.String()
+	}
+	return json.Marshal(stored)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. A zone that this machine does not know is UTC.
+func (r *Reply) UnmarshalJSON(b []byte) error {
+	var stored storedReply
+	if err := json.Unmarshal(b, &stored); err != nil {
+		return fmt.Errorf("reading a stored reply: %w", err)
+	}
+	*r = Reply(stored.plainReply)
+	r.Zone = nil
+	if stored.Zone == "" {
+		return nil
+	}
+	zone, err := time.LoadLocation(stored.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	r.Zone = zone
+	return nil
 }
 
 // Item is one entry of a reply: a fact with its byline, or a line of a list.
