@@ -87,7 +87,7 @@ CREATE TABLE guilds (
     editor_role TEXT NOT NULL,
     changed_by  TEXT NOT NULL,
     changed_at  INTEGER NOT NULL
-) STRICT;
+, timezone TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', chat_off INTEGER NOT NULL DEFAULT 0 CHECK (chat_off IN (0, 1)), joined INTEGER NOT NULL DEFAULT 0 CHECK (joined IN (0, 1)), left_at INTEGER) STRICT;
 
 CREATE TABLE kept (
     ref     TEXT PRIMARY KEY,
@@ -113,6 +113,12 @@ CREATE TABLE migrations (
     version    INTEGER PRIMARY KEY,
     name       TEXT NOT NULL,
     applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE quiet_channels (
+    guild   INTEGER NOT NULL REFERENCES guilds (guild),
+    channel TEXT NOT NULL CHECK (channel <> ''),
+    PRIMARY KEY (guild, channel)
 ) STRICT;
 
 CREATE TABLE relation_words (

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 	_ "time/tzdata" // so that a story's time zone is known on a machine that has no zone files
 
 	"go.yaml.in/yaml/v4"
@@ -243,15 +242,9 @@ func (r *fileReader) zone(n *yaml.Node) string {
 	if s = strings.TrimSpace(s); !ok || s == "" {
 		return ""
 	}
-	// Names in lower case (localtime, posix/…) and these two mean the machine's own files, not a place.
-	if first := s[0]; first < 'A' || first > 'Z' || s == "Local" || s == "Factory" {
-		ok = false
-	} else if loc, err := time.LoadLocation(s); err != nil {
-		ok = false
+	if placeZone(s) {
+		r.loc = Story{Timezone: s}.Location()
 	} else {
-		r.loc = loc
-	}
-	if !ok {
 		r.fault(n, "timezone %s is not known; write an IANA name such as Asia/Hong_Kong", quoted(s))
 		return ""
 	}
