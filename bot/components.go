@@ -32,6 +32,7 @@ type textInput struct {
 	Label     string                   `json:"label"`
 	Style     discordgo.TextInputStyle `json:"style"`
 	Value     string                   `json:"value,omitempty"`
+	Hint      string                   `json:"placeholder,omitempty"`
 	Required  bool                     `json:"required"`
 	MaxLength int                      `json:"max_length,omitempty"`
 }
@@ -70,7 +71,7 @@ type modal struct {
 }
 
 func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
-	id, err := customID(m.Do, false, 0, keep)
+	id, err := customID(m.Do, m.Replace, 0, keep)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +90,7 @@ func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
 		}
 		d.Components = append(d.Components, row{discordgo.ActionsRowComponent, []textInput{{
 			Type: discordgo.TextInputComponent, CustomID: in.Name, Label: shorten(plain(in.Label), maxModalTitle), Style: style,
-			Value: shorten(in.Value, most), Required: in.Required, MaxLength: most,
+			Value: shorten(in.Value, most), Hint: shorten(plain(in.Hint), maxHint), Required: in.Required, MaxLength: most,
 		}}})
 	}
 	return d, nil

@@ -104,7 +104,7 @@ func embedText(m *discordtest.Message) string {
 func with(cs ...commands.Command) func(*bot.Config) {
 	return func(cfg *bot.Config) {
 		for _, c := range cs {
-			if c.Spec.Description == "" {
+			if c.Spec.Description == "" && c.Spec.Type != discordgo.MessageApplicationCommand {
 				c.Spec.Description = "For a test"
 			}
 			cfg.Commands = append(cfg.Commands, c)

@@ -95,26 +95,33 @@ func (h *handling) answer(ctx context.Context, r commands.Reply) {
 		m, _ = render(r, nil)
 	}
 	if h.deferred {
-		h.later(ctx, m)
+		h.later(ctx, m, h.replaces(r))
 		return
 	}
 	resp := &response{Type: discordgo.InteractionResponseChannelMessageWithSource, Data: m}
-	if h.call.replace && !r.Private {
+	if h.replaces(r) {
 		resp.Type = discordgo.InteractionResponseUpdateMessage
+		m.Flags = 0 // who sees the message stays as it is
 	}
 	h.send(ctx, resp)
 }
 
+// replaces reports whether a reply takes the place of the message that carries the button. What only the asker may see never
+// takes the place of what all see, nor an error that of a message whose buttons can still be used.
+func (h *handling) replaces(r commands.Reply) bool {
+	return h.call.replace && (!r.Private || h.call.unseen && !r.IsError())
+}
+
 // later gives an answer that was deferred. What only the asker may see cannot take the place of a deferral that everyone
 // sees, nor of the message that carries a button.
-func (h *handling) later(ctx context.Context, m *message) {
+func (h *handling) later(ctx context.Context, m *message, replace bool) {
 	ctx, cancel := context.WithTimeout(ctx, sendDeadline)
 	defer cancel()
 	var err error
 	switch private := m.Flags&discordgo.MessageFlagsEphemeral != 0; {
-	case private && h.call.replace:
+	case private && h.call.replace && !replace:
 		err = h.responder.whisper(ctx, m, false)
-	case private && !h.private:
+	case private && !replace && !h.private:
 		err = h.responder.whisper(ctx, m, true)
 	default:
 		m.Flags = 0 // was said when deferring

@@ -16,6 +16,7 @@ const (
 	maxModalTitle  = 45
 	maxInputs      = 5 // text inputs
 	maxInputText   = 4000
+	maxHint        = 100
 	maxChoices     = 25 // suggestions
 	maxChoice      = 100
 )

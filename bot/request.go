@@ -22,6 +22,7 @@ type call struct {
 	request commands.Request
 	replace bool // a button whose answer replaces the message that carries it
 	button  bool // a button or a modal: its answer is private unless it replaces
+	unseen  bool // the message that carries the button is for the presser's eyes alone
 	roles   []string
 }
 
@@ -34,6 +35,7 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 		Locale:  string(i.Locale),
 		Options: map[string]string{},
 	}
+	c.unseen = i.Message != nil && i.Message.Flags&discordgo.MessageFlagsEphemeral != 0
 	user := i.User
 	if i.Member != nil {
 		c.roles = i.Member.Roles
@@ -52,6 +54,7 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 		if d.TargetID != "" && d.Resolved != nil {
 			if m := d.Resolved.Messages[d.TargetID]; m != nil {
 				c.request.Message = m.Content
+				c.request.Origin = origin(m, d.TargetID, i.GuildID)
 			}
 		}
 		return c, "", nil
@@ -61,11 +64,37 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 		return c, ref, err
 	case discordgo.ModalSubmitInteractionData:
 		c.button = true
-		_, ref, err = readCustomID(d.CustomID)
+		c.replace, ref, err = readCustomID(d.CustomID)
+		c.replace = c.replace && i.Message != nil // a form that a command opened has no message to replace
 		readInputs(d.Components, c.request.Options)
 		return c, ref, err
 	}
 	return c, "", errUndecodable
+}
+
+// origin is where a message stands, who wrote it and when, and what its first link leads to.
+func origin(m *discordgo.Message, id, guild string) commands.Origin {
+	if guild == "" {
+		guild = "@me"
+	}
+	var o commands.Origin
+	if at, err := discordgo.SnowflakeTimestamp(id); err == nil {
+		o.At, o.Link = at.UTC(), "https://discord.com/channels/"+guild+"/"+m.ChannelID+"/"+id
+	}
+	if m.Author != nil {
+		o.Author = displayName(m.Author)
+	}
+	for _, e := range m.Embeds {
+		if e == nil || e.URL == "" {
+			continue
+		}
+		o.URL, o.Title = e.URL, e.Title
+		if e.Provider != nil {
+			o.Publisher = e.Provider.Name
+		}
+		break
+	}
+	return o
 }
 
 var errUndecodable = &store.Error{Kind: store.ErrInvalid, Msg: "Byline cannot read what Discord sent; try the command again."}

@@ -48,8 +48,18 @@ type Request struct {
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed
 	Message  string            // message commands: the text of the message it was used on
+	Origin   Origin            // message commands: where that text comes from
 
 	call string // the Invocation's name: set by the guard
+}
+
+// Origin is where a message comes from.
+type Origin struct {
+	Link   string // to the message itself
+	Author string
+	At     time.Time // when it was sent
+	// What the message's first link leads to, as far as Discord shows it: all may be empty.
+	URL, Title, Publisher string
 }
 
 // Choice is one suggestion of autocomplete.

@@ -32,6 +32,9 @@ func ErrorReply(err error) Reply {
 // The kinds of replies that are not kinds of answers.
 const kindError = "error"
 
+// IsError reports a reply that says only what went wrong.
+func (r Reply) IsError() bool { return r.Kind == kindError }
+
 // refusal is a reply that says what is wrong, then what to do.
 func refusal(wrong, do string, buttons ...Button) *problem {
 	return &problem{Reply{Title: wrong, Lead: do, Tone: ToneError, Private: true, Kind: kindError, Buttons: buttons}}

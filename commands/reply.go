@@ -113,6 +113,8 @@ type Modal struct {
 	Title  string // at most 45 characters
 	Inputs []Input
 	Do     Invocation
+	// Replace: the answer takes the place of the reply whose button asked for the text, where there is one.
+	Replace bool
 }
 
 // Input is one text field of a Modal.
@@ -120,6 +122,7 @@ type Input struct {
 	Name     string // option that the text becomes
 	Label    string // at most 45 characters
 	Value    string
+	Hint     string // what to write, shown while the field is empty: at most 100 characters
 	Long     bool
 	Required bool
 	Max      int // characters

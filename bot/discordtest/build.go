@@ -46,6 +46,11 @@ func Submit(customID string, fields ...string) Event {
 	return Recorded("modal_guild").Set("data.custom_id", customID).Set("data.components", rows)
 }
 
+// SubmitOn is a member sending a modal that a button of a message opened.
+func SubmitOn(m *Message, customID string, fields ...string) Event {
+	return Submit(customID, fields...).Set("message", Event(m.Raw).Clone()).Set("channel_id", m.Channel)
+}
+
 // OnMessage is a message command used on a message with the content.
 func OnMessage(name, content string) Event {
 	e := Recorded("message_command_guild").Set("data.name", name)

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"maps"
 	"os/user"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -153,33 +154,60 @@ func (s *session) modal(ctx context.Context, m commands.Modal) error {
 	if err := s.printf("%s\n", s.paint(bold, clean(m.Title))); err != nil {
 		return err
 	}
+	if slices.ContainsFunc(m.Inputs, func(in commands.Input) bool { return in.Value != "" }) {
+		if err := s.printf("%s\n", s.paint(dim, "Return keeps what stands in brackets; "+emptied+" empties it.")); err != nil {
+			return err
+		}
+	}
 	options := map[string]string{}
 	maps.Copy(options, m.Do.Options)
 	for _, in := range m.Inputs {
-		text, err := s.ask(prompt(in))
+		text, err := s.input(in)
 		if errors.Is(err, io.EOF) {
 			return s.printf("%s\n", s.paint(dim, "Left; nothing was sent."))
 		}
 		if err != nil {
 			return err
 		}
-		if text = strings.TrimSpace(text); text == "" {
-			text = in.Value
-		}
 		if text == "" && in.Required {
 			return s.printf("%s\n", s.paint(dim, "Left empty; nothing was sent."))
-		}
-		if n := len([]rune(text)); in.Max > 0 && n > in.Max {
-			return s.refuse(fmt.Sprintf("That is %d characters long and may be %d at most; nothing was sent.", n, in.Max))
 		}
 		options[in.Name] = text
 	}
 	return s.invoke(ctx, commands.Invocation{Command: m.Do.Command, Options: options})
 }
 
+// emptied is what is typed to empty a field of a modal that holds something.
+const emptied = "-"
+
+// input asks for one field, again where what was typed is too long: the fields before it are not to be lost.
+func (s *session) input(in commands.Input) (string, error) {
+	for {
+		text, err := s.ask(prompt(in))
+		if err != nil {
+			return "", err
+		}
+		switch text = strings.TrimSpace(text); {
+		case text == "":
+			return in.Value, nil
+		case text == emptied && in.Value != "":
+			return "", nil
+		}
+		n := len([]rune(text))
+		if in.Max <= 0 || n <= in.Max {
+			return text, nil
+		}
+		if err := s.refuse(fmt.Sprintf("That is %d characters long and may be %d at most; type it again, shorter.", n, in.Max)); err != nil {
+			return "", err
+		}
+	}
+}
+
 func prompt(in commands.Input) string {
 	p := clean(in.Label)
 	switch {
+	case in.Value == "" && in.Hint != "":
+		p += " (" + clean(in.Hint) + ")"
 	case in.Value != "":
 		p += " [" + shorten(clean(in.Value), 40) + "]"
 	case !in.Required:
