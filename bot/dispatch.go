@@ -130,7 +130,8 @@ func (b *Bot) editor(ctx context.Context, c *call) (bool, error) {
 // run answers a command, a button or a modal: at once, or deferred when it takes long.
 func (b *Bot) run(ctx context.Context, h *handling) {
 	c := &h.call
-	if ok, wait, _ := b.asks.allow(guildKey(c.request.Guild), c.request.User, h.began); !ok {
+	// Opening a form has been counted; what was typed into it is not to be lost to a limit.
+	if ok, wait, _ := b.asks.allow(guildKey(c.request.Guild), c.request.User, h.began); !ok && !c.form {
 		h.outcome = outcomeLimited
 		h.answer(ctx, tooMany(wait))
 		return

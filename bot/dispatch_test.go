@@ -251,6 +251,19 @@ func TestOneMembersFloodIsRefused(t *testing.T) {
 	}
 }
 
+func TestAFormIsTakenFromWhoeverWasAllowedToOpenIt(t *testing.T) {
+	t.Parallel()
+	now := time.Now()
+	r := start(t, func(c *bot.Config) { c.Now = func() time.Time { return now } })
+	for range 8 {
+		r.reply(discordtest.Slash("help"))
+	}
+	m := r.reply(discordtest.Submit("p0:gap?send=1&story=apple-alibaba", "question", "What does it cost?"))
+	if text := embedText(m); !strings.Contains(text, "Passed to the editors") {
+		t.Errorf("what was typed is lost: %s", text)
+	}
+}
+
 func TestMention(t *testing.T) {
 	t.Parallel()
 	r := start(t, nil)

@@ -21,6 +21,7 @@ type call struct {
 	name    string // the command; with its subcommand where it comes from an invocation
 	request commands.Request
 	replace bool // a button whose answer replaces the message that carries it
+	form    bool // a modal that was filled in
 	button  bool // a button or a modal: its answer is private unless it replaces
 	unseen  bool // the message that carries the button is for the presser's eyes alone
 	roles   []string
@@ -63,7 +64,7 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 		c.replace, ref, err = readCustomID(d.CustomID)
 		return c, ref, err
 	case discordgo.ModalSubmitInteractionData:
-		c.button = true
+		c.button, c.form = true, true
 		c.replace, ref, err = readCustomID(d.CustomID)
 		c.replace = c.replace && i.Message != nil // a form that a command opened has no message to replace
 		readInputs(d.Components, c.request.Options)
