@@ -1,5 +1,15 @@
 -- The whole schema as the migrations make it. Written by: go test ./store -run Schema -update
 
+CREATE TABLE drafts (
+    ref     TEXT NOT NULL PRIMARY KEY,
+    guild   INTEGER NOT NULL,
+    user_id TEXT NOT NULL,
+    text    TEXT NOT NULL,
+    used_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX drafts_user ON drafts (user_id, guild, used_at);
+
 CREATE TABLE entities (
     id      INTEGER PRIMARY KEY,
     story   INTEGER NOT NULL,
