@@ -18,6 +18,7 @@ type askCmd struct {
 	AsOf     string   `help:"Answer with what was known by the end of this day: 2025-02-13, 2025-02, yesterday." placeholder:"DATE"`
 	Top      int      `help:"How many facts to give at most." default:"3" placeholder:"N"`
 	JSON     bool     `name:"json" help:"Print one line of JSON for each question."`
+	Explain  bool     `help:"Show how the question was read, which facts competed and why it was declined."`
 	Question []string `arg:"" help:"The question, quoted or not; - reads one a line from standard input."`
 }
 
@@ -91,10 +92,25 @@ func (c *askCmd) asker(
 		if from, _ := asOf.Span(story.Location()); !from.After(a.now()) { // by a day to come, what is known now
 			options["as_of"] = c.AsOf
 		}
-		return func(ctx context.Context, text string) error { return s.once(ctx, text, options) }, nil
+		if !c.Explain {
+			return func(ctx context.Context, text string) error { return s.once(ctx, text, options) }, nil
+		}
+		return func(ctx context.Context, text string) error {
+			if err := s.once(ctx, text, options); err != nil {
+				return err
+			}
+			got, err := answers.Ask(ctx, answer.Question{Text: text, Story: story.ID, AsOf: asOf, Now: a.now(), Top: c.Top, Explain: true})
+			if errors.Is(err, store.ErrInvalid) {
+				return nil // said above
+			}
+			if err != nil {
+				return err
+			}
+			return writeExplanation(out, got.Explanation)
+		}, nil
 	}
 	return func(ctx context.Context, text string) error {
-		q := answer.Question{Text: text, Story: story.ID, AsOf: asOf, Now: a.now(), Top: c.Top}
+		q := answer.Question{Text: text, Story: story.ID, AsOf: asOf, Now: a.now(), Top: c.Top, Explain: c.Explain}
 		got, err := answers.Ask(ctx, q)
 		if errors.Is(err, store.ErrInvalid) {
 			// What cannot be read as a question is answered by what is wrong with it.

@@ -25,6 +25,8 @@ type askLine struct {
 	Verdict     string       `json:"verdict,omitempty"`
 	Missing     string       `json:"missing,omitempty"`
 	Corrections []fixLine    `json:"corrections,omitempty"`
+
+	Explain *answer.Explanation `json:"explain,omitempty"` // with --explain
 }
 
 type factLine struct {
@@ -64,6 +66,7 @@ func (c *askCmd) writeLine(w io.Writer, story store.Story, q answer.Question, go
 		Facts:    factLines(got.Facts, c.Top),
 		Verdict:  string(got.Verdict),
 		Missing:  got.Missing,
+		Explain:  got.Explanation,
 	}
 	switch got.Kind {
 	case answer.NoRecord:

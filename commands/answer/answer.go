@@ -29,6 +29,8 @@ type Question struct {
 	Now    time.Time
 	Top    int     // how many facts to give at most; 0 means 3
 	Thread *Thread // what the asker's previous question here was about; nil for none
+	// Explain asks for Answer.Explanation, which takes about as long as the answer.
+	Explain bool
 }
 
 // Thread is what a follow-up question may take from the one before it. It is a plain value, fit to be stored as JSON.
@@ -84,5 +86,6 @@ type Answer struct {
 	Past        bool       // the question asked about another day than today
 	Story       store.Story
 	Version     store.Version
-	Thread      Thread // for the next question
+	Thread      Thread       // for the next question
+	Explanation *Explanation // nil where the question did not ask for it
 }

@@ -42,6 +42,9 @@ func (v *View) ask(in Question) Answer {
 	}
 	s.run()
 	s.finish()
+	if in.Explain {
+		s.answer.Explanation = s.explain()
+	}
 	return s.answer
 }
 
@@ -53,6 +56,7 @@ type session struct {
 	q      *query
 	ways   int // tried of reading ambiguous names
 	answer Answer
+	given  *reading // what the answer was made of; nil where nothing was looked for
 }
 
 func (s *session) run() {
@@ -93,6 +97,7 @@ func (s *session) ask(q *query) {
 type reading struct {
 	*matcher
 	found []candidate
+	by    string // how the facts were found, for an explanation; empty: by what they have of the question
 }
 
 func (r *reading) best() float64 {
@@ -155,8 +160,8 @@ func (s *session) clarify(which []int32) {
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
 func (s *session) read(q *query) *reading {
 	fr := q.frameOf(s.in.AsOf, s.in.Now)
-	overview := func(find func(*reading)) *reading {
-		r := &reading{matcher: q.matcher(fr, [2]int{})}
+	overview := func(by string, find func(*reading)) *reading {
+		r := &reading{matcher: q.matcher(fr, [2]int{}), by: by}
 		find(r)
 		return r
 	}
@@ -168,11 +173,11 @@ func (s *session) read(q *query) *reading {
 	}
 	switch {
 	case q.defines():
-		return overview(s.define)
+		return overview(byDefinition, s.define)
 	case q.shape == shapeLatest:
-		return overview(s.latest)
+		return overview(byNews, s.latest)
 	case q.shape == shapeCompare && len(q.named) > 1:
-		return overview(s.compare)
+		return overview(byComparison, s.compare)
 	}
 	r := s.search(q, fr, [2]int{})
 	if q.when.clauseIs != boundNone {
@@ -204,6 +209,7 @@ const (
 
 // give makes the answer of what was found.
 func (s *session) give(r *reading) {
+	s.given = r
 	s.correct(r.query)
 	if r.judging() {
 		if s.judge(r) {

@@ -29,7 +29,7 @@ func (s *session) extreme(q *query, fr frame) *reading {
 	default:
 		return nil
 	}
-	r := &reading{matcher: q.matcher(fr, [2]int{at, at + 1})}
+	r := &reading{matcher: q.matcher(fr, [2]int{at, at + 1}), by: byExtreme}
 	var row []candidate
 	var figures []float64
 	unit := ""

@@ -29,6 +29,20 @@ type matcher struct {
 	total float64
 	says  bool // asks what somebody said
 	buf   []string
+	// note, where not nil, is told each factor of a fact's chance, for an explanation.
+	note func(part string, factor float64)
+}
+
+// times multiplies a candidate's chance by a factor and notes why.
+func (m *matcher) times(c *candidate, part string, factor float64) {
+	c.p *= factor
+	m.tell(part, factor)
+}
+
+func (m *matcher) tell(part string, factor float64) {
+	if m.note != nil && factor != 1 {
+		m.note(part, factor)
+	}
 }
 
 func (q *query) matcher(fr frame, skip [2]int) *matcher {
@@ -46,6 +60,7 @@ func (q *query) judging() bool { return q.shape == shapeYesNo || q.shape == shap
 func (m *matcher) weigh(n int32, text float64) candidate {
 	c := candidate{fact: n, text: text}
 	if c.time = m.timeFit(n, &m.frame); c.time == 0 {
+		m.tell("not of the time asked about", 0)
 		return c
 	}
 	f := &m.v.Record.Facts[n]
@@ -61,6 +76,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			c.miss = append(c.miss, i)
 		} else if u.weight > 0.7 && level >= 0.65 {
 			strong++
+		}
+		if m.note != nil {
+			m.tell("“"+m.phrase(u.from, u.to)+"”", 1-cost*(1-level))
 		}
 		factor *= 1 - cost*(1-level)
 		if u.kind != unitWord {
@@ -82,28 +100,33 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.total > 0 {
 		c.cover = covered / m.total
 	}
-	fit := c.time * m.placeFit(f, n) * m.orderFit(n)
-	c.p = m.base(&c, f, strong) * factor * fit
+	place, order := m.placeFit(f, n), m.orderFit(n)
+	fit := c.time * place * order
+	c.p = factor
+	m.times(&c, "beginning with", m.base(&c, f, strong))
+	m.times(&c, "time", c.time)
+	m.times(&c, "place", place)
+	m.times(&c, "before or after", order)
 	if !m.judging() && f.Status != store.NotDisclosed && f.Relation == "" && f.Subject == 0 {
 		c.sure = text * named * fit
 	}
 	if c.rel != nil && c.side != 0 {
-		c.p *= m.roleFit(f, &c)
+		m.times(&c, "side of the relation", m.roleFit(f, &c))
 	}
 	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
-		c.p *= 0.55
+		m.times(&c, "verb and name far apart", 0.55)
 	}
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
-		c.p *= 0.5
+		m.times(&c, "told of the past", 0.5)
 	}
 	if m.says && !m.said(f, n) {
-		c.p *= 0.3
+		m.times(&c, "not what was said", 0.3)
 	}
 	switch {
 	case f.Status == store.NotDisclosed:
-		c.p *= m.silenceFit(f)
+		m.times(&c, "what was not disclosed", m.silenceFit(f))
 	case f.Status == store.Denied && !m.judging():
-		c.p *= 0.9
+		m.times(&c, "denied", 0.9)
 	case f.Status == store.Denied && len(c.miss) == 0:
 		c.p = min(0.95, c.p*1.1) // it answers by itself
 	}

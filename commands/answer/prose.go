@@ -49,6 +49,7 @@ func (s *session) prose(q *query) {
 	for _, h := range v.rankText(v.readText(q.text), max(s.top, candidates), keep) {
 		r.found = append(r.found, candidate{fact: h.fact, p: h.score / 10, cover: 1, typed: 1})
 	}
+	s.given, r.by = r, byText
 	if r.best() < proseThreshold {
 		s.decline(r)
 		return

@@ -81,7 +81,7 @@ func (s *session) succession(q *query, fr frame) *reading {
 			return nil
 		}
 		if r == nil {
-			r = &reading{matcher: q.matcher(fr, skip)}
+			r = &reading{matcher: q.matcher(fr, skip), by: bySuccession}
 		}
 		if len(m.entities) != 1 || truth && way == turnBack {
 			continue

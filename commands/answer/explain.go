@@ -1,0 +1,245 @@
+package answer
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Explanation says why an answer is what it is: how the question was read, which facts competed and what each lost its chance
+// by, and why it was declined.
+type Explanation struct {
+	Question string          `json:"question"` // as it was read, completed from the one before it
+	ReadAs   string          `json:"read_as"`
+	Words    []ExplainedWord `json:"words"`
+	FoundBy  string          `json:"found_by,omitempty"`
+	Needs    float64         `json:"needs,omitempty"` // the least score with which a fact is given as the answer
+	Facts    []ExplainedFact `json:"facts,omitempty"` // best first
+	Declined string          `json:"declined,omitempty"`
+}
+
+// ExplainedWord is what a stretch of the question was taken for.
+type ExplainedWord struct {
+	Words  string `json:"words"`
+	ReadAs string `json:"read_as"`
+}
+
+// ExplainedFact is one of the facts that competed. The parts multiply to the score, up to what was lost to facts that are of the
+// very relation; those of a story of bare sentences add up.
+type ExplainedFact struct {
+	Key    string          `json:"key"`
+	Score  float64         `json:"score"`
+	Answer string          `json:"answer,omitempty"` // the short answer that it would give
+	Parts  []ExplainedPart `json:"parts"`
+	Lacks  []string        `json:"lacks,omitempty"` // words of the question that it does not account for
+}
+
+// ExplainedPart is one part of a score.
+type ExplainedPart struct {
+	Part  string  `json:"part"`
+	Value float64 `json:"value"`
+}
+
+// How facts were found.
+const (
+	byWords      = "what they have of the question"
+	byText       = "their words alone, for the story is bare sentences"
+	byDefinition = "what they tell of the one that is named"
+	byNews       = "when they came on record"
+	byComparison = "what they tell of each of the two"
+	byExtreme    = "comparing the figures on record"
+	bySuccession = "who held the place before or after"
+)
+
+// explained is how many facts an explanation shows.
+const explained = 5
+
+// explain tells how the answer came about.
+func (s *session) explain() *Explanation {
+	q := s.q
+	e := &Explanation{Question: q.completed(), ReadAs: q.describe(), Words: q.explainWords()}
+	switch s.answer.Kind {
+	case NotUnderstood:
+		e.Declined = "It is empty, a greeting, in another language, or has no word that could be looked for."
+		return e
+	case Clarify:
+		e.Declined = "The name fits several entities, and the rest of the question does not decide between them."
+		return e
+	}
+	r := s.given
+	if r == nil {
+		e.FoundBy = "the answer before it, which this question follows up"
+		return e
+	}
+	e.Needs = 10 * threshold
+	if e.FoundBy = r.by; r.by == "" {
+		e.FoundBy = byWords
+	}
+	if r.by == byText {
+		e.Needs = 10 * proseThreshold
+	}
+	for i := range r.found {
+		if len(e.Facts) == explained {
+			break
+		}
+		e.Facts = append(e.Facts, s.explainFact(r, &r.found[i]))
+	}
+	if s.answer.Kind == NoRecord {
+		e.Declined = s.whyDeclined(r, e)
+	}
+	return e
+}
+
+func round2(x float64) float64 { return math.Round(x*100) / 100 }
+
+// explainFact weighs a fact once more and notes the parts.
+func (s *session) explainFact(r *reading, c *candidate) ExplainedFact {
+	f := &s.v.Record.Facts[c.fact]
+	out := ExplainedFact{Key: f.Key, Score: round2(c.p * 10), Answer: c.short, Parts: []ExplainedPart{}}
+	if r.by == byText {
+		out.Parts = s.v.explainText(r.text, c.fact)
+		return out
+	}
+	m := *r.matcher
+	m.note = func(part string, factor float64) {
+		out.Parts = append(out.Parts, ExplainedPart{part, round2(factor)})
+	}
+	again := m.weigh(c.fact, c.text)
+	if c.typed > 0 && r.by == "" {
+		m.tell("sort of thing that is asked for", typeFactor(c.typed))
+	}
+	for _, i := range again.miss {
+		out.Lacks = append(out.Lacks, m.phrase(m.units[i].from, m.units[i].to))
+	}
+	return out
+}
+
+// explainText gives the parts of the score by words: the features of the fact, each with its weight.
+func (v *View) explainText(text string, fact int32) []ExplainedPart {
+	q := v.readText(text)
+	s := newScratch(v.index)
+	defer s.free(q)
+	v.index.gather(s, q)
+	var l look
+	v.index.look(s, q, uint32(fact), &l)
+	parts := []ExplainedPart{}
+	for i, w := range l.features {
+		if x := round2(float64(w * weights[i])); x != 0 {
+			parts = append(parts, ExplainedPart{featureNames[i], x})
+		}
+	}
+	return parts
+}
+
+// featureNames say what the features are.
+var featureNames = [numFeatures]string{"words as typed", "words in another form", "kindred words", "words beside its text",
+	"words of the fact before it", "words of the fact after it", "words within three facts", "words within six facts", "words of its source's title",
+	"words as typed of the fact before it", "words as typed of the fact after it", "begins with a pronoun", "the most telling word",
+	"words near the question word", "words in the question's order", "length", "share of its words", "turns of phrase", "runs of three words",
+	"a possible answer near the words", "a word of the sort asked for", "such a word near the words", "a figure of what is counted",
+	"is a definition", "gives a reason"}
+
+// phrase is a stretch of the question as it was typed; the name that a follow-up took over where nothing was.
+func (q *query) phrase(from, to int) string {
+	if from >= len(q.toks) || to <= from {
+		return ""
+	}
+	if s := q.text[q.toks[from].start:q.toks[to-1].end]; s != "" {
+		return s
+	}
+	if m := q.nameAt(from); m != nil {
+		return q.v.Record.Entities[m.entities[0]].Name
+	}
+	return ""
+}
+
+// whyDeclined is the reason in a sentence.
+func (s *session) whyDeclined(r *reading, e *Explanation) string {
+	if len(e.Facts) == 0 {
+		return "No fact has anything of the question."
+	}
+	best := &e.Facts[0]
+	switch {
+	case best.Score >= e.Needs && r.judging():
+		return fmt.Sprintf("The likeliest fact, %s, does not settle yes or no.", best.Key)
+	case len(best.Lacks) > 0:
+		return fmt.Sprintf("The likeliest fact, %s, has %.1f of the %.1f that it needs; it says nothing of “%s”.", best.Key, best.Score, e.Needs,
+			strings.Join(best.Lacks, "”, “"))
+	}
+	return fmt.Sprintf("The likeliest fact, %s, has %.1f of the %.1f that it needs.", best.Key, best.Score, e.Needs)
+}
+
+var shapeNames = map[shape]string{shapeFragment: "a few words", shapeWh: "a question", shapeYesNo: "a yes/no question", shapeClaim: "a claim to check",
+	shapeDefine: "a question what something is", shapeLatest: "a question for the latest", shapeCompare: "a comparison"}
+
+var seekNames = map[seek]string{seekAgent: "a person or company", seekPerson: "a person", seekCompany: "a company", seekOrganisation: "an organisation",
+	seekProduct: "a product", seekEvent: "an event", seekPlace: "a place", seekDate: "a date", seekUntil: "a date by which something ends",
+	seekDuration: "a length of time", seekNumber: "a number", seekMoney: "a sum of money", seekPercent: "a percentage", seekAmount: "a figure",
+	seekReason: "a reason", seekSpeaker: "who said so"}
+
+// describe says what sort of question it is.
+func (q *query) describe() string {
+	d := shapeNames[q.shape]
+	if n := seekNames[q.seek]; n != "" {
+		d += " for " + n
+	}
+	if q.list {
+		d += ", all of them"
+	}
+	return d
+}
+
+// explainWords says what each stretch of the question was taken for.
+func (q *query) explainWords() []ExplainedWord {
+	out := []ExplainedWord{}
+	for i := 0; i < len(q.toks); {
+		to, as := i+1, ""
+		switch m, p, rel := q.nameAt(i), q.placeAt(i), q.relationAt(i); {
+		case m != nil:
+			to = m.to
+			var names []string
+			for _, e := range m.entities {
+				names = append(names, q.v.Record.Entities[e].Name)
+			}
+			if as = "entity " + strings.Join(names, " or "); m.corrected {
+				as += ", its spelling put right"
+			}
+			if p != nil {
+				as += ", as a place"
+			}
+		case p != nil && q.use[i] == usePlace:
+			if to = p.to; p.outside {
+				as = "all but a place"
+			} else {
+				as = "place"
+			}
+		case rel != nil && q.use[i] != useDate:
+			to = rel.to
+			var slugs []string
+			for _, ph := range rel.is {
+				slugs = append(slugs, q.v.Record.Relations[ph.relation].Slug)
+			}
+			as = "relation " + strings.Join(slugs, " or ")
+		default:
+			as = useNames[q.use[i]]
+			if _, ok := q.v.stemID(q.stems[i]); !ok && q.use[i] == useContent {
+				as += ", not in the story"
+			}
+		}
+		if w := q.phrase(i, to); w != "" {
+			out = append(out, ExplainedWord{w, as})
+		}
+		i = max(to, i+1)
+	}
+	if q.when.bound != boundNone {
+		when := q.when.from.Format(q.v.loc)
+		if q.when.to != q.when.from {
+			when += " to " + q.when.to.Format(q.v.loc)
+		}
+		out = append(out, ExplainedWord{q.phrase(q.when.at, q.when.upto), "time " + when})
+	}
+	return out
+}
+
+var useNames = map[use]string{useContent: "word", useLight: "word of little weight", useStop: "grammar", useShape: "what is asked", useType: "what sort is asked for",
+	useName: "entity", usePlace: "place", useDate: "time", usePast: "the past", useClause: "clause"}
