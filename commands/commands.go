@@ -48,7 +48,13 @@ type Request struct {
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed
 	Message  string            // message commands: the text of the message it was used on
-	Origin   Origin            // message commands: where that text comes from
+
+	// MayPost says what Byline lacks to post digests in a channel or a thread of the guild, as Discord names it ("Send
+	// Messages"); nothing where all is well. MayMention says whether it may ping a role there. Errors are fit to be shown:
+	// no such channel in this guild, one that holds no messages, Discord out of reach. Both are nil in the console.
+	MayPost    func(ctx context.Context, channel string) (missing []string, err error)
+	MayMention func(ctx context.Context, channel, role string) (bool, error)
+	Origin     Origin // message commands: where that text comes from
 
 	call string // the Invocation's name: set by the guard
 }
