@@ -33,12 +33,12 @@ func TestCommandsThatAskForEditorsSaySo(t *testing.T) {
 	}
 }
 
-// source is the package's functions and methods by name. Methods of the same name are one.
-type source struct{ funcs map[string][]*ast.FuncDecl }
+// source is the package's functions and its methods by name. Methods of the same name are one.
+type source struct{ funcs, methods map[string][]*ast.FuncDecl }
 
 func readSource(t *testing.T) source {
 	t.Helper()
-	s := source{map[string][]*ast.FuncDecl{}}
+	s := source{map[string][]*ast.FuncDecl{}, map[string][]*ast.FuncDecl{}}
 	entries, err := os.ReadDir(".")
 	if err != nil {
 		t.Fatal(err)
@@ -52,8 +52,13 @@ func readSource(t *testing.T) source {
 			t.Fatal(err)
 		}
 		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Body != nil {
+			fn, ok := d.(*ast.FuncDecl)
+			switch {
+			case !ok || fn.Body == nil:
+			case fn.Recv == nil:
 				s.funcs[fn.Name.Name] = append(s.funcs[fn.Name.Name], fn)
+			default:
+				s.methods[fn.Name.Name] = append(s.methods[fn.Name.Name], fn)
 			}
 		}
 	}
@@ -70,10 +75,10 @@ func (s source) reads(n ast.Node, seen map[string]bool) (fields []string) {
 		}
 		slices.Sort(fields)
 	}
-	follow := func(name string) {
+	follow := func(fns []*ast.FuncDecl, name string) {
 		if !seen[name] {
-			seen[name] = true
-			for _, fn := range s.funcs[name] {
+			seen[name] = len(fns) > 0
+			for _, fn := range fns {
 				note(s.reads(fn.Body, seen)...)
 			}
 		}
@@ -84,9 +89,11 @@ func (s source) reads(n ast.Node, seen map[string]bool) (fields []string) {
 			if n.Sel.Name == "Editor" || n.Sel.Name == "Operator" {
 				note(n.Sel.Name)
 			}
-			follow(n.Sel.Name)
+			follow(s.methods[n.Sel.Name], "."+n.Sel.Name)
+			note(s.reads(n.X, seen)...)
+			return false
 		case *ast.Ident:
-			follow(n.Name)
+			follow(s.funcs[n.Name], n.Name)
 		}
 		return true
 	})
