@@ -285,7 +285,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 	if c.rel == nil || c.relLevel < 1 || !single[f.Relation] {
 		for i := range r.units {
 			u := &r.units[i]
-			if u.kind == unitWord && choosing[r.stems[u.from]] && r.saysChoice(c.fact) {
+			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
 				chosen = true
 			}
 		}
@@ -331,8 +331,8 @@ func (r *reading) sharesPlace(c *candidate, f *store.Fact) bool {
 	return false
 }
 
-func (r *reading) saysChoice(n int32) bool {
-	x := r.v.index
+func (v *View) saysChoice(n int32) bool {
+	x := v.index
 	for _, t := range x.fact(uint32(n)) {
 		if choosing[x.stems[x.words[t.word()].stem].text] {
 			return true
