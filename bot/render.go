@@ -83,7 +83,12 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 	fields := make([]discordgo.MessageEmbedField, 0, min(len(r.Items), maxFields))
 	e.Fields = make([]*discordgo.MessageEmbedField, 0, min(len(r.Items), maxFields)+1)
 	left := 0
-	for n, it := range r.Items {
+	items := r.Items
+	if sectioned(items) {
+		e.Fields, left = sections(items, zone, room-length(strings.Join(text, "\n\n")))
+		items = nil
+	}
+	for n, it := range items {
 		name := heading(it, zone)
 		if name == "" && len(e.Fields) == 0 {
 			text = append(text, fit(it, zone, maxFieldValue))
@@ -94,7 +99,7 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		}
 		f := discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, zone, maxFieldValue)}
 		if room -= length(f.Name) + length(f.Value); room < 0 || len(e.Fields) == maxFields-1 {
-			left = len(r.Items) - n
+			left = len(items) - n
 			break
 		}
 		fields = append(fields, f)

@@ -181,6 +181,12 @@ func plain(r Reply) string {
 		line("%s", r.Lead)
 	}
 	for _, it := range r.Items {
+		if it.Section != "" {
+			line("  ## %s", it.Section)
+		}
+		for _, a := range it.Amended {
+			line("  ! %s on %s: %s", a.What, a.On.Format(zone(r)), a.Text)
+		}
 		head := join(it.Date.Format(zone(r)), it.Head, it.Where)
 		line("  * %s", strings.TrimSpace(head+"  "+it.Status.Word()))
 		if it.Text != "" {

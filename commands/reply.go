@@ -87,6 +87,20 @@ type Item struct {
 	Cites   []Cite // who reported it and when
 	Notes   []string
 	Command string // how to see more of it: "/fact partner-china"; may be empty
+
+	// What digests need besides. Section is a heading over this item and those that follow it, "New · 3"; Brief items are
+	// one line each, a head being the word that the line begins with.
+	Section string
+	Brief   bool
+	Key     string      // of the fact that the item tells
+	Amended []Amendment // what became of it after it was posted, shown before it
+}
+
+// Amendment says in a posted item what became of its fact since: "Corrected on 14 Feb 2025: …".
+type Amendment struct {
+	What string // "Corrected", "Retracted"
+	On   store.When
+	Text string // may be empty
 }
 
 // Cite names one publication.

@@ -48,8 +48,11 @@ func (c *card) reply(r commands.Reply) {
 	}
 	c.paragraphs(r.Lead)
 	heads := headColumn(items)
+	inSections := false
 	for _, it := range items {
-		if bare(it) && width(clean(it.Head)) <= heads {
+		if inSections = inSections || it.Section != ""; inSections {
+			c.section(it)
+		} else if bare(it) && width(clean(it.Head)) <= heads {
 			c.entry(it, heads)
 		} else {
 			c.item(it)
@@ -158,8 +161,15 @@ func (c *card) item(it commands.Item) {
 	} else if it.Text != "" {
 		c.text(0, plain, it.Text, it.Status)
 	}
+	it.Where = where
+	c.more(it, 2)
+}
+
+// more writes what stands under an item's sentence.
+func (c *card) more(it commands.Item, indent int) {
+	where := it.Where
 	if it.Quote != "" {
-		c.text(2, plain, "“"+it.Quote+"”", "")
+		c.text(indent, plain, "“"+it.Quote+"”", "")
 	}
 	said := ""
 	if it.SaidBy != "" {
@@ -169,16 +179,16 @@ func (c *card) item(it commands.Item) {
 		if i > 0 {
 			said, where = "", ""
 		}
-		c.cite(cite, said, where)
+		c.cite(indent, cite, said, where)
 	}
 	if rest := joined(said, where); len(it.Cites) == 0 && rest != "" {
-		c.text(2, dim, rest, "")
+		c.text(indent, dim, rest, "")
 	}
 	for _, n := range it.Notes {
-		c.text(2, plain, n, "")
+		c.text(indent, plain, n, "")
 	}
 	if it.Command != "" {
-		c.text(2, dim, it.Command, "")
+		c.text(indent, dim, it.Command, "")
 	}
 }
 
@@ -189,7 +199,7 @@ func joined(parts ...string) string {
 
 // cite writes "Bloomberg, 13 Feb 2025 · said by Joseph Tsai · https://…", the address on a row of its own where it does not
 // fit: broken, it could not be followed.
-func (c *card) cite(cite commands.Cite, more ...string) {
+func (c *card) cite(indent int, cite commands.Cite, more ...string) {
 	by := cite.Publisher
 	if by == "" {
 		by = cite.Title
@@ -200,13 +210,13 @@ func (c *card) cite(cite commands.Cite, more ...string) {
 	by = joined(append([]string{by}, more...)...)
 	by = clean(by)
 	url := strings.ReplaceAll(clean(cite.URL), " ", "%20")
-	if url != "" && 2+width(by)+3+width(url) <= c.inner {
-		c.row(2, []span{{dim, by + " · " + url}}, span{})
+	if url != "" && indent+width(by)+3+width(url) <= c.inner {
+		c.row(indent, []span{{dim, by + " · " + url}}, span{})
 		return
 	}
-	c.text(2, dim, by, "")
+	c.text(indent, dim, by, "")
 	if url != "" {
-		c.row(2, []span{{dim, url}}, span{})
+		c.row(indent, []span{{dim, url}}, span{})
 	}
 }
 

@@ -1,0 +1,234 @@
+package commands
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"byline/store"
+)
+
+// The styles of a digest.
+const (
+	styleHeadlines = "headlines"
+	styleFull      = "full"
+)
+
+// mostWhole is up to how many facts of less weight are told whole; where there are more, each is a line.
+const mostWhole = 15
+
+// ComposeDigest writes what a digest has to say: the difference between what its readers were told up to its mark and what is
+// on record. One that has told nothing yet introduces the story instead. It changes nothing but the texts that buttons
+// are kept by. ErrNotFound where the guild no longer sees the story, ErrInvalid where its zone is none.
+func (d Deps) ComposeDigest(ctx context.Context, dg store.Digest, o DigestOccasion) (DigestIssue, error) {
+	issue := DigestIssue{}
+	var err error
+	if issue.Upto, err = d.Store.Mark(ctx, dg.Guild, dg.Story); err != nil {
+		return issue, fmt.Errorf("composing a digest: %w", err)
+	}
+	var changes []store.FactChange
+	if dg.Mark != 0 {
+		// Before the view is read, which must know every fact that is told.
+		if changes, err = d.Store.FactChanges(ctx, dg.Guild, dg.Story, dg.Mark, issue.Upto); err != nil {
+			return issue, fmt.Errorf("composing a digest: %w", err)
+		}
+	}
+	w, err := d.digestWriter(ctx, dg, o.Now)
+	if err != nil {
+		return issue, err
+	}
+	w.o = o
+	var sections []section
+	if dg.Mark == 0 {
+		sections = w.introduction()
+	} else {
+		sections = w.news(changes)
+	}
+	w.write(&issue, sections)
+	return issue, nil
+}
+
+// digestWriter writes one digest.
+type digestWriter struct {
+	*reading
+	dg    store.Digest
+	o     DigestOccasion
+	brief bool
+	first bool // it introduces the story
+	facts int  // told, or on record where it introduces the story
+	gone  map[string]store.FactID
+}
+
+// digestWriter reads the story as the digest's guild sees it.
+func (d Deps) digestWriter(ctx context.Context, dg store.Digest, now time.Time) (*digestWriter, error) {
+	view, err := d.Answers.View(ctx, dg.Guild, dg.Story)
+	if err != nil {
+		return nil, fmt.Errorf("reading a digest's story: %w", err)
+	}
+	zone, err := time.LoadLocation(cmp.Or(dg.Zone, "UTC"))
+	if err != nil {
+		return nil, &store.Error{Kind: store.ErrInvalid, Err: err, Msg: "The digest's time zone is not known here; set the digest again with another."}
+	}
+	r := &reading{
+		env: &env{Deps: d}, req: Request{Guild: dg.Guild, Now: now}, story: view.Record.Story, view: view, loc: zone, at: now,
+	}
+	return &digestWriter{reading: r, dg: dg, brief: dg.Style == styleHeadlines, first: dg.Mark == 0, gone: make(map[string]store.FactID)}, nil
+}
+
+// news are the changes under their headings.
+func (w *digestWriter) news(changes []store.FactChange) (sections []section) {
+	told := make(map[string]bool)
+	for _, c := range changes {
+		if c.After == nil {
+			w.gone[c.Key] = c.Before.ID
+		}
+	}
+	w.facts = len(changes)
+	for g, of := range w.groupChanges(changes) {
+		s := section{name: newsNames[g]}
+		brief := w.brief || newsGroup(g) == newsMinor && len(of) > mostWhole
+		for _, c := range of {
+			if g := newsGroup(g); g != newsDisputed || !told[c.Key] {
+				s.entries = append(s.entries, w.entry(c, g, brief, told))
+			}
+		}
+		if len(s.entries) > 0 {
+			sections = append(sections, s)
+		}
+	}
+	return sections
+}
+
+// introduction is the most important of what is on record.
+func (w *digestWriter) introduction() []section {
+	var current []*store.Fact
+	for i := range w.view.Record.Facts {
+		if f := &w.view.Record.Facts[i]; w.view.State(f, w.at).Current() {
+			current = append(current, f)
+		}
+	}
+	w.facts = len(current)
+	if len(current) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(current, w.compareFacts)
+	most := 5
+	if w.brief {
+		most = 8
+	}
+	s := section{name: "What is known", of: len(current)}
+	for _, f := range current[:min(len(current), most)] {
+		s.entries = append(s.entries, newsEntry{w.digestItem(f, nil, w.brief)})
+	}
+	return []section{s}
+}
+
+// write lays the sections out in messages.
+func (w *digestWriter) write(issue *DigestIssue, sections []section) {
+	base := Reply{Title: cut(w.story.Title, 200), Zone: w.loc}
+	notes := w.closing(len(sections) > 0)
+	footer := w.digestFooter()
+	if len(sections) == 0 {
+		base.Lead, base.Notes, base.Footer = w.lead(0, 0), notes, footer
+		issue.Messages, issue.Facts = []Reply{base}, [][]store.FactID{nil}
+		return
+	}
+	issue.News = true
+	const counted = 200 // what is said of the rest
+	head := weigh(base.Title) + weigh(w.lead(mostMessages, mostMessages)) + weigh(strings.Join(notes, "")) + weigh(footer) + counted
+	pages, left := pack(sections, head)
+	for i, items := range pages {
+		m := base
+		m.Lead, m.Items, m.Footer = w.lead(i+1, len(pages)), items, footer
+		if i == len(pages)-1 {
+			if rest := restOf(sections, left); rest != "" {
+				m.Notes = append(m.Notes, rest)
+			}
+			m.Notes = append(m.Notes, notes...)
+		}
+		facts := w.factsOf(items, w.gone)
+		m.Buttons = w.digestButtons(facts)
+		issue.Messages = append(issue.Messages, m)
+		issue.Facts = append(issue.Facts, facts)
+	}
+}
+
+// lead is the line under the title: since when, and which of how many messages it is.
+func (w *digestWriter) lead(n, of int) string {
+	var parts []string
+	since := "the last digest"
+	if !w.o.Since.IsZero() {
+		since = clock(w.o.Since, w.o.Now, w.loc)
+	}
+	switch {
+	case w.first && of == 0:
+		parts = append(parts, "Nothing is on record yet.")
+	case w.first && n == 1 && w.story.Summary != "":
+		parts = append(parts, sentence(cut(w.story.Summary, 1000)))
+	case w.first:
+	case of == 0:
+		parts = append(parts, "Nothing new since "+since+".")
+	default:
+		parts = append(parts, "Since "+since+".")
+	}
+	if w.o.Late {
+		parts = append(parts, "Late: this was due "+clock(w.o.Due, w.o.Now, w.loc)+".")
+	}
+	if of > 1 {
+		parts = append(parts, fmt.Sprintf("%d of %d", n, of))
+	}
+	return strings.Join(parts, " ")
+}
+
+// closing is what stands under the last message.
+func (w *digestWriter) closing(something bool) (notes []string) {
+	if w.first && something {
+		notes = append(notes, count(w.facts, "fact")+" from "+count(len(w.view.Record.Sources), "source")+" "+
+			map[bool]string{true: "is", false: "are"}[w.facts == 1]+" on record. Ask with /ask, or see /story and /timeline; "+
+			"from now on this digest tells what is new.")
+	}
+	if w.o.Preview {
+		notes = append(notes, "This is a preview: nothing was posted, and nothing counts as delivered.")
+	}
+	return notes
+}
+
+func (w *digestWriter) digestFooter() string {
+	if w.first {
+		return join("Digest", w.story.Slug)
+	}
+	changes := ""
+	if w.facts > 0 {
+		changes = count(w.facts, "change")
+	}
+	return join("Digest", changes, w.story.Slug)
+}
+
+// restOf counts what was left out: "And 1,650 more did not fit: 1,640 also new, 10 replaced. …"
+func restOf(sections []section, left []int) string {
+	total := 0
+	var parts []string
+	for i, n := range left {
+		if total += n; n > 0 {
+			parts = append(parts, grouped(n)+" "+strings.TrimPrefix(inSentence(sections[i].name), "also "))
+		}
+	}
+	if total == 0 {
+		return ""
+	}
+	return "And " + grouped(total) + " more did not fit: " + strings.Join(parts, ", ") + ". /timeline and /about find them."
+}
+
+// digestButtons lead from a message to where its facts come from and what became of them.
+func (w *digestWriter) digestButtons(ids []store.FactID) []Button {
+	var facts []*store.Fact
+	for _, id := range ids {
+		if f := w.view.Fact(id); f != nil && !slices.Contains(facts, f) {
+			facts = append(facts, f)
+		}
+	}
+	return tidyButtons(w.factButtons(facts, nil))
+}
