@@ -11,12 +11,6 @@ import (
 	"byline/store"
 )
 
-// The styles of a digest.
-const (
-	styleHeadlines = "headlines"
-	styleFull      = "full"
-)
-
 // mostWhole is up to how many facts of less weight are told whole; where there are more, each is a line.
 const mostWhole = 15
 
@@ -75,7 +69,7 @@ func (d Deps) digestWriter(ctx context.Context, dg store.Digest, now time.Time) 
 	r := &reading{
 		env: &env{Deps: d}, req: Request{Guild: dg.Guild, Now: now}, story: view.Record.Story, view: view, loc: zone, at: now,
 	}
-	return &digestWriter{reading: r, dg: dg, brief: dg.Style == styleHeadlines, first: dg.Mark == 0, gone: make(map[string]store.FactID)}, nil
+	return &digestWriter{reading: r, dg: dg, brief: dg.Style == store.StyleHeadlines, first: dg.Mark == 0, gone: make(map[string]store.FactID)}, nil
 }
 
 // news are the changes under their headings.

@@ -105,7 +105,7 @@ func issueText(issue DigestIssue) string {
 }
 
 func TestDigests(t *testing.T) {
-	for _, style := range []string{styleFull, styleHeadlines} {
+	for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
 		n := openNewsroom(t)
 		var b strings.Builder
 		show := func(what string, issue DigestIssue) { fmt.Fprintf(&b, "# %s\n%s\n", what, issueText(issue)) }
@@ -126,9 +126,9 @@ func TestDigests(t *testing.T) {
 // What came and went between two digests is no news, and a preview says what it is.
 func TestDigestTellsTheNetDifference(t *testing.T) {
 	n := openNewsroom(t)
-	dg := n.tunnel(tunnelMonday, styleFull)
+	dg := n.tunnel(tunnelMonday, store.StyleFull)
 	dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
-	n.tunnel(tunnelThursday, styleFull)
+	n.tunnel(tunnelThursday, store.StyleFull)
 	// The same again as on Monday; what was added in between is retracted.
 	back := strings.SplitAfter(tunnelThursday, "\n")
 	var again strings.Builder
@@ -139,7 +139,7 @@ func TestDigestTellsTheNetDifference(t *testing.T) {
 			again.WriteString(strings.Replace(line, "}\n", ", retracted: No longer}\n", 1))
 		}
 	}
-	n.tunnel(again.String(), styleFull)
+	n.tunnel(again.String(), store.StyleFull)
 	issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday, Preview: true})
 	if issue.News || len(issue.Messages) != 1 || !strings.Contains(plain(issue.Messages[0]), "Nothing new since Mon 10 Feb, 10:00.") ||
 		!strings.Contains(plain(issue.Messages[0]), "preview") {
@@ -149,7 +149,7 @@ func TestDigestTellsTheNetDifference(t *testing.T) {
 
 func TestDigestOfAnEmptyStory(t *testing.T) {
 	n := openNewsroom(t)
-	dg := n.tunnel(strings.TrimSuffix(tunnelHead, "facts:\n"), styleFull)
+	dg := n.tunnel(strings.TrimSuffix(tunnelHead, "facts:\n"), store.StyleFull)
 	issue := n.compose(dg, DigestOccasion{Now: monday})
 	if issue.News || !strings.Contains(plain(issue.Messages[0]), "Nothing is on record yet.") {
 		t.Errorf("%s", issueText(issue))
@@ -234,7 +234,7 @@ func TestDigestTellsWhatDiffers(t *testing.T) {
 		for range rapid.IntRange(0, 2).Draw(rt, "before") {
 			write()
 		}
-		dg := store.Digest{Guild: 42, Story: story.ID, Style: rapid.SampledFrom([]string{styleFull, styleHeadlines}).Draw(rt, "style")}
+		dg := store.Digest{Guild: 42, Story: story.ID, Style: rapid.SampledFrom([]string{store.StyleFull, store.StyleHeadlines}).Draw(rt, "style")}
 		if dg.Mark, err = n.deps.Store.Mark(context.Background(), 42, story.ID); err != nil {
 			rt.Fatal(err)
 		}
@@ -273,7 +273,7 @@ func TestDigestTellsWhatDiffers(t *testing.T) {
 // A story of 2,000 changes stays within what a channel bears, and says what it leaves out.
 func TestDigestOfALargeStory(t *testing.T) {
 	n := openNewsroom(t)
-	dg := n.tunnel(tunnelMonday, styleFull)
+	dg := n.tunnel(tunnelMonday, store.StyleFull)
 	dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
 	var b strings.Builder
 	b.WriteString(tunnelThursday)
@@ -281,7 +281,7 @@ func TestDigestOfALargeStory(t *testing.T) {
 		fmt.Fprintf(&b, "  - {key: x-%d, text: \"Bore %d @here *is* done. %s\", sources: [echo-3], status: reported}\n", i, i, strings.Repeat("More words. ", i%40))
 	}
 	n.importText(0, b.String())
-	for _, style := range []string{styleFull, styleHeadlines} {
+	for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
 		dg.Style = style
 		issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday})
 		told := 0
@@ -306,7 +306,7 @@ func TestDigestOfALargeStory(t *testing.T) {
 }
 
 func TestDigestIsAmended(t *testing.T) {
-	for _, style := range []string{styleFull, styleHeadlines} {
+	for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
 		n := openNewsroom(t)
 		dg := n.tunnel(tunnelMonday, style)
 		dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
@@ -364,7 +364,7 @@ func TestAmendedDigestKeepsLimits(t *testing.T) {
 		}
 		return b.String()
 	}
-	dg := n.tunnel(tunnelMonday, styleHeadlines)
+	dg := n.tunnel(tunnelMonday, store.StyleHeadlines)
 	dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
 	n.importText(0, text("Bore"))
 	issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday})

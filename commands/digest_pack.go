@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -109,13 +110,15 @@ func weighReply(r Reply) int {
 	return n
 }
 
-// factsOf are the facts of a message's items.
+// factsOf are the facts of a message's items, each once.
 func (r *reading) factsOf(items []Item, gone map[string]store.FactID) []store.FactID {
 	var ids []store.FactID
 	for _, it := range items {
+		id := gone[it.Key]
 		if f := r.view.FactByKey(it.Key); f != nil {
-			ids = append(ids, f.ID)
-		} else if id := gone[it.Key]; id != 0 {
+			id = f.ID
+		}
+		if id != 0 && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
