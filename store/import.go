@@ -18,16 +18,24 @@ type ImportOptions struct {
 	Guild  GuildID // 0: the shared record
 	By     Author
 	DryRun bool
+	// NewEntities: make entities, of the kind other, that a table of facts names and nobody knows; else they are faults.
+	NewEntities bool
+	// Confirm, where not nil, is called with the results before anything is committed; an error undoes all and is returned.
+	Confirm func([]ImportResult) error
 	// Progress, where not nil, is called now and then with the facts written so far and in all.
 	Progress func(done, total int)
 }
 
 // ImportResult is what an import changed.
 type ImportResult struct {
-	Story     Story
-	Changes   []Change // facts, in file order; after them facts on record whose source the file changed
-	Unchanged int      // facts that were on record just so
-	Other     int      // entities, relations, sources and story fields created or changed
+	Story   Story
+	Changes []Change // facts, in file order; after them facts on record whose source the file changed
+	// Was stands beside each of Changes: it differs where what was on record before differs, and is empty where that was nothing.
+	Was       []string
+	Unchanged int          // facts that were on record just so
+	Other     int          // entities, relations, sources and story fields created or changed
+	Parts     []PartChange // the entities, relations and sources among them, in the files' order
+	Notes     []string     // sentences worth reading before the import is made
 }
 
 var errDryRun = errors.New("dry run")
@@ -50,6 +58,9 @@ func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]
 	err := s.writing(ctx, "import", func(t *tx) error {
 		var err error
 		results, err = importFiles(t, o, files)
+		if err == nil && o.Confirm != nil {
+			err = o.Confirm(results)
+		}
 		if err == nil && o.DryRun {
 			err = errDryRun
 		}
@@ -71,6 +82,7 @@ func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) 
 		if err := im.look(); err != nil {
 			return nil, err
 		}
+		im.readTables()
 		im.check(wrong)
 		total += im.total
 	}
@@ -108,11 +120,11 @@ func CheckFiles(files ...*File) error {
 func importers(t *tx, o ImportOptions, results []ImportResult, files []*File) []*importer {
 	var stories []*importer
 	for i, f := range files {
-		at := slices.IndexFunc(stories, func(im *importer) bool { return im.file.Slug == f.Slug })
+		at := slices.IndexFunc(stories, func(im *importer) bool { return im.slug == f.Slug })
 		if at < 0 {
 			at = len(stories)
 			stories = append(stories, &importer{
-				t: t, o: o, results: results, given: make(map[int]*File), states: newStateEncoder(),
+				slug: f.Slug, t: t, o: o, results: results, given: make(map[int]*File), states: newStateEncoder(),
 				view: &view{Record: Record{Guild: o.Guild, Relations: Vocabulary()}},
 			})
 		}
@@ -137,6 +149,7 @@ type importer struct {
 	results  []ImportResult
 	progress func(done int)
 
+	slug  string
 	file  *File         // of the story; for its own fields the last file holds
 	files []int         // the files' places in results
 	given map[int]*File // by place
@@ -188,9 +201,16 @@ func (m *merged[T]) add(file int, items []T, name func(*T) string) {
 }
 
 func (im *importer) add(n int, f *File) {
-	im.file = f
 	im.files = append(im.files, n)
 	im.given[n] = f
+	if f.table == nil { // else see readTables
+		im.file = f
+		im.join(n, f)
+	}
+}
+
+// join puts what a file says together with what the others say.
+func (im *importer) join(n int, f *File) {
 	im.total += len(f.Facts)
 	im.entities.add(n, f.Entities, func(e *FileEntity) string {
 		e.Kind = cmp.Or(e.Kind, KindOther)
@@ -210,7 +230,7 @@ func (im *importer) look() error {
 	if err != nil {
 		return err
 	}
-	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.file.Slug }); i >= 0 {
+	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.slug }); i >= 0 {
 		im.seen = &all[i]
 		im.view, err = loadView(im.t, im.o.Guild, im.seen.ID)
 	}
@@ -222,7 +242,7 @@ func (im *importer) check(wrong []error) {
 	faults := im.checkNames()
 	for _, n := range im.files {
 		f := im.given[n]
-		if len(f.faults) == 0 { // else what could not be read would be found missing
+		if len(f.faults) == 0 && f.table == nil { // else what could not be read would be found missing
 			faults[n] = append(f.check(), faults[n]...)
 		}
 		wrong[n] = f.refuse(faults[n]...)
@@ -253,5 +273,6 @@ func (im *importer) write() error {
 	for _, n := range im.files {
 		im.results[n].Story = im.story
 	}
+	im.describe()
 	return nil
 }

@@ -35,6 +35,8 @@ type File struct {
 	name   string    // as ReadFile was given it; for messages
 	faults []Fault   // what ReadFile found wrong; such a file is never imported
 	open   []openKey // filled in by ReadFile, resolved by Import
+	table  *table    // of a file that ReadCSV read: what it means is for Import to find out
+	notes  []string  // what is worth knowing of it before it is imported
 }
 
 // openKey is a key after replaces or disputes that the file itself does not define. It may be on record: ReadFile accepts

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -107,18 +109,31 @@ func (r *fileReader) checkCircles(byKey map[string]int) {
 
 // hint proposes the nearest of the known names. Each costs a comparison with all of them, so a file gets only so many.
 func (r *fileReader) hint(typed string, known map[string]bool) string {
-	if r.hints++; r.hints > 50 || len(known) > 2_000 || len(typed) > MaxSlug {
+	if r.hints++; r.hints > maxHints || len(known) > maxHinted {
+		return ""
+	}
+	if best := nearest(strings.ToLower(typed), maps.Keys(known)); best != "" {
+		return "; did you mean " + best + "?"
+	}
+	return ""
+}
+
+const (
+	maxHints  = 50    // given of one file
+	maxHinted = 2_000 // names that are compared for one
+)
+
+// nearest is the one of the known names that is hardly different from what was typed, "" where there is none.
+func nearest(typed string, known iter.Seq[string]) string {
+	if len(typed) > MaxSlug {
 		return ""
 	}
 	best, least := "", []int{1, 1, 2, 2, 3}[min(len(typed), 4)] // fewer edits than this
 	for k := range known {
-		d := levenshtein.ComputeDistance(strings.ToLower(typed), k)
+		d := levenshtein.ComputeDistance(typed, k)
 		if d < least || d == least && best != "" && k < best {
 			best, least = k, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return "; did you mean " + best + "?"
+	return best
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	_ "time/tzdata" // so that a story's time zone is known on a machine that has no zone files
@@ -257,18 +256,11 @@ func (r *fileReader) link(n *yaml.Node) string {
 	if s == "" {
 		return ""
 	}
-	u, err := url.Parse(s)
-	switch {
-	case err != nil || u.Host == "" || u.Hostname() == "" || strings.ContainsAny(s, " \u00a0"):
-		r.fault(n, "url %s is not a web address", quoted(s))
-	case u.Scheme != "http" && u.Scheme != "https":
-		r.fault(n, "url must begin with http:// or https://")
-	case u.User != nil:
-		r.fault(n, "url must not carry a user name or password")
-	default:
-		return s
+	if why := unfitURL(s); why != "" {
+		r.fault(n, "url %s", why)
+		return ""
 	}
-	return ""
+	return s
 }
 
 // kindWord says what a node is, for messages.

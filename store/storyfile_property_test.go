@@ -14,7 +14,7 @@ import (
 
 var sameFile = []cmp.Option{
 	cmp.Comparer(func(a, b When) bool { return a == b }), cmpopts.EquateEmpty(),
-	cmpopts.IgnoreFields(File{}, "name", "open"),
+	cmpopts.IgnoreFields(File{}, "name", "open", "table", "notes"),
 	cmp.AllowUnexported(File{}),
 }
 

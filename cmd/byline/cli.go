@@ -6,8 +6,8 @@ type cli struct {
 	Ask      askCmd      `cmd:"" help:"Answer a question, or with - one a line from standard input."`
 	Console  consoleCmd  `cmd:"" help:"Ask in the terminal, with the commands that Discord has."`
 	Run      runCmd      `cmd:"" help:"Run the Discord bot."`
-	Import   importCmd   `cmd:"" help:"Put story files on record; - is standard input."`
-	Export   exportCmd   `cmd:"" help:"Write a story as a story file to standard output."`
+	Import   importCmd   `cmd:"" help:"Put story files or tables of facts on record; - is standard input."`
+	Export   exportCmd   `cmd:"" help:"Write a story as a story file, or its facts as a table, to standard output."`
 	Check    checkCmd    `cmd:"" help:"Ask a file of questions and tell which answers differ from what is expected."`
 	Desk     deskCmd     `cmd:"" help:"Keep the record: what editors do with /desk on Discord."`
 	Commands commandsCmd `cmd:"" help:"Print, as JSON, the commands that are registered with Discord."`

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,8 +19,17 @@ import (
 )
 
 type importCmd struct {
-	DryRun bool     `help:"Tell what would change, and change nothing."`
-	File   []string `arg:"" help:"Story files; - is standard input. All of them are imported, or none."`
+	DryRun      bool     `help:"Tell what would change, and change nothing."`
+	Story       string   `help:"Slug of the story that tables (.csv, .tsv) belong to." placeholder:"SLUG"`
+	Format      string   `help:"story or csv; default: by the file's name." enum:",story,csv" default:"" placeholder:"FORMAT"`
+	NewEntities bool     `help:"Make the entities that tables name and that are not on record; else they are faults."`
+	File        []string `arg:"" help:"Story files, or tables of facts; - is standard input. All of them are imported, or none."`
+}
+
+// isTable reports whether a file is a table of facts, and no story file.
+func (c *importCmd) isTable(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return c.Format == "csv" || c.Format == "" && (ext == ".csv" || ext == ".tsv")
 }
 
 func (c *importCmd) Run(a *app) error {
@@ -26,7 +37,14 @@ func (c *importCmd) Run(a *app) error {
 }
 
 func (c *importCmd) importFiles(ctx context.Context, a *app) error {
-	files, faults := readStoryFiles(a, c.File)
+	tables := slices.ContainsFunc(c.File, c.isTable)
+	switch {
+	case tables && c.Story == "":
+		return misuse("a table does not say which story its facts belong to; add --story SLUG")
+	case !tables && (c.Story != "" || c.NewEntities):
+		return misuse("--story and --new-entities are for tables (.csv); a story file says these things itself")
+	}
+	files, faults := c.readFiles(a)
 	if len(files) < len(c.File) {
 		return faults
 	}
@@ -42,8 +60,14 @@ func (c *importCmd) importFiles(ctx context.Context, a *app) error {
 		return err
 	}
 	defer st.Close()
+	if tables && c.Story == starterStory {
+		if err := st.EnsureStarter(ctx); err != nil {
+			return err
+		}
+	}
 	p := a.progress("facts")
-	results, err := st.Import(ctx, store.ImportOptions{By: author("import"), DryRun: c.DryRun, Progress: p.show}, files...)
+	o := store.ImportOptions{By: author("import"), DryRun: c.DryRun, NewEntities: c.NewEntities, Progress: p.show}
+	results, err := st.Import(ctx, o, files...)
 	p.done()
 	if err != nil {
 		if ctx.Err() != nil {
@@ -58,18 +82,18 @@ func (c *importCmd) importFiles(ctx context.Context, a *app) error {
 	return failedWrite(out.Flush())
 }
 
-// readStoryFiles reads every file before anything is written, and gives the faults of all of them. A file with faults of its
+// readFiles reads every file before anything is written, and gives the faults of all of them. A file with faults of its
 // own is among the files: the store refuses it and lists, besides, the keys that are not on record either.
-func readStoryFiles(a *app, names []string) (files []*store.File, faults faultList) {
+func (c *importCmd) readFiles(a *app) (files []*store.File, faults faultList) {
 	stdin := false
-	for _, name := range names {
+	for _, name := range c.File {
 		if name == "-" {
 			if stdin {
 				return nil, faultList{misuse("- is given twice; standard input can be read only once")}
 			}
 			stdin = true
 		}
-		f, err := readStoryFile(a, name)
+		f, err := c.readFile(a, name)
 		if err != nil {
 			faults = append(faults, err)
 		}
@@ -81,13 +105,18 @@ func readStoryFiles(a *app, names []string) (files []*store.File, faults faultLi
 	return files, faults
 }
 
-func readStoryFile(a *app, name string) (*store.File, error) {
+func (c *importCmd) readFile(a *app, name string) (*store.File, error) {
 	shown, r, err := openInput(a, name)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	f, err := store.ReadFile(shown, r)
+	var f *store.File
+	if c.isTable(name) {
+		f, err = store.ReadCSV(shown, c.Story, r)
+	} else {
+		f, err = store.ReadFile(shown, r)
+	}
 	var p *os.PathError
 	if errors.As(err, &p) {
 		return nil, failedRead(shown, err)
@@ -140,6 +169,14 @@ func (c *importCmd) summary(w io.Writer, name string, r store.ImportResult) {
 	}
 	fmt.Fprintf(w, "%s: %s: %sfacts %s; other entries changed: %d\n",
 		clean(name), r.Story.Slug, tense, strings.Join(parts, ", "), r.Other)
+	for _, p := range r.Parts {
+		if p.Action == store.Created && p.Kind == "entity" && c.NewEntities {
+			fmt.Fprintf(w, "  new entity %s: %s\n", p.Slug, clean(p.Name))
+		}
+	}
+	for _, note := range r.Notes {
+		fmt.Fprintf(w, "  %s\n", clean(note))
+	}
 	for i, ch := range r.Changes {
 		if i == changesShown && !c.DryRun {
 			fmt.Fprintf(w, "  and %d more\n", len(r.Changes)-i)
@@ -181,6 +218,7 @@ func (p *progress) done() {
 
 type exportCmd struct {
 	Story   string `help:"Slug of the story; default: BYLINE_STORY." placeholder:"SLUG"`
+	Format  string `help:"story: a story file. csv, or csv-semicolon: its facts alone, as a table for a spreadsheet." enum:"story,csv,csv-semicolon" default:"story" placeholder:"FORMAT"`
 	History bool   `help:"Add who changed what and when, as comments; the file can still be imported."`
 }
 
@@ -189,6 +227,9 @@ func (c *exportCmd) Run(a *app) error {
 }
 
 func (c *exportCmd) export(ctx context.Context, a *app) error {
+	if c.History && c.Format != "story" {
+		return misuse("--history goes with a story file; a table has no place for it")
+	}
 	st, story, err := a.openStory(ctx, c.Story)
 	if err != nil {
 		return err
@@ -200,7 +241,15 @@ func (c *exportCmd) export(ctx context.Context, a *app) error {
 	}
 	// Written in one go: a reader that fails half-way must not be left with half a file that looks whole.
 	var b bytes.Buffer
-	if _, err := file.WriteTo(&b); err != nil {
+	switch c.Format {
+	case "csv":
+		err = file.WriteCSV(&b, ',')
+	case "csv-semicolon":
+		err = file.WriteCSV(&b, ';')
+	default:
+		_, err = file.WriteTo(&b)
+	}
+	if err != nil {
 		return err
 	}
 	if c.History {
