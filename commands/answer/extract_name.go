@@ -28,6 +28,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if (m.seek == seekAgent || m.seek == seekPerson) && m.speaks() {
 		try(f.SaidBy, 1)
 	}
+	if e := m.teller(c.fact); e != 0 {
+		try(e, 0.985)
+	}
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)

@@ -63,10 +63,12 @@ func percentIn(toks []token) bool {
 }
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
+	asked, _, measured := m.measuredBy()
 	if f.Value != "" {
 		toks := tokenize(f.Value)
 		switch {
 		case !hasFigure(toks), yearsAlone(f.Value, toks):
+		case measured && !asked.unitFits(toks, 0):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
 		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
@@ -82,6 +84,9 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	toks := tokenize(f.Text)
 	for _, s := range spansIn(f.Text, toks) {
 		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
+			continue
+		}
+		if measured && !asked.unitFits(toks, s.to) {
 			continue
 		}
 		if name, sure := m.figureSpan(f.Text, toks, s); sure > fit {

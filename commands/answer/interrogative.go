@@ -73,9 +73,8 @@ func (q *query) dropGuess() {
 	}
 }
 
-// measures are the adjectives that "how" asks a figure of.
-var measures = setOf(`big large high tall far fast heavy wide deep low small old young expensive cheap hot cold strong rich
-	steep severe short`)
+// vague are the adjectives that ask for any figure: how high a fee is.
+var vague = setOf(`big large small high low severe steep`)
 
 func (q *query) readHow(i int) {
 	switch w := q.word(i + 1); {
@@ -115,10 +114,10 @@ func (q *query) readHow(i int) {
 	case w == "come":
 		q.seek = seekReason
 		q.use[i+1] = useShape
-	case measures[w]:
+	case measureOf()[w].stems != nil:
 		q.seek = seekAmount
-		if q.use[i+1] = useLight; w == "old" {
-			q.use[i+1] = useContent // an age is no other figure
+		if vague[w] {
+			q.use[i+1] = useLight
 		}
 	}
 }

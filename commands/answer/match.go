@@ -113,6 +113,13 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel != nil && c.side != 0 {
 		m.times(&c, "side of the relation", m.roleFit(f, &c))
 	}
+	if u, turned := m.turnedRound(n); turned {
+		if m.judging() && oneWay[m.stems[u.from]] {
+			c.flips++
+		} else {
+			m.times(&c, "does what is done to it, or the other way round", 0.15)
+		}
+	}
 	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
 		m.times(&c, "verb and name far apart", 0.55)
 	}

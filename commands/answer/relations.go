@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -18,25 +19,22 @@ type relationMention struct {
 // readRelations finds the words for relations, the longest at each place.
 func (q *query) readRelations() {
 	for i := 0; i < len(q.toks); {
-		if u := q.use[i]; u != useContent && u != useType && u != useLight || measures[q.word(i)] && q.word(i-1) == "how" {
+		if u := q.use[i]; u != useContent && u != useType && u != useLight {
 			i++
 			continue
 		}
-		best, to := []phrase(nil), i
-		for _, p := range q.v.vocab.phrases[q.stems[i]] {
-			if q.word(i) == "terms" && p.stems[0] == "term" && len(p.stems) == 1 {
-				continue // terms are conditions, a term is a time
+		if m, ok := measureOf()[q.word(i)]; ok && q.word(i-1) == "how" {
+			if is := q.v.measuring(q.word(i), m); len(is) > 0 {
+				q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
 			}
-			if end := q.phraseEnd(i, p.stems); end > to {
-				best, to = []phrase{p}, end
-			} else if end == to && end > i {
-				best = append(best, p)
-			}
+			i++
+			continue
 		}
+		best, to := q.phrasesAt(i)
 		part := false
 		if len(best) == 0 || to == i+1 {
 			for _, p := range q.v.vocab.phrases[q.stems[i]] {
-				if q.beginning(p) {
+				if q.beginning(i, p) && !slices.ContainsFunc(best, func(o phrase) bool { return o.relation == p.relation }) {
 					best, part, to = append(best, p), true, i+1
 				}
 			}
@@ -46,6 +44,7 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
+		best = q.asWritten(i, best)
 		best = q.v.named(best)
 		m := relationMention{from: i, to: to, is: best, part: part}
 		m.verb = q.verbAt(i)
@@ -62,9 +61,102 @@ func (q *query) readRelations() {
 	}
 }
 
-// beginning reports a phrase whose first word is enough to mean it here: "Where was it held?" means "held in", and "What did
-// it decide?" the story's own "decide on the deal".
-func (q *query) beginning(p phrase) bool {
+// phrasesAt finds the phrases that begin at token i, each relation once: the longest ones, and with them what is shorter by words
+// of grammar alone where only that is on record. "In charge of" may mean a story's own "in charge".
+func (q *query) phrasesAt(i int) (best []phrase, to int) {
+	to = i
+	var shorter []phrase
+	used := false
+	for _, p := range q.v.vocab.phrases[q.stems[i]] {
+		if q.word(i) == "terms" && p.stems[0] == "term" && len(p.stems) == 1 {
+			continue // terms are conditions, a term is a time
+		}
+		end := q.phraseEnd(i, p.stems)
+		if end == i {
+			continue
+		}
+		has := len(q.v.vocab.of[q.v.Record.Relations[p.relation].Slug]) > 0
+		switch {
+		case end > to:
+			best, to, used = []phrase{p}, end, has
+		case end == to:
+			if k := slices.IndexFunc(best, func(o phrase) bool { return o.relation == p.relation }); k < 0 {
+				best = append(best, p)
+			} else if q.written(i, p) {
+				best[k] = p
+			}
+			used = used || has
+		case has && !q.v.Record.Relations[p.relation].Builtin && q.onlyGrammar(end, to):
+			shorter = append(shorter, p)
+		}
+	}
+	if !used {
+		best = append(best, shorter...)
+	}
+	return best, to
+}
+
+// onlyGrammar reports a stretch of prepositions and articles.
+func (q *query) onlyGrammar(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := q.word(i); !prepositions[w] && w != "the" && w != "a" && w != "an" {
+			return false
+		}
+	}
+	return true
+}
+
+// written reports that the question has a phrase's first word just as it is written in the vocabulary, not merely its stem.
+func (q *query) written(i int, p phrase) bool { return p.words[0] == q.word(i) }
+
+// asWritten keeps of several relations those that are asked for in just these words, where the story has facts of one: "score" is
+// rather the score than who scored.
+func (q *query) asWritten(i int, all []phrase) []phrase {
+	if len(all) < 2 || q.verbAt(i) {
+		return all // "make" and "made" are one
+	}
+	var exact []phrase
+	has := false
+	for _, p := range all {
+		if q.written(i, p) {
+			exact = append(exact, p)
+			has = has || len(q.v.vocab.of[q.v.Record.Relations[p.relation].Slug]) > 0
+		}
+	}
+	if !has {
+		return all
+	}
+	return exact
+}
+
+// measuring are the relations that an adjective after "how" may ask for: those that people ask for in just these words, and those
+// that are called by what it measures, as far as the story has facts of them.
+func (v *View) measuring(adjective string, m measure) []phrase {
+	var out []phrase
+	add := func(p phrase) {
+		if len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0 &&
+			!slices.ContainsFunc(out, func(o phrase) bool { return o.relation == p.relation }) {
+			out = append(out, p)
+		}
+	}
+	for _, p := range v.vocab.phrases["how"] {
+		if len(p.stems) > 1 && p.stems[1] == stem(adjective) {
+			add(p)
+		}
+	}
+	for _, s := range m.stems {
+		for _, p := range v.vocab.phrases[s] {
+			if len(p.stems) == 1 {
+				add(p)
+			}
+		}
+	}
+	return out
+}
+
+// beginning reports a phrase whose first word, at token i, is enough to mean it here: "Where was it held?" means "held in", "What
+// did it decide?" the story's own "decide on the deal", and "When did it hit?" its "hit the coast".
+func (q *query) beginning(i int, p phrase) bool {
 	n := len(p.stems)
 	if n < 2 {
 		return false
@@ -72,7 +164,22 @@ func (q *query) beginning(p phrase) bool {
 	if q.seek == seekPlace && n == 2 && (p.stems[1] == "in" || p.stems[1] == "at" || p.stems[1] == "on") {
 		return true
 	}
-	return n > 2 && !q.v.Record.Relations[p.relation].Builtin && !stopWords[p.stems[0]] && prepositions[p.stems[1]]
+	rel := &q.v.Record.Relations[p.relation]
+	if rel.Builtin || stopWords[p.stems[0]] || prepositions[p.stems[0]] {
+		return false
+	}
+	if n > 2 && prepositions[p.stems[1]] {
+		return true
+	}
+	if lightWords[p.words[0]] || !q.verbAt(i) || len(q.v.vocab.of[rel.Slug]) == 0 {
+		return false
+	}
+	for k := i + 1; k < len(q.toks); k++ {
+		if q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] {
+			return false // it is said of something else
+		}
+	}
+	return true
 }
 
 // readBelonging reads "who is on the board", "is X at OpenAI": a preposition after be that says who belongs to what.

@@ -17,7 +17,7 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 		return 1
 	}
 	s, o := m.v.Entity(f.Subject), m.v.Entity(f.Object)
-	if s == nil || o == nil {
+	if s == nil || o == nil || m.textTells(c) {
 		return 1
 	}
 	alike := func(kind string) string {
@@ -45,10 +45,32 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 	return 1
 }
 
-// agentive reports a relation whose object does what the verb says: the owner owns, the founder founds.
+// textTells reports that the fact's own text says with the question's verb who does it, which turnedRound weighs.
+func (m *matcher) textTells(c *candidate) bool {
+	if !c.rel.verb {
+		return false
+	}
+	for i := range m.units {
+		if u := &m.units[i]; u.rel == c.rel {
+			by, to := m.doing(u, c.fact)
+			return by != nil && to != nil
+		}
+	}
+	return false
+}
+
+// agentive reports a relation whose object does what the verb says: the owner owns, the founder founds. A story's own relation
+// says so by its label: "Adviser", "Directed by".
 func agentive(rel *store.Relation) bool {
-	s := rel.Slug
-	return strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or")
+	for _, s := range [...]string{rel.Slug, strings.ToLower(rel.Label)} {
+		if strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or") || strings.HasSuffix(s, "-by") || strings.HasSuffix(s, " by") {
+			return true
+		}
+		if rel.Builtin {
+			break
+		}
+	}
+	return false
 }
 
 // sideAsked is the side of the relation on which the question puts an entity; 0 where it cannot be told.

@@ -97,7 +97,7 @@ func (q *query) units(skip [2]int) []unit {
 			}
 			u.weight = weightCommon + weightRare*float64(best/rarest)
 			switch {
-			case q.use[i] == useType:
+			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
 			case u.light && rel != nil && rel.to > rel.from+1 && q.word(i) != "wrong":
 				u.light = false
@@ -179,6 +179,14 @@ func (q *query) fill(u *unit) float32 {
 		if u.to == u.from+1 {
 			u.kin = q.v.kindred(q.stems[u.from])
 			u.close = q.v.synonyms(q.stems[u.from])
+			if m, at, ok := q.measuredBy(); ok && at == u.from {
+				for _, s := range m.stems {
+					if id, ok := q.v.stemID(s); ok {
+						u.close = append(u.close, id)
+						u.unknown = false
+					}
+				}
+			}
 		}
 		u.same = q.v.alternatives(q.stems[u.from:u.to])
 		if len(u.same) > 0 {

@@ -26,8 +26,9 @@ type vocab struct {
 // phrase is one way to speak of a relation.
 type phrase struct {
 	stems    []string
-	relation int32 // as counted in the record
-	inverse  bool  // it is said from the object's side
+	words    []string // as they are written
+	relation int32    // as counted in the record
+	inverse  bool     // it is said from the object's side
 }
 
 // slot is what an entity has by a relation.
@@ -82,17 +83,19 @@ func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
 		return
 	}
 	stems := make([]string, 0, len(words))
+	kept := words[:0]
 	for i, w := range words {
 		if i == 0 || w != "the" && w != "a" && w != "an" { // phraseEnd passes over articles
 			stems = append(stems, stem(w))
+			kept = append(kept, w)
 		}
 	}
 	for _, p := range c.phrases[stems[0]] {
-		if p.relation == relation && slices.Equal(p.stems, stems) {
+		if p.relation == relation && slices.Equal(p.stems, stems) && slices.Equal(p.words, kept) {
 			return
 		}
 	}
-	c.phrases[stems[0]] = append(c.phrases[stems[0]], phrase{stems, relation, inverse})
+	c.phrases[stems[0]] = append(c.phrases[stems[0]], phrase{stems, kept, relation, inverse})
 }
 
 func (c *vocab) addFact(v *View, n int32, f *store.Fact) {

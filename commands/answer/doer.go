@@ -1,0 +1,226 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
+
+// Who does something and whom it is done to, as question and fact tell it with the same verb. "Who beat Rovers?" is not answered
+// by "Rovers beat United", whatever relation the fact has.
+const (
+	doer   = 1 << iota // does it
+	doneTo             // has it done to them
+)
+
+// placed is a name where it stands in a fact's text.
+type placed struct {
+	from, to int
+	entities []int32
+}
+
+// placedIn finds the names of a fact's text with their places.
+func (v *View) placedIn(n int32) []placed {
+	var out []placed
+	toks := v.index.fact(uint32(n))
+	for i := 0; i < len(toks); {
+		size, hits := v.names.nameAt(v.index, toks[i:])
+		if size > 0 {
+			out = append(out, placed{i, i + size, hits})
+		}
+		i += max(size, 1)
+	}
+	return out
+}
+
+// mutual are verbs that each side does to the other.
+var mutual = stemSet(`meet merge marry partner ally talk negotiate work compete play fight cooperate collaborate sign agree join combine date
+	face differ discuss speak argue deal trade tie draw`)
+
+// oneWay are verbs that, where one does it to another, the other does not do to the one.
+var oneWay = stemSet(`beat defeat overcome acquire buy purchase own fire sack dismiss oust replace succeed found hire appoint outbid overtake
+	lead employ elect sell`)
+
+// verbIn reports whether token i of a fact's text is a verb there, and whether it is passive.
+func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
+	x := v.index
+	word := func(k int) string {
+		if k < 0 || k >= len(toks) {
+			return ""
+		}
+		return x.words[toks[k].word()].text
+	}
+	w, before := word(i), word(i-1)
+	past := pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
+	switch {
+	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&flagPoss != 0:
+		return false, false
+	case past, strings.HasSuffix(w, "n") && beings[before]:
+		for k := i - 1; k >= 0 && k > i-4; k-- {
+			if b := word(k); beings[b] {
+				return true, true
+			} else if b == "has" || b == "have" || b == "had" || toks[k].flags()&flagCap != 0 {
+				break
+			}
+		}
+		return true, false
+	case presents[w]:
+		return true, false
+	case before == "to" || before == "will" || before == "would" || before == "can" || before == "could" || before == "may" || before == "might" ||
+		before == "must" || before == "should" || before == "did" || before == "does" || before == "not":
+		return true, before == "be"
+	case strings.HasSuffix(w, "ing"):
+		return beings[before], false
+	}
+	return strings.HasSuffix(w, "s") && i > 0 && toks[i-1].flags()&flagCap != 0, false
+}
+
+var beings = setOf(`is are was were be been being`)
+
+// notObject are words after which a name is no longer what the verb is done to.
+var notObject = setOf(`by from in at after before because than during since until over amid under near outside when while who which that said`)
+
+// doing says who does what a unit's verb says in a fact's text, and whom it is done to; nil where the text does not show it.
+func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range toks {
+		st := x.words[toks[i].word()].stem
+		if !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
+			continue
+		}
+		verb, passive := m.v.verbIn(toks, i)
+		if !verb {
+			continue
+		}
+		left, right := m.v.around(n, toks, i, passive)
+		if passive {
+			left, right = right, left
+		}
+		return left, right
+	}
+	return nil, nil
+}
+
+// around finds the names that stand before and after the verb at token i as its subject and its object, or who it is done by.
+func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []int32) {
+	x := v.index
+	word := func(k int) string { return x.words[toks[k].word()].text }
+	for _, p := range v.placedIn(n) {
+		switch {
+		case p.to <= i:
+			b := p.from - 1
+			if b >= 0 && word(b) == "the" {
+				b--
+			}
+			if b >= 0 && prepositions[word(b)] {
+				continue
+			}
+			if left = p.entities; toks[p.to-1].flags()&flagPoss != 0 {
+				left = nil
+			}
+		case right == nil && p.from > i && toks[p.to-1].flags()&flagPoss == 0:
+			after := passive
+			for k := i + 1; k < p.from; k++ {
+				switch {
+				case passive && word(k) == "by":
+					after = false
+				case !passive && (notObject[word(k)] || toks[k].flags()&flagBreak != 0), k > i+8:
+					return left, nil
+				}
+			}
+			if !after {
+				right = p.entities
+			}
+		}
+	}
+	return left, right
+}
+
+// asDoer says what the question makes of a named entity beside a unit's verb: doer, doneTo, or 0 where it cannot be told.
+func (q *query) asDoer(u *unit, men *mention) uint8 {
+	if !q.verbLike(u.from) && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || men.possessed {
+		return 0
+	}
+	b := men.from - 1
+	if q.word(b) == "the" {
+		b--
+	}
+	by := q.word(b) == "by"
+	if prepositions[q.word(b)] && !by {
+		return 0
+	}
+	passive := q.passiveAt(u.from)
+	switch {
+	case passive && men.from >= u.to && by:
+		return doer
+	case passive && men.to <= u.from:
+		return doneTo
+	case passive:
+		return 0
+	case men.to <= u.from:
+		if q.word(u.to) == "by" || q.word(u.to-1) == "by" {
+			return doneTo
+		}
+		return doer
+	}
+	for k := u.to; k < men.from; k++ {
+		if notObject[q.word(k)] || prepositions[q.word(k)] || q.use[k] == useName {
+			return 0
+		}
+	}
+	return doneTo
+}
+
+// turnedRound reports that a fact tells with the question's verb that a named entity does what the question says is done to it,
+// or the other way round.
+func (m *matcher) turnedRound(n int32) (u *unit, turned bool) {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light {
+			continue
+		}
+		for k := range m.units {
+			w := &m.units[k]
+			if w.kind != unitName || len(w.name.entities) != 1 {
+				continue
+			}
+			want := m.asDoer(u, w.name)
+			if want == 0 {
+				continue
+			}
+			by, to := m.doing(u, n)
+			e := w.name.entities[0]
+			is := uint8(0)
+			if slices.Contains(by, e) {
+				is |= doer
+			}
+			if slices.Contains(to, e) {
+				is |= doneTo
+			}
+			if is != 0 && is&want == 0 && (by != nil && to != nil || !m.passiveAt(u.from)) { // "is it tilted" may be no passive
+				return u, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// teller is the entity that a fact's text puts where a question's question word stands: who did it, or whom it was done to.
+func (m *matcher) teller(n int32) store.EntityID {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light || !m.verbLike(u.from) && (u.rel == nil || !u.rel.verb) {
+			continue
+		}
+		by, to := m.doing(u, n)
+		if m.passiveAt(u.from) || m.asksObject() {
+			by = to
+		}
+		if len(by) == 1 {
+			return m.v.Record.Entities[by[0]].ID
+		}
+	}
+	return 0
+}
