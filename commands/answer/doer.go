@@ -87,7 +87,7 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 	toks := x.fact(uint32(n))
 	for i := range toks {
 		st := x.words[toks[i].word()].stem
-		if !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
+		if !m.saysUnit(u, st) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)
@@ -173,9 +173,10 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 	return doneTo
 }
 
-// turnedRound reports that a fact tells with the question's verb that a named entity does what the question says is done to it,
-// or the other way round.
+// turnedRound compares who does what in question and fact: u is the verb that both have, nil for none; turned reports that a named
+// entity does in the fact what the question says is done to it, or the other way round.
 func (m *matcher) turnedRound(n int32) (u *unit, turned bool) {
+	var same *unit
 	for i := range m.units {
 		u := &m.units[i]
 		if u.kind != unitWord || u.light {
@@ -202,9 +203,12 @@ func (m *matcher) turnedRound(n int32) (u *unit, turned bool) {
 			if is != 0 && is&want == 0 && (by != nil && to != nil || !m.passiveAt(u.from)) { // "is it tilted" may be no passive
 				return u, true
 			}
+			if is&want != 0 {
+				same = u
+			}
 		}
 	}
-	return nil, false
+	return same, false
 }
 
 // teller is the entity that a fact's text puts where a question's question word stands: who did it, or whom it was done to.

@@ -20,7 +20,7 @@ func (m *matcher) extract(c *candidate) (short string, typed float64) {
 	case seekPlace:
 		return m.extractPlace(c, f)
 	case seekDate:
-		return m.extractDate(f)
+		return m.extractDate(c, f)
 	case seekUntil:
 		if !f.Until.IsZero() {
 			return f.Until.Format(m.v.loc), 1
@@ -196,9 +196,9 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 	return ""
 }
 
-func (m *matcher) extractDate(f *store.Fact) (string, float64) {
+func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 	if !f.Happened.IsZero() {
-		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) {
+		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !m.foretells(c.fact) {
 			return f.Happened.Format(m.v.loc), 0.3
 		}
 		return f.Happened.Format(m.v.loc), 1
@@ -265,7 +265,17 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if f.Value != "" && !strings.Contains(strings.ToLower(m.text), strings.ToLower(f.Value)) {
+		if m.shape == shapeWh && dateAlone(f.Value) && m.noun < 0 {
+			return f.Value, 0.45 // a date tells what something is of nothing but dates
+		}
 		return f.Value, 1
 	}
 	return "", 0.97
+}
+
+// dateAlone reports a value that is a date and no more.
+func dateAlone(value string) bool {
+	toks := tokenize(value)
+	spans := spansIn(value, toks)
+	return len(spans) == 1 && spans[0].kind == spanDate && spans[0].from == 0 && spans[0].to == len(toks)
 }

@@ -57,7 +57,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
 		try(f.SaidBy, 0.8)
 	}
-	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson {
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !hasFigure(tokenize(f.Value)) {
 		return f.Value, 0.7
 	}
 	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {

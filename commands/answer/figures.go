@@ -82,15 +82,29 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	}
 	best, fit := "", 0.0
 	toks := tokenize(f.Text)
+	var before span
+	whole := false
 	for _, s := range spansIn(f.Text, toks) {
+		part := before
+		before = s
 		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
 			continue
 		}
 		if measured && !asked.unitFits(toks, s.to) {
 			continue
 		}
-		if name, sure := m.figureSpan(f.Text, toks, s); sure > fit {
+		name, sure := m.figureSpan(f.Text, toks, s)
+		switch {
+		case s.from == 1 && toks[0].text == "of":
+			whole, sure = true, sure/2 // "Of three million phones, 96% came back"
+		case whole && percentIn(toks[s.from:s.to]):
+			sure = max(sure, 0.9)
+		}
+		if sure > fit {
 			best, fit = name, sure
+			if part.kind == spanNumber && part.to > 0 && partOf(toks, part.to, s.from) {
+				best = f.Text[part.start:s.start] + name // "96% of the 3.06 million phones"
+			}
 		}
 	}
 	if fit < 0.6 && f.Value != "" && c.rel != nil && m.seek == seekAmount {
@@ -100,6 +114,14 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		fit = 0.15
 	}
 	return best, fit
+}
+
+// partOf reports that nothing but "of the" stands between two figures.
+func partOf(toks []token, from, to int) bool {
+	if to-from < 1 || to-from > 2 || toks[from].text != "of" {
+		return false
+	}
+	return to-from == 1 || toks[from+1].text == "the" || toks[from+1].text == "its" || toks[from+1].text == "their"
 }
 
 // yearsAlone reports a value whose figures are all years: "highest since 2022".

@@ -169,9 +169,16 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 			level *= level // half of "market share" is something else
 		}
 	}
+	verb := m.verbLike(u.from) // a name is no verb: the Authority authorises nothing by being called so
+	has := func(s uint32) int {
+		if verb && !x.writes(s, uint32(n)) {
+			return 0
+		}
+		return x.hasStem(s, uint32(n))
+	}
 	if level < closeLevel {
 		for _, s := range u.close {
-			if x.hasStem(s, uint32(n)) > 0 {
+			if has(s) > 0 {
 				level = max(level, closeLevel*m.formFit(u, s, n))
 			}
 		}
@@ -183,8 +190,8 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	}
 	if level < 0.7 {
 		for _, s := range u.kin {
-			if has := x.hasStem(s, uint32(n)); has > 0 {
-				level = max(level, 0.6+0.05*float64(has))
+			if k := has(s); k > 0 {
+				level = max(level, 0.6+0.05*float64(k))
 			}
 		}
 	}

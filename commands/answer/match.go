@@ -1,6 +1,10 @@
 package answer
 
-import "byline/store"
+import (
+	"slices"
+
+	"byline/store"
+)
 
 // candidate is a fact beside a question.
 type candidate struct {
@@ -113,12 +117,14 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel != nil && c.side != 0 {
 		m.times(&c, "side of the relation", m.roleFit(f, &c))
 	}
-	if u, turned := m.turnedRound(n); turned {
-		if m.judging() && oneWay[m.stems[u.from]] {
-			c.flips++
-		} else {
-			m.times(&c, "does what is done to it, or the other way round", 0.15)
-		}
+	switch u, turned := m.turnedRound(n); {
+	case u == nil:
+	case !turned:
+		m.times(&c, "who does it to whom", min(1.05, 0.98/max(c.p, 0.1)))
+	case m.judging() && oneWay[m.stems[u.from]]:
+		c.flips++
+	default:
+		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}
 	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
 		m.times(&c, "verb and name far apart", 0.55)
@@ -132,6 +138,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	switch {
 	case f.Status == store.NotDisclosed:
 		m.times(&c, "what was not disclosed", m.silenceFit(f))
+		if slices.ContainsFunc(c.miss, func(i int) bool { return m.units[i].kind == unitName && !m.units[i].common }) {
+			m.times(&c, "not of the one asked about", 0.8)
+		}
 	case f.Status == store.Denied && !m.judging():
 		m.times(&c, "denied", 0.9)
 	case f.Status == store.Denied && len(c.miss) == 0:

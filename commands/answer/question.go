@@ -212,6 +212,7 @@ func (q *query) weighWords() {
 			if q.relationAt(i) == nil {
 				q.use[i] = useStop
 			}
+		case q.judgedVerb(i):
 		case lightWords[w]:
 			q.use[i] = useLight
 		}
@@ -224,6 +225,13 @@ func (q *query) weighWords() {
 	}
 	q.bare = !content
 }
+
+// judgedVerb reports a verb that says little elsewhere and is all that is to be judged here: "Has it found ice?"
+func (q *query) judgedVerb(i int) bool {
+	return q.shape == shapeYesNo && judgedVerbs[q.word(i)] && i > 1 && auxiliaries[q.word(0)] && q.use[i-1] == useName
+}
+
+var judgedVerbs = setOf(`find found make made take took taken use used`)
 
 // people, companies … that a "which" or "what" noun asks for.
 var typeNouns = map[string]seek{}

@@ -26,6 +26,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 		if slices.Contains(m.v.inverse[rel.Slug], f.Relation) {
 			return 1, true
 		}
+		if rel.Slug == "owner" && f.Relation == "acquirer" && m.foretells(m.v.facts[f.ID]) {
+			continue // who has agreed to buy does not own yet
+		}
 		hit = max(hit, related[[2]string{rel.Slug, f.Relation}])
 	}
 	if hit < 0.65 {

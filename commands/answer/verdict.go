@@ -129,7 +129,11 @@ func (m *matcher) clauses(toks []token) []token {
 func (r *reading) settles(c *candidate) bool {
 	f := &r.v.Record.Facts[c.fact]
 	said, deny := 0, r.denies(c.fact)
+	done := r.askedAsDone()
 	for i := range r.units {
+		if u := &r.units[i]; done && u.kind == unitWord && !u.light && r.verbLike(u.from) && r.intends(u, c.fact) {
+			return false // what is planned has not come to pass
+		}
 		switch u := &r.units[i]; {
 		case u.kind == unitName && !u.common && r.nameLevel(u, c.fact, f) < 0.9:
 			return false

@@ -1,0 +1,76 @@
+package answer
+
+import "slices"
+
+// ahead are the words by which a text tells of what is yet to come or merely intended.
+var ahead = setOf(`will would plan plans planned planning intends intend intended aim aims aimed aiming hope hopes hoping hoped
+	expect expects expected expecting due set scheduled want wants wanted seek seeks seeking agreed agree agrees offer offers offered
+	bid bids propose proposes proposed pledge pledges pledged promise promises promised vow vows vowed may might could should
+	consider considers considering ask asks asked request requested try trying meant negotiate negotiating talks upcoming next
+	forthcoming tentative likely soon target targets weigh weighs weighing vowing going preparing ready`)
+
+// intends reports that a fact tells of the words of a unit as of what is to come or intended: "agreed to buy", "will look for".
+func (m *matcher) intends(u *unit, n int32) bool {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range toks {
+		if !m.saysUnit(u, x.words[toks[i].word()].stem) {
+			continue
+		}
+		for k := i - 1; k >= 0 && k > i-5; k-- {
+			w := &x.words[toks[k].word()]
+			if ahead[w.text] && !slices.ContainsFunc(m.units, func(o unit) bool { return o.kind == unitWord && m.saysUnit(&o, w.stem) }) {
+				return true
+			}
+			if toks[k].flags()&flagBreak != 0 {
+				break
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// saysUnit reports whether a stem is one of a unit's, or of those that say the same or nearly so.
+func (m *matcher) saysUnit(u *unit, stem uint32) bool {
+	for _, l := range [...][]uint32{u.stems, u.close, u.kin} {
+		for _, s := range l {
+			if s == stem {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// foretells reports a fact that tells of what is to come.
+func (m *matcher) foretells(n int32) bool {
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if ahead[x.words[t.word()].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// askedAsDone reports a question whether something came to pass: "Has it …?", "Did it …?", "Was it …?", or that it did.
+func (q *query) askedAsDone() bool {
+	if !q.judging() {
+		return false
+	}
+	for i := range q.toks {
+		switch q.word(i) {
+		case "has", "have", "had", "did", "already":
+			return q.use[i] != useName
+		case "will", "would", "going", "plan", "plans", "planning", "want", "wants", "to", "may", "might", "could", "can", "should", "agreed", "agree", "expected":
+			return false
+		}
+	}
+	for i := range q.toks {
+		if w := q.word(i); q.use[i] == useContent && (pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed") {
+			return true
+		}
+	}
+	return false
+}
