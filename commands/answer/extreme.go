@@ -84,6 +84,38 @@ func (s *session) extreme(q *query, fr frame) *reading {
 	return r
 }
 
+// superlative reports a question for the one with the most or least of something.
+func (q *query) superlative() bool {
+	switch q.seek {
+	case seekNumber, seekAmount, seekMoney, seekPercent, seekReason:
+		return false
+	}
+	if q.shape != shapeWh {
+		return false
+	}
+	for i := range q.toks {
+		if w := q.word(i); q.use[i] != useName && (most[w] || least[w]) && q.word(i+1) != "of" && q.relationAt(i) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// tops are the words by which a text tells that one has the most or least.
+var tops = setOf(`most more highest higher largest larger biggest bigger greatest top led leads leading record ahead best worst fewest
+	least lowest smallest main only first number never`)
+
+// saysTop reports a fact that says so.
+func (m *matcher) saysTop(n int32) bool {
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if tops[x.words[t.word()].text] {
+			return true
+		}
+	}
+	return false
+}
+
 // figures reports a relation mention that is a noun, not a verb such as "won".
 func (q *query) figures(m *relationMention) bool { return !m.verb }
 
@@ -93,6 +125,17 @@ func figureOf(value string) (x float64, unit string, ok bool) {
 	var words []string
 	for i := range toks {
 		t := &toks[i]
+		if n, in := irregular[t.text]; in && digitsOnly(n) && t.flags&flagNum == 0 {
+			v, err := strconv.ParseFloat(n, 64)
+			if err != nil || ok {
+				return 0, "", false
+			}
+			x, ok = v, true
+			continue
+		}
+		if naught[t.text] && len(toks) == 1 {
+			return 0, "", true
+		}
 		if t.flags&flagNum == 0 {
 			switch t.text {
 			case "million":

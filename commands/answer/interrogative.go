@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -91,6 +92,7 @@ func (q *query) readHow(i int) {
 	case w == "many":
 		q.seek = seekNumber
 		q.use[i+1] = useShape
+		q.unname(i + 2) // "how many awards" counts awards, also where "the awards" are a ceremony
 		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
 			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
 				q.counted = k
@@ -118,6 +120,20 @@ func (q *query) readHow(i int) {
 		q.seek = seekAmount
 		if vague[w] {
 			q.use[i+1] = useLight
+		}
+	}
+}
+
+// unname takes a name of one word in lower case at token i for the common noun that it is.
+func (q *query) unname(i int) {
+	if q.use0(i) != useName || q.toks[i].flags&(flagCap|flagPoss) != 0 || q.shout {
+		return
+	}
+	for k, m := range q.named {
+		if m.from == i && m.to == i+1 && !m.corrected && !m.possessed {
+			q.named = slices.Delete(slices.Clone(q.named), k, k+1)
+			q.use[i] = useContent
+			return
 		}
 	}
 }
@@ -158,6 +174,9 @@ func (q *query) readWhat(i int) {
 	}
 	if q.toks[i].flags&flagPoss != 0 {
 		return // what's X's …
+	}
+	if typeNouns[q.word(j)] != seekAny {
+		q.unname(j) // "which agency" asks for one, also where "the agency" is one
 	}
 	// Which Chinese company …, what kind of deal …
 	for k := j; k < len(q.toks) && k < j+5; k++ {

@@ -51,6 +51,12 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil && !u.light && !u.rel.verb && !u.rel.part && cost != costReferring {
 		cost = max(cost, 0.65) // another attribute is another question
 	}
+	if r := m.scatteredAt(u.from, f.Relation); r != nil && f.Relation != "" {
+		if c.rel == nil || c.relLevel < 1 {
+			c.rel, c.relLevel, c.side = r, 1, m.sideOf(f, false)
+		}
+		return 1, cost
+	}
 	if u.rel != nil {
 		if hit, swapped := m.relationHit(u.rel, f); hit > 0 {
 			level = hit * m.titleLevel(u, n)

@@ -200,7 +200,11 @@ func (s *session) compare(r *reading) {
 		}
 		sides = append(sides, s.search(&one, r.frame, [2]int{}).found)
 	}
-	r.found = append(s.between(r), s.pair(sides)...)
+	if pairs := s.pair(sides); len(r.rels) > 0 && len(pairs) >= len(sides) {
+		r.found = append(pairs, s.between(r)...) // what is compared comes before what the two have to do with one another
+	} else {
+		r.found = append(s.between(r), pairs...)
+	}
 	seen := map[int32]bool{}
 	r.found = slices.DeleteFunc(r.found, func(c candidate) bool {
 		again := seen[c.fact]

@@ -74,19 +74,20 @@ type query struct {
 	seek  seek
 	list  bool // asks for all
 	// negated: "Didn't Apple comment?", "Apple has no partner".
-	negated bool
-	marked  bool // ends in a question mark
-	named   []mention
-	rels    []relationMention
-	places  []place
-	when    asked
-	counted int  // token of the counted noun of how many; -1
-	noun    int  // token of the noun of which/what; -1
-	bare    bool // nothing of its own to look for: "why?", "and outside China?"
-	asking  bool // has a question word, an auxiliary in front, or an imperative such as "list"
-	pronoun bool // it, they, he …: speaks of something that was named before
-	shout   bool // all in capitals
-	linked  bool // begins as a follow-up does: and, or, what about
+	negated   bool
+	marked    bool // ends in a question mark
+	named     []mention
+	rels      []relationMention
+	scattered []relationMention // whose words stand apart
+	places    []place
+	when      asked
+	counted   int  // token of the counted noun of how many; -1
+	noun      int  // token of the noun of which/what; -1
+	bare      bool // nothing of its own to look for: "why?", "and outside China?"
+	asking    bool // has a question word, an auxiliary in front, or an imperative such as "list"
+	pronoun   bool // it, they, he …: speaks of something that was named before
+	shout     bool // all in capitals
+	linked    bool // begins as a follow-up does: and, or, what about
 }
 
 // place is a place, market or part that the question is limited to.
@@ -146,6 +147,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readBelonging()
 	q.readPlaces()
 	q.readPast()
+	q.readScattered()
 	q.weighWords()
 	return q
 }
@@ -241,11 +243,12 @@ func init() {
 		seekPerson: `person people man woman official officials executive executives politician minister candidate player judge
 			individual figurehead`,
 		seekCompany: `company companies firm firms business businesses corporation manufacturer maker startup carmaker automaker
-			airline carrier bank retailer brand vendor`,
+			airline carrier bank retailer brand vendor studio label publisher broadcaster channel operator developer insurer
+			utility shipbuilder brewery broker lender`,
 		seekOrganisation: `organisation organization organisations organizations agency agencies body authority authorities party parties regulator regulators
-			team club group groups institution union`,
+			team club group groups institution union charity ministry newspaper university court committee federation league`,
 		seekProduct: `product products model models device devices app chatbot service software drug vehicle car`,
-		seekEvent:   `event events summit conference meeting match game occasion`,
+		seekEvent:   `event events summit conference meeting match game occasion storm hurricane earthquake election festival`,
 		seekPlace: `place places country countries city cities town towns state states region regions venue location locations
 			market markets province county area areas continent village`,
 		seekDate:     `year years date dates day days month months quarter time weekday hour`,

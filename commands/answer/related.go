@@ -29,6 +29,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 		if rel.Slug == "owner" && f.Relation == "acquirer" && m.foretells(m.v.facts[f.ID]) {
 			continue // who has agreed to buy does not own yet
 		}
+		if m.v.vocab.bridged[[2]string{rel.Slug, f.Relation}] {
+			hit = max(hit, 0.9)
+		}
 		hit = max(hit, related[[2]string{rel.Slug, f.Relation}])
 	}
 	if hit < 0.65 {

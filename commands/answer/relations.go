@@ -11,9 +11,10 @@ import (
 type relationMention struct {
 	from, to int
 	is       []phrase
-	part     bool // only the beginning of a longer phrase was said
-	verb     bool // "acquired", not "acquirer"
-	passive  bool // "was acquired by"
+	part     bool  // only the beginning of a longer phrase was said
+	verb     bool  // "acquired", not "acquirer"
+	passive  bool  // "was acquired by"
+	apart    []int // where its words stand, where they do not stand together
 }
 
 // readRelations finds the words for relations, the longest at each place.
@@ -127,6 +128,41 @@ func (q *query) asWritten(i int, all []phrase) []phrase {
 		return all
 	}
 	return exact
+}
+
+// readScattered finds the story's own relations whose words stand apart: "how many cups has it won" has "cups won".
+func (q *query) readScattered() {
+phrases:
+	for _, p := range q.v.vocab.own {
+		m := relationMention{is: []phrase{p}}
+		for _, s := range p.stems {
+			at := -1
+			for i := range q.toks {
+				if u := q.use[i]; q.stems[i] == s && (u == useContent || u == useLight || u == useType) {
+					at = i
+					break
+				}
+			}
+			if at < 0 {
+				continue phrases
+			}
+			m.apart = append(m.apart, at)
+		}
+		m.from, m.to = slices.Min(m.apart), slices.Max(m.apart)+1
+		if m.to-m.from > len(p.stems) {
+			q.scattered = append(q.scattered, m)
+		}
+	}
+}
+
+// scatteredAt is the mention of a relation whose words stand apart, one of them at token i.
+func (q *query) scatteredAt(i int, relation string) *relationMention {
+	for k := range q.scattered {
+		if m := &q.scattered[k]; slices.Contains(m.apart, i) && q.v.Record.Relations[m.is[0].relation].Slug == relation {
+			return m
+		}
+	}
+	return nil
 }
 
 // measuring are the relations that an adjective after "how" may ask for: those that people ask for in just these words, and those

@@ -99,6 +99,8 @@ func (q *query) units(skip [2]int) []unit {
 			switch {
 			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
+			case rel != nil && obliging[q.word(i)] && q.seek != seekAny && !q.judging():
+				u.light = true // "how many had to leave"
 			case u.light && rel != nil && rel.to > rel.from+1 && q.word(i) != "wrong":
 				u.light = false
 			case !u.light && i == q.counted && peopleWords[q.word(i)], len(q.named) > 1 && bonds[q.stems[i]]:
@@ -127,6 +129,9 @@ func (q *query) units(skip [2]int) []unit {
 	}
 	return us
 }
+
+// obliging begin the words for "must".
+var obliging = setOf(`must has have had`)
 
 // empty are the light words that say nothing even where they stand alone.
 var empty = setOf(`happen happened happening occur occurred get got gets go goes went come came currently presently now today actually exactly really

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,10 @@ type vocab struct {
 	heroes  []store.EntityID // the entities that the title names
 	topic   map[string]bool  // stems of the title and the summary
 	foreign bool             // the story is not in English
+	// bridged are the built-in relations that a story's own relation says it is asked for by: whoever asks for the cost means its
+	// "mission cost" too.
+	bridged map[[2]string]bool
+	own     []phrase // the ways of several words to speak of the story's own relations
 }
 
 // phrase is one way to speak of a relation.
@@ -58,6 +63,7 @@ func newVocab(v *View) *vocab {
 	for i := range r.Facts {
 		c.addFact(v, int32(i), &r.Facts[i])
 	}
+	c.bridge(v)
 	c.topic = map[string]bool{}
 	for _, t := range tokenize(r.Story.Title) {
 		c.topic[stem(t.text)] = !stopWords[t.text]
@@ -74,6 +80,37 @@ func newVocab(v *View) *vocab {
 		}
 	}
 	return c
+}
+
+// bridge finds the built-in relations by whose name people ask for one of the story's own.
+func (c *vocab) bridge(v *View) {
+	c.bridged = map[[2]string]bool{}
+	builtin := map[string][]string{} // by name, as stems
+	for i := range v.Record.Relations {
+		if rel := &v.Record.Relations[i]; rel.Builtin {
+			for _, name := range [...]string{rel.Label, strings.ReplaceAll(rel.Slug, "-", " ")} {
+				key := strings.Join(stemsOf(name), " ")
+				builtin[key] = append(builtin[key], rel.Slug)
+			}
+		}
+	}
+	for _, l := range c.phrases {
+		for _, p := range l {
+			rel := &v.Record.Relations[p.relation]
+			if rel.Builtin || len(c.of[rel.Slug]) == 0 {
+				continue
+			}
+			for _, b := range builtin[strings.Join(p.stems, " ")] {
+				c.bridged[[2]string{b, rel.Slug}] = true
+			}
+			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
+				c.own = append(c.own, p)
+			}
+		}
+	}
+	slices.SortFunc(c.own, func(a, b phrase) int {
+		return cmp.Or(cmp.Compare(a.relation, b.relation), slices.Compare(a.stems, b.stems), slices.Compare(a.words, b.words))
+	})
 }
 
 func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
