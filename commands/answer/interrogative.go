@@ -74,8 +74,8 @@ func (q *query) dropGuess() {
 	}
 }
 
-// vague are the adjectives that ask for any figure: how high a fee is.
-var vague = setOf(`big large small high low severe steep`)
+// ofAnything are the adjectives that ask for any figure: how high a fee is.
+var ofAnything = setOf(`big large small high low severe steep`)
 
 func (q *query) readHow(i int) {
 	switch w := q.word(i + 1); {
@@ -118,7 +118,7 @@ func (q *query) readHow(i int) {
 		q.use[i+1] = useShape
 	case measureOf()[w].stems != nil:
 		q.seek = seekAmount
-		if vague[w] {
+		if ofAnything[w] {
 			q.use[i+1] = useLight
 		}
 	}
