@@ -44,6 +44,7 @@ type Bot struct {
 	cfg       Config
 	log       *slog.Logger
 	rest      *rest
+	uploads   *uploads
 	metrics   *metrics
 	commands  map[string]*commands.Command // by the name that Discord sends
 	operators map[string]bool
@@ -88,6 +89,7 @@ func New(cfg Config) *Bot {
 	}
 	b.metrics = newMetrics(b.shards)
 	b.rest = &rest{client: NewClient(cfg.APIURL), token: "Bot " + cfg.Token, pace: newPace(cfg.Now), count: b.metrics.call, now: cfg.Now}
+	b.uploads = newUploads(cfg.APIURL)
 	return b
 }
 
@@ -98,6 +100,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	defer cancel()
 	b.base = base
 	defer b.rest.client.CloseIdleConnections()
+	defer b.uploads.client.CloseIdleConnections()
 
 	app, err := b.application(ctx)
 	if err != nil {

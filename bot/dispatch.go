@@ -144,6 +144,12 @@ func (b *Bot) run(ctx context.Context, h *handling) {
 	h.known, h.name = true, c.name
 	h.private = cmd.Private || c.button && !c.replace
 	h.postponeAfter(ctx, deferAfter-b.cfg.Now().Sub(h.began))
+	if c.upload != nil {
+		if c.request.File, err = b.uploads.fetch(ctx, c.upload); err != nil {
+			h.fail(ctx, err)
+			return
+		}
+	}
 	reply, err := runSafely(ctx, cmd.Run, c.request)
 	if err != nil {
 		h.fail(ctx, err)

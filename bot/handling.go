@@ -57,21 +57,26 @@ func (h *handling) postponeAfter(ctx context.Context, d time.Duration) {
 	h.postponed = make(chan struct{})
 	h.timer = time.AfterFunc(d, func() {
 		defer close(h.postponed)
-		r := &response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
-		switch {
-		case h.call.replace:
-			r.Type = discordgo.InteractionResponseDeferredMessageUpdate
-		case h.private:
-			r.Data = &deferral{Flags: discordgo.MessageFlagsEphemeral}
-		}
-		ctx, cancel := context.WithTimeout(ctx, firstDeadline-deferAfter)
-		defer cancel()
-		if err := h.responder.first(ctx, r); err != nil {
-			h.log().Warn("defer an answer", "error", err)
-			return
-		}
-		h.deferred = true
+		h.postpone(ctx)
 	})
+}
+
+// postpone tells Discord to wait.
+func (h *handling) postpone(ctx context.Context) {
+	r := &response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+	switch {
+	case h.call.replace:
+		r.Type = discordgo.InteractionResponseDeferredMessageUpdate
+	case h.private:
+		r.Data = &deferral{Flags: discordgo.MessageFlagsEphemeral}
+	}
+	ctx, cancel := context.WithTimeout(ctx, firstDeadline-deferAfter)
+	defer cancel()
+	if err := h.responder.first(ctx, r); err != nil {
+		h.log().Warn("defer an answer", "error", err)
+		return
+	}
+	h.deferred = true
 }
 
 // answer gives the reply: as the first answer, or in the place of the deferred one.
@@ -93,6 +98,12 @@ func (h *handling) answer(ctx context.Context, r commands.Reply) {
 		h.log().Error("keep a button", "error", err)
 		r.Buttons = nil
 		m, _ = render(r, nil)
+	}
+	if h.call.filed && m.Attachments == nil && h.replaces(r) {
+		m.Attachments = &[]attachment{}
+	}
+	if m.size() > h.responder.firstFiles() && !h.deferred {
+		h.postpone(ctx)
 	}
 	if h.deferred {
 		h.later(ctx, m, h.replaces(r))

@@ -131,3 +131,20 @@ func (r *postedResponder) first(ctx context.Context, resp *response) error {
 		return errors.New("a first answer has been given already")
 	}
 }
+
+func (r *postedResponder) firstFiles() int { return 0 } // the HTTP response is JSON alone
+
+// edit waits for Discord to have read the HTTP response, before which there is nothing to edit.
+func (r *postedResponder) edit(ctx context.Context, m *message) error {
+	for try := 1; ; try++ {
+		err := r.restResponder.edit(ctx, m)
+		if !gone(err) || try == editTries || sleep(ctx, editPause, r.rest.now()) != nil {
+			return err
+		}
+	}
+}
+
+const (
+	editTries = 4
+	editPause = 300 * time.Millisecond
+)

@@ -17,6 +17,7 @@ const (
 	maxInputs      = 5 // text inputs
 	maxInputText   = 4000
 	maxHint        = 100
+	maxFiles       = 10
 	maxChoices     = 25 // suggestions
 	maxChoice      = 100
 )

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,6 +35,10 @@ type message struct {
 	// Messages in channels alone: within a few minutes Discord posts no second message of the same nonce.
 	Nonce        string `json:"nonce,omitempty"`
 	EnforceNonce bool   `json:"enforce_nonce,omitempty"`
+	// Attachments lists the files that come with the message. An empty list takes away those that it had.
+	Attachments *[]attachment `json:"attachments,omitempty"`
+
+	files []commands.File
 }
 
 // mentions allows nothing to be pinged.
@@ -50,8 +55,11 @@ type reference struct {
 // render turns a reply into a message within Discord's limits, shortening visibly what is too long. The only errors are
 // the keeper's.
 func render(r commands.Reply, keep keeper) (*message, error) {
-	e := embed(r)
-	m := &message{Embeds: []*discordgo.MessageEmbed{e}, AllowedMentions: mentions{Parse: []string{}}}
+	m := &message{AllowedMentions: mentions{Parse: []string{}}}
+	for _, name := range m.attach(r.Files) {
+		r.Notes = append(slices.Clip(r.Notes), "The file "+name+" is left out: Discord takes 10 files of 10 MiB in all.")
+	}
+	m.Embeds = []*discordgo.MessageEmbed{embed(r)}
 	if r.Private {
 		m.Flags |= discordgo.MessageFlagsEphemeral
 	}

@@ -25,6 +25,8 @@ type call struct {
 	button  bool // a button or a modal: its answer is private unless it replaces
 	unseen  bool // the message that carries the button is for the presser's eyes alone
 	roles   []string
+	upload  *discordgo.MessageAttachment // what came with the command; run fetches it
+	filed   bool                         // the message that carries the button has files
 }
 
 // readInteraction turns an interaction into a call. Everything in it comes from outside: nothing is assumed to be there.
@@ -37,6 +39,7 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 		Options: map[string]string{},
 	}
 	c.unseen = i.Message != nil && i.Message.Flags&discordgo.MessageFlagsEphemeral != 0
+	c.filed = i.Message != nil && len(i.Message.Attachments) > 0
 	user := i.User
 	if i.Member != nil {
 		c.roles = i.Member.Roles
@@ -51,7 +54,7 @@ func readInteraction(i *discordgo.Interaction) (c call, ref string, err error) {
 	switch d := i.Data.(type) {
 	case discordgo.ApplicationCommandInteractionData:
 		c.name = d.Name
-		c.readOptions(d.Options)
+		c.readOptions(d.Options, d.Resolved)
 		if d.TargetID != "" && d.Resolved != nil {
 			if m := d.Resolved.Messages[d.TargetID]; m != nil {
 				c.request.Message = m.Content
@@ -111,14 +114,14 @@ func (c *call) set(inv commands.Invocation) {
 }
 
 // readOptions collects a command's options, or its subcommand's.
-func (c *call) readOptions(opts []*discordgo.ApplicationCommandInteractionDataOption) {
+func (c *call) readOptions(opts []*discordgo.ApplicationCommandInteractionDataOption, found *discordgo.ApplicationCommandInteractionDataResolved) {
 	for _, o := range opts {
 		if o == nil {
 			continue
 		}
 		if o.Type == discordgo.ApplicationCommandOptionSubCommand && c.request.Sub == "" {
 			c.request.Sub = o.Name
-			c.readOptions(o.Options)
+			c.readOptions(o.Options, found)
 			continue
 		}
 		switch v := o.Value.(type) {
@@ -131,6 +134,11 @@ func (c *call) readOptions(opts []*discordgo.ApplicationCommandInteractionDataOp
 				c.request.Options[o.Name] = strconv.FormatInt(int64(v), 10)
 			} else {
 				c.request.Options[o.Name] = strconv.FormatFloat(v, 'f', -1, 64)
+			}
+		}
+		if id, ok := o.Value.(string); ok && o.Type == discordgo.ApplicationCommandOptionAttachment && found != nil {
+			if c.upload = found.Attachments[id]; c.upload != nil {
+				c.request.Options[o.Name] = c.upload.Filename
 			}
 		}
 		if o.Focused {

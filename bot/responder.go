@@ -32,6 +32,8 @@ type deferral struct {
 type responder interface {
 	// first gives the first answer, within three seconds of the interaction.
 	first(ctx context.Context, r *response) error
+	// firstFiles is how many bytes of files a first answer can have.
+	firstFiles() int
 	// edit puts m in the place of the deferred answer.
 	edit(ctx context.Context, m *message) error
 	// whisper gives m to the asker alone, after a deferral; with replace, the deferred answer, which all see, goes.

@@ -32,7 +32,8 @@ type rest struct {
 
 const (
 	restAttempts = 4                // of one call, the first included
-	restTimeout  = 10 * time.Second // of one attempt
+	restTimeout  = 10 * time.Second // of one attempt, without what its files take
+	slowest      = 256 << 10        // bytes a second at which files are sent
 	maxAnswer    = 8 << 20          // bytes of an answer that are read
 	retryPause   = 500 * time.Millisecond
 )
@@ -118,12 +119,9 @@ func (r *rest) postOnce(ctx context.Context, route, path string, body, out any) 
 const codeAnswered = 40060
 
 func (r *rest) call(ctx context.Context, method, route, path string, body, out any, again bool) error {
-	var payload []byte
-	if body != nil {
-		var err error
-		if payload, err = json.Marshal(body); err != nil {
-			return fmt.Errorf("%s %s: %w", method, route, err)
-		}
+	payload, kind, err := encodeBody(body)
+	if err != nil {
+		return fmt.Errorf("%s %s: %w", method, route, err)
 	}
 	paced := !strings.HasPrefix(path, "interactions/") && !strings.HasPrefix(path, "webhooks/")
 	unsure := false // an attempt failed that may have worked
@@ -133,7 +131,7 @@ func (r *rest) call(ctx context.Context, method, route, path string, body, out a
 				return fmt.Errorf("%s %s: %w", method, route, err)
 			}
 		}
-		wait, err := r.once(ctx, method, route, path, payload, out, paced, again)
+		wait, err := r.once(ctx, method, route, path, payload, kind, out, paced, again)
 		var refused *apiError
 		if errors.As(err, &refused) && refused.Code == codeAnswered && unsure {
 			return nil
@@ -149,11 +147,12 @@ func (r *rest) call(ctx context.Context, method, route, path string, body, out a
 }
 
 // once makes one attempt. A wait of zero or more says that another may be made after it.
-func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, out any, paced, again bool) (time.Duration, error) {
+func (r *rest) once(ctx context.Context, method, route, path string, payload []byte, kind []string, out any, paced, again bool) (time.Duration, error) {
 	const never = time.Duration(-1)
-	if end, ok := ctx.Deadline(); !ok || end.Sub(r.now()) > restTimeout {
+	limit := restTimeout + time.Duration(len(payload)/slowest)*time.Second
+	if end, ok := ctx.Deadline(); !ok || end.Sub(r.now()) > limit {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, restTimeout)
+		ctx, cancel = context.WithTimeout(ctx, limit)
 		defer cancel()
 	}
 	var rd io.Reader
@@ -165,7 +164,7 @@ func (r *rest) once(ctx context.Context, method, route, path string, payload []b
 		return never, fmt.Errorf("%s %s: %w", method, route, redact(err))
 	}
 	if payload != nil {
-		req.Header["Content-Type"] = headerJSON
+		req.Header["Content-Type"] = kind
 	}
 	// Answers to interactions are authorised by the interaction's own token.
 	if paced && r.token != "" {

@@ -19,6 +19,9 @@ func (r *restResponder) first(ctx context.Context, resp *response) error {
 		"interactions/"+url.PathEscape(r.i.ID)+"/"+url.PathEscape(r.i.Token)+"/callback", resp, nil)
 }
 
+// firstFiles is what can be sent within three seconds.
+func (r *restResponder) firstFiles() int { return 2 * slowest }
+
 func (r *restResponder) hook() string {
 	return "webhooks/" + url.PathEscape(r.i.AppID) + "/" + url.PathEscape(r.i.Token)
 }

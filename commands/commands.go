@@ -48,6 +48,7 @@ type Request struct {
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed
 	Message  string            // message commands: the text of the message it was used on
+	File     *File             // what was attached, at most MaxFile bytes; nil where nothing was
 
 	// MayPost says what Byline lacks to post digests in a channel or a thread of the guild, as Discord names it ("Send
 	// Messages"); nothing where all is well. MayMention says whether it may ping a role there. Errors are fit to be shown:

@@ -36,6 +36,7 @@ type Reply struct {
 	Buttons []Button       // at most 25
 	Private bool           // only for the eyes of who asked: errors and editors' replies
 	Modal   *Modal         // ask for text in place of a message; everything else is then ignored
+	Files   []File         // at most 10, of MaxFiles bytes in all
 	Kind    string         // kind of answer, for metrics: "answered", "no_record", …; empty for other replies
 }
 

@@ -233,9 +233,16 @@ func (x *Exchange) respond(kind int, data map[string]any, files []File) (*Messag
 		x.reply = s.find(x.channel, id)
 		if x.reply == nil { // ephemeral, or from before the server started
 			x.reply = &Message{ID: id, Channel: x.channel, Author: BotID, Created: now, Raw: x.Event.Clone()["message"].(map[string]any)}
+			had, _ := x.reply.Raw["attachments"].([]any)
+			for _, a := range had {
+				name, _ := at(a, "filename").(string)
+				x.reply.Files = append(x.reply.Files, File{Name: name})
+			}
 			x.reply.put(nil)
 		}
 		if kind == CallbackUpdate {
+			x.reply.retain(data)
+			x.reply.attach(files)
 			s.edit(x.reply, data)
 		}
 	}

@@ -155,6 +155,7 @@ func number(v any, next *int) {
 	}
 }
 
+// attach puts files to the message.
 func (m *Message) attach(files []File) {
 	m.Files = append(m.Files, files...)
 	list := []any{}
@@ -164,6 +165,22 @@ func (m *Message) attach(files []File) {
 			"url": url, "proxy_url": url})
 	}
 	m.Raw["attachments"] = list
+}
+
+// retain drops the files that an edit does not name, where it names any.
+func (m *Message) retain(body map[string]any) {
+	named, ok := body["attachments"].([]any)
+	if !ok {
+		return
+	}
+	had, _ := m.Raw["attachments"].([]any)
+	var kept []File
+	for i, f := range m.Files {
+		if slices.ContainsFunc(named, func(n any) bool { return at(n, "id") == at(had[i], "id") }) {
+			kept = append(kept, f)
+		}
+	}
+	m.Files = kept
 }
 
 // empty says whether there is nothing to show, which Discord refuses.

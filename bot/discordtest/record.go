@@ -30,6 +30,8 @@ type Request struct {
 type File struct {
 	Name    string
 	Content []byte
+
+	part string // the name of its part of the form
 }
 
 // JSON decodes the body into v.
@@ -117,7 +119,7 @@ func (s *Server) answered(r *Request, status int) {
 	s.notify()
 }
 
-const maxBody = 10 << 20
+const maxBody = 11 << 20
 
 // readRequest takes a request from the wire.
 func (s *Server) readRequest(hr *http.Request) (*Request, error) {
@@ -155,7 +157,7 @@ func (s *Server) readRequest(hr *http.Request) (*Request, error) {
 		if part.FormName() == "payload_json" {
 			r.Body = content
 		} else {
-			r.Files = append(r.Files, File{Name: part.FileName(), Content: content})
+			r.Files = append(r.Files, File{Name: part.FileName(), Content: content, part: part.FormName()})
 		}
 	}
 }

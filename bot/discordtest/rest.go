@@ -107,6 +107,10 @@ func (s *Server) serve(w http.ResponseWriter, hr *http.Request) {
 		s.serveGateway(w, hr)
 		return
 	}
+	if strings.HasPrefix(hr.URL.Path, uploadPath) {
+		s.serveUpload(w, hr)
+		return
+	}
 	r, err := s.readRequest(hr)
 	if err != nil {
 		s.violate(r, err.Error())
@@ -129,7 +133,7 @@ func (s *Server) serve(w http.ResponseWriter, hr *http.Request) {
 // carryOut answers a request whose route is known. The body is checked whatever becomes of the request; then come arranged
 // faults, rate limits, the token, and at last the work.
 func (s *Server) carryOut(c *call, h func(*call) answer) answer {
-	c.faults = s.opt.Contract.Check(c.Method, c.Route, c.hr.URL.RawQuery, c.Body)
+	c.faults = append(s.opt.Contract.Check(c.Method, c.Route, c.hr.URL.RawQuery, c.Body), checkFiles(c.Request)...)
 	for _, f := range c.faults {
 		s.violate(c.Request, f)
 	}

@@ -64,6 +64,8 @@ type Server struct {
 	byToken    map[string]*Exchange
 	exchangeIn []string // interaction ids, oldest first
 	gateway    gateway
+	uploads    map[string]*Upload // by id
+	fetched    int
 }
 
 // New starts a local Discord on a free port of the loopback interface. It knows one guild with one channel (GuildID,
@@ -93,7 +95,7 @@ func New(o Options) (*Server, error) {
 		opt: o, url: "http://" + ln.Addr().String(), listen: ln, key: key,
 		changed: make(chan struct{}),
 		guilds:  map[string]*Guild{}, channels: map[string]*Channel{}, messages: map[string][]*Message{},
-		exchanges: map[string]*Exchange{}, byToken: map[string]*Exchange{},
+		exchanges: map[string]*Exchange{}, byToken: map[string]*Exchange{}, uploads: map[string]*Upload{},
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.AddGuild(Guild{ID: GuildID, Name: "Newsroom", Permissions: BotPermissions})

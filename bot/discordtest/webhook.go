@@ -48,6 +48,7 @@ func (s *Server) editReply(m *Message, body map[string]any, files []File) answer
 	flags := asInt(m.Raw["flags"])
 	delete(body, "flags") // an edit cannot change who sees the message
 	was := m.copy()
+	m.retain(body)
 	m.attach(files)
 	m.put(body)
 	if m.empty() {
