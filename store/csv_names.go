@@ -119,10 +119,10 @@ func (r *tableReader) nearEntity(typed string) string {
 	if r.hints++; r.hints > maxHints || len(r.slugs)+len(r.called) > maxHinted {
 		return ""
 	}
-	if near := nearest(typed, maps.Keys(r.called)); near != "" {
+	if near := nearestName(typed, maps.Keys(r.called)); near != "" {
 		return r.called[near][0]
 	}
-	return nearest(typed, maps.Keys(r.slugs))
+	return nearestName(typed, maps.Keys(r.slugs))
 }
 
 // relation finds the relation that a cell names, by its slug or its label.
@@ -139,7 +139,7 @@ func (r *tableReader) relation(row *tableRow) string {
 	}
 	hint := ""
 	if r.hints++; r.hints <= maxHints {
-		if near := r.relations[nearest(folded, maps.Keys(r.relations))]; near != "" {
+		if near := r.relations[nearestName(folded, maps.Keys(r.relations))]; near != "" {
 			hint = "; did you mean " + near + "?"
 		}
 	}

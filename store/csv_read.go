@@ -174,7 +174,7 @@ func (t *table) header(r *csv.Reader, names []string) (faults []Fault) {
 		case name == "":
 		case c < 0:
 			hint := ""
-			if near := nearest(strings.ToLower(name), slices.Values(columnNames[:])); near != "" {
+			if near := nearestName(strings.ToLower(name), slices.Values(columnNames[:])); near != "" {
 				hint = "; did you mean " + near + "?"
 			}
 			faults = append(faults, faultAt(t.at(r.FieldPos(i)), "there is no column %s%s", quoted(name), hint))

@@ -112,7 +112,7 @@ func (r *fileReader) hint(typed string, known map[string]bool) string {
 	if r.hints++; r.hints > maxHints || len(known) > maxHinted {
 		return ""
 	}
-	if best := nearest(strings.ToLower(typed), maps.Keys(known)); best != "" {
+	if best := nearestName(strings.ToLower(typed), maps.Keys(known)); best != "" {
 		return "; did you mean " + best + "?"
 	}
 	return ""
@@ -123,8 +123,8 @@ const (
 	maxHinted = 2_000 // names that are compared for one
 )
 
-// nearest is the one of the known names that is hardly different from what was typed, "" where there is none.
-func nearest(typed string, known iter.Seq[string]) string {
+// nearestName is the one of the known names that is hardly different from what was typed, "" where there is none.
+func nearestName(typed string, known iter.Seq[string]) string {
 	if len(typed) > MaxSlug {
 		return ""
 	}
