@@ -50,11 +50,13 @@ type Bot struct {
 	operators map[string]bool
 	asks      *limiter
 	completes *limiter
-	me        atomic.Pointer[string] // our user id, known from READY
+	me        atomic.Pointer[string] // our user id, known from the application, or else READY
 	addr      atomic.Pointer[string] // where the HTTP server listens
 
 	mu       sync.Mutex
 	gateways []*gateway
+
+	delivery *delivery
 
 	once     sync.Once // of ready
 	draining atomic.Bool
@@ -90,6 +92,7 @@ func New(cfg Config) *Bot {
 	b.metrics = newMetrics(b.shards)
 	b.rest = &rest{client: NewClient(cfg.APIURL), token: "Bot " + cfg.Token, pace: newPace(cfg.Now), count: b.metrics.call, now: cfg.Now}
 	b.uploads = newUploads(cfg.APIURL)
+	b.delivery = newDelivery(b)
 	return b
 }
 
@@ -125,10 +128,12 @@ func (b *Bot) Run(ctx context.Context) error {
 		b.ready()
 	}
 	if err == nil {
+		unschedule := b.schedule(ctx)
 		select {
 		case <-ctx.Done():
 		case err = <-failed:
 		}
+		unschedule()
 	}
 	b.stop(stop, &parts, server, cancel)
 	return clear(err)
@@ -179,10 +184,16 @@ func waitFor(wg *sync.WaitGroup, d time.Duration) bool {
 // application asks Discord who we are, which also checks the token.
 func (b *Bot) application(ctx context.Context) (id string, err error) {
 	var app struct {
-		ID string `json:"id"`
+		ID  string `json:"id"`
+		Bot struct {
+			ID string `json:"id"`
+		} `json:"bot"`
 	}
 	if err := b.rest.do(ctx, http.MethodGet, "applications/@me", "applications/@me", nil, &app); err != nil {
 		return "", clear(err)
+	}
+	if app.Bot.ID != "" {
+		b.me.Store(&app.Bot.ID)
 	}
 	return app.ID, nil
 }

@@ -96,6 +96,11 @@ func (b *Bot) command(ctx context.Context, c *call) (*commands.Command, error) {
 		}
 	}
 	c.request.Operator = b.operators[c.request.User]
+	guild := c.request.Guild
+	c.request.MayPost = func(ctx context.Context, channel string) ([]string, error) { return b.missing(ctx, guild, channel) }
+	c.request.MayMention = func(ctx context.Context, channel, role string) (bool, error) {
+		return b.mayMention(ctx, guild, channel, role)
+	}
 	if cmd.Editors && !c.request.Editor {
 		return nil, &store.Error{Kind: store.ErrDenied,
 			Msg: "Only editors can do that: members who may manage the server, or who have its editor role."}

@@ -19,6 +19,8 @@ type metrics struct {
 	answers      *prometheus.CounterVec
 	messages     *prometheus.CounterVec
 	rest         *prometheus.CounterVec
+	digest       *prometheus.CounterVec
+	digestLag    prometheus.Histogram
 
 	mu    sync.Mutex
 	known map[series]prometheus.Counter // finding one by its labels costs more than counting
@@ -64,8 +66,17 @@ func newMetrics(gateways func() (up, all int)) *metrics {
 			Name: "byline_messages_total", Help: "Questions asked in chat, by outcome."}, []string{"outcome"}),
 		rest: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "byline_rest_requests_total", Help: "Calls of Discord's REST interface by route and status; 0: no answer."}, []string{"method", "route", "status"}),
+		digest: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "byline_digests_total", Help: "Digests by what became of them: due, sent (on time), late (sent late), skipped (nothing new), " +
+				"missed, failed; retried: tries put off; corrected: posted messages edited."}, []string{"outcome"}),
+		digestLag: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name: "byline_digest_lag_seconds", Help: "Time from when a digest was due until it was posted.",
+			Buckets: []float64{1, 2, 5, 10, 30, 60, 300, 900, 3600, 6 * 3600, 24 * 3600}}),
 	}
-	m.registry.MustRegister(m.interactions, m.latency, m.answers, m.messages, m.rest,
+	for _, outcome := range []string{"due", "sent", "late", "skipped", "missed", "failed", "retried", "corrected"} {
+		m.digests(outcome, 0) // so that a graph starts at nought
+	}
+	m.registry.MustRegister(m.interactions, m.latency, m.answers, m.messages, m.rest, m.digest, m.digestLag,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "byline_gateway_shards_up", Help: "Shards that are connected."},
 			func() float64 { up, _ := gateways(); return float64(up) }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: "byline_gateway_shards", Help: "Shards that should be connected."},
@@ -93,6 +104,11 @@ func (m *metrics) answer(kind string) {
 
 func (m *metrics) call(method, route string, status int) {
 	m.counter(series{m.rest, method, route, strconv.Itoa(status)}).Inc()
+}
+
+// digests counts what became of n digests.
+func (m *metrics) digests(outcome string, n int) {
+	m.counter(series{of: m.digest, a: outcome}).Add(float64(n))
 }
 
 func (m *metrics) handler() http.Handler {

@@ -72,6 +72,7 @@ func (p *pace) all(until time.Time) {
 
 // pathKey is the route that Discord counts by: the method and the path up to its first id.
 func pathKey(method, path string) string {
+	path, _, _ = strings.Cut(path, "?")
 	parts := strings.SplitN(path, "/", 4)
 	for i := 2; i < len(parts); i++ {
 		if len(parts[i]) > 0 && parts[i][0] >= '0' && parts[i][0] <= '9' {

@@ -27,6 +27,7 @@ var colours = map[commands.Tone]int{
 
 // message is what is sent to a channel or in answer to an interaction. allowed_mentions is always there and empty.
 type message struct {
+	Content         string                    `json:"content,omitempty"` // a digest's ping alone
 	Embeds          []*discordgo.MessageEmbed `json:"embeds"`
 	Components      []row                     `json:"components"`
 	AllowedMentions mentions                  `json:"allowed_mentions"`
@@ -41,9 +42,10 @@ type message struct {
 	files []commands.File
 }
 
-// mentions allows nothing to be pinged.
+// mentions allows nothing to be pinged, but for the role of a digest.
 type mentions struct {
 	Parse       []string `json:"parse"`
+	Roles       []string `json:"roles,omitempty"`
 	RepliedUser bool     `json:"replied_user"`
 }
 

@@ -115,6 +115,28 @@ func (r *rest) postOnce(ctx context.Context, route, path string, body, out any) 
 	return r.call(ctx, http.MethodPost, route, path, body, out, true)
 }
 
+// errBusyRoute says that a call was not made because its route's allowance is used up for longer.
+var errBusyRoute = errors.New("the route's allowance is used up")
+
+// try makes one attempt of a call and leaves what to do about a failure to the caller. Where that can be told, wait is how long
+// Discord wants to be left alone.
+func (r *rest) try(ctx context.Context, method, route, path string, body, out any) (wait time.Duration, err error) {
+	var payload []byte
+	if body != nil {
+		if payload, err = json.Marshal(body); err != nil {
+			return 0, fmt.Errorf("%s %s: %w", method, route, err)
+		}
+	}
+	waiting, cancel := context.WithTimeout(ctx, paceAtMost)
+	err = r.pace.wait(waiting, pathKey(method, path))
+	cancel()
+	if err != nil {
+		return paceAtMost, fmt.Errorf("%s %s: %w: %w", method, route, errBusyRoute, err)
+	}
+	wait, err = r.once(ctx, method, route, path, payload, headerJSON, out, true, false)
+	return max(wait, 0), err
+}
+
 // codeAnswered is Discord's refusal of a second first answer.
 const codeAnswered = 40060
 

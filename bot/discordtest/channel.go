@@ -28,9 +28,17 @@ func (s *Server) createMessage(c *call, ch *Channel, p int64, bad *answer, body 
 		return nil, *bad
 	}
 	embeds, _ := body["embeds"].([]any)
-	if p&permSend == 0 || len(embeds) > 0 && p&permEmbed == 0 || len(c.Files) > 0 && p&permAttach == 0 {
+	send := int64(permSend)
+	if ch.Parent != "" {
+		send = permSendThread
+	}
+	if p&send == 0 || len(embeds) > 0 && p&permEmbed == 0 || len(c.Files) > 0 && p&permAttach == 0 {
 		return nil, missingPerm
 	}
+	if ch.Archived && ch.Locked {
+		return nil, refuse(http.StatusBadRequest, 50083, "Thread is archived")
+	}
+	ch.Archived = false
 	nonce := ""
 	switch n := body["nonce"].(type) {
 	case string:
@@ -203,6 +211,30 @@ func (s *Server) deleteMessage(c *call) answer {
 func (s *Server) remove(m *Message) {
 	s.messages[m.Channel] = slices.DeleteFunc(s.messages[m.Channel], func(o *Message) bool { return o == m })
 	s.notify()
+}
+
+// patchChannel takes a thread out of the archive, or puts it there.
+func (s *Server) patchChannel(c *call) answer {
+	var body struct {
+		Archived *bool `json:"archived"`
+	}
+	if err := json.Unmarshal(c.Body, &body); err != nil || body.Archived == nil {
+		return badForm("archived is the one thing that can be set here")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ch, p, bad := s.visible(c.param("channel_id"))
+	switch {
+	case bad != nil:
+		return *bad
+	case ch.Parent == "" || ch.Locked && p&permThreads == 0:
+		return missingPerm
+	}
+	ch.Archived = *body.Archived
+	if !ch.Archived {
+		ch.Locked = false
+	}
+	return answer{http.StatusOK, s.channelJSON(ch)}
 }
 
 func (s *Server) postTyping(c *call) answer {

@@ -18,20 +18,34 @@ const (
 	permEmbed      = 1 << 14
 	permAttach     = 1 << 15
 	permHistory    = 1 << 16
+	permThreads    = 1 << 34 // manage threads
+	permSendThread = 1 << 38
 	// BotPermissions are what the invite link of a bot like this asks for.
-	BotPermissions = permView | permSend | permEmbed | permAttach | permHistory
+	BotPermissions = permView | permSend | permEmbed | permAttach | permHistory | permSendThread
 )
 
 // Guild is a guild that the bot is in.
 type Guild struct {
 	ID, Name    string
 	Permissions int64 // the bot's, in every channel that does not say otherwise
+	Roles       []Role
 }
 
-// Channel is a text channel of a guild, or with no guild a direct message with the recipient.
+// Role is a role of a guild besides everyone's and the bot's own.
+type Role struct {
+	ID, Name    string
+	Mentionable bool
+}
+
+// Channel is a text channel of a guild, or with no guild a direct message with the recipient, or with a parent a thread of that
+// channel.
 type Channel struct {
 	ID, Guild, Name string
 	Recipient       string
+	Parent          string
+	Archived        bool // a thread; a message takes it out of the archive, unless it is locked
+	Locked          bool
+	Kind            int // Discord's type; 0 means a text channel, or what else the fields say
 	// Permissions are the bot's in this channel; nil means the guild's.
 	Permissions *int64
 }
@@ -41,6 +55,13 @@ func (s *Server) AddGuild(g Guild) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.guilds[g.ID] = &g
+}
+
+// RemoveGuild takes the bot out of a guild.
+func (s *Server) RemoveGuild(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.guilds, id)
 }
 
 // AddChannel adds or changes a channel.
@@ -74,6 +95,8 @@ func (s *Server) may(c *Channel) int64 {
 		return BotPermissions
 	case s.guilds[c.Guild] == nil:
 		return 0
+	case c.Parent != "" && s.channels[c.Parent] != nil:
+		return s.may(s.channels[c.Parent])
 	case c.Permissions != nil:
 		return *c.Permissions
 	}
@@ -111,12 +134,18 @@ func (s *Server) channelJSON(ch *Channel) map[string]any {
 		return map[string]any{"id": ch.ID, "type": 1, "flags": 0, "last_message_id": nil,
 			"recipients": []any{user(ch.Recipient, "member", false)}}
 	}
+	if ch.Parent != "" {
+		return map[string]any{"id": ch.ID, "type": 11, "guild_id": ch.Guild, "name": ch.Name, "flags": 0, "parent_id": ch.Parent,
+			"owner_id": OwnerID, "last_message_id": nil, "rate_limit_per_user": 0, "message_count": 0, "member_count": 1, "total_message_sent": 0,
+			"thread_metadata": map[string]any{"archived": ch.Archived, "locked": ch.Locked, "auto_archive_duration": 1440,
+				"archive_timestamp": "2025-02-13T09:00:00+00:00"}}
+	}
 	overwrites := []any{}
 	if ch.Permissions != nil {
 		overwrites = append(overwrites, map[string]any{"id": ch.Guild, "type": 0,
 			"allow": strconv.FormatInt(*ch.Permissions, 10), "deny": strconv.FormatInt(^*ch.Permissions&(1<<53-1), 10)})
 	}
-	return map[string]any{"id": ch.ID, "type": 0, "guild_id": ch.Guild, "name": ch.Name, "flags": 0, "position": 0,
+	return map[string]any{"id": ch.ID, "type": ch.Kind, "guild_id": ch.Guild, "name": ch.Name, "flags": 0, "position": 0,
 		"parent_id": nil, "topic": nil, "nsfw": false, "last_message_id": nil, "rate_limit_per_user": 0,
 		"permission_overwrites": overwrites}
 }
@@ -181,7 +210,13 @@ func (s *Server) rolesJSON(g *Guild) []any {
 			"color": 0, "colors": map[string]any{"primary_color": 0, "secondary_color": nil, "tertiary_color": nil},
 			"hoist": false, "managed": id != g.ID, "mentionable": false, "icon": nil, "unicode_emoji": nil, "flags": 0}
 	}
-	return []any{role(g.ID, "@everyone", 0), role(botRole(g.ID), "Byline", g.Permissions)}
+	list := []any{role(g.ID, "@everyone", 0), role(botRole(g.ID), "Byline", g.Permissions)}
+	for _, r := range g.Roles {
+		o := role(r.ID, r.Name, 0)
+		o["managed"], o["mentionable"] = false, r.Mentionable
+		list = append(list, o)
+	}
+	return list
 }
 
 func (s *Server) getRoles(c *call) answer {

@@ -58,7 +58,7 @@ func (f *faults) message(m map[string]any) {
 	content, _ := m["content"].(string)
 	f.between("content", content, 0, 2000)
 	f.links("content", content)
-	f.mentions(m["allowed_mentions"])
+	f.mentions(m["allowed_mentions"], content)
 	switch n := m["nonce"].(type) {
 	case string:
 		f.between("nonce", n, 1, 25)
@@ -82,8 +82,8 @@ func (f *faults) message(m map[string]any) {
 	f.components(m["components"])
 }
 
-// mentions: nothing that this bot sends pings anyone.
-func (f *faults) mentions(v any) {
+// mentions: nothing that this bot sends pings anyone, but for a message whose whole content is to ping one role.
+func (f *faults) mentions(v any, content string) {
 	m, ok := v.(map[string]any)
 	if !ok {
 		f.add("allowed_mentions: missing")
@@ -93,10 +93,11 @@ func (f *faults) mentions(v any) {
 	if !ok || len(parse) > 0 {
 		f.add("allowed_mentions.parse: not present and empty")
 	}
-	for _, k := range []string{"users", "roles"} {
-		if list, _ := m[k].([]any); len(list) > 0 {
-			f.add("allowed_mentions.%s: not empty", k)
-		}
+	if list, _ := m["users"].([]any); len(list) > 0 {
+		f.add("allowed_mentions.users: not empty")
+	}
+	if list, _ := m["roles"].([]any); len(list) > 1 || len(list) == 1 && content != fmt.Sprintf("<@&%v>", list[0]) {
+		f.add("allowed_mentions.roles: not the one role that the content is to ping")
 	}
 	if m["replied_user"] == true {
 		f.add("allowed_mentions.replied_user: true")

@@ -69,6 +69,7 @@ func (s *Server) routes() *http.ServeMux {
 		"PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}":  s.patchReply,
 		"DELETE /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}": s.deleteReply,
 		"GET /channels/{channel_id}":                                          s.getChannel,
+		"PATCH /channels/{channel_id}":                                        s.patchChannel,
 		"GET /channels/{channel_id}/messages":                                 s.getMessages,
 		"POST /channels/{channel_id}/messages":                                s.postMessage,
 		"GET /channels/{channel_id}/messages/{message_id}":                    s.getMessage,
