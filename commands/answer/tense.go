@@ -59,13 +59,17 @@ func (q *query) askedAsDone() bool {
 	if !q.judging() {
 		return false
 	}
+	done := false
 	for i := range q.toks {
 		switch q.word(i) {
 		case "has", "have", "had", "did", "already":
-			return q.use[i] != useName
+			done = done || q.use[i] != useName
 		case "will", "would", "going", "plan", "plans", "planning", "want", "wants", "to", "may", "might", "could", "can", "should", "agreed", "agree", "expected":
-			return false
+			return false // "Did it deny that it will close?" asks of what was to come
 		}
+	}
+	if done {
+		return true
 	}
 	for i := range q.toks {
 		if w := q.word(i); q.use[i] == useContent && (pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed") {
