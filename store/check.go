@@ -69,7 +69,8 @@ func checkContent(t *tx) ([]string, error) {
 		slug  string
 	}
 	var layers []layer
-	err := t.each(`SELECT l.story, l.guild, s.slug FROM layers l JOIN stories s ON s.id = l.story ORDER BY l.story, l.guild`, nil,
+	err := t.each(`SELECT l.story, l.guild, s.slug FROM layers l JOIN stories s ON s.id = l.story
+		WHERE s.gone = 0 ORDER BY l.story, l.guild`, nil,
 		func(rows *sql.Rows) error {
 			var l layer
 			err := rows.Scan(&l.story, &l.guild, &l.slug)
@@ -104,7 +105,7 @@ func checkContent(t *tx) ([]string, error) {
 			if f.Relation != "" && relations[f.Relation] == nil {
 				lines = append(lines, fmt.Sprintf("fact %s of %s has the relation %s, which does not exist", f.Key, l.slug, quoted(f.Relation)))
 			}
-			ff := w.fact(f)
+			ff := w.raw(f)
 			if last[f.ID] != states.encode(&ff, f.Sources) {
 				lines = append(lines, fmt.Sprintf("fact %s of %s is not as its last revision has it", f.Key, l.slug))
 			}
@@ -116,7 +117,7 @@ func checkContent(t *tx) ([]string, error) {
 // lastStates is what the last revision of each fact of a layer says of it.
 func lastStates(t *tx, story StoryID, guild GuildID) (map[FactID]string, error) {
 	last := make(map[FactID]string)
-	err := t.each(`SELECT r.fact, r.fact_after FROM revisions r JOIN facts f ON f.id = r.fact
+	err := t.each(`SELECT r.fact, coalesce(r.fact_after, '') FROM revisions r JOIN facts f ON f.id = r.fact
 		WHERE f.story = ?1 AND f.guild = ?2 ORDER BY r.id`, []any{story, guild}, func(rows *sql.Rows) error {
 		var id int64
 		var after string

@@ -27,6 +27,7 @@ func TestConstraintsHoldWithoutTheProgram(t *testing.T) {
 	const fact = `INSERT INTO facts (id, story, guild, key, text, subject, relation, object, value, place, quote, status, happened, until,
 		first_source, retracted) VALUES (99, 1, 0, 'new', 'Text.', 1, '', NULL, '', '', '', 'reported', '', '', 1, '');`
 	const source = `INSERT INTO fact_sources (fact, source, story, ord) VALUES (99, 1, 1, 0);`
+	const revision = `INSERT INTO revisions (fact, edit, action, made, gone, fact_after, user_id, user_name, via, at) `
 	edit := func(from, to string) string {
 		if !strings.Contains(fact, from) {
 			t.Fatalf("%q is not in the statement", from)
@@ -54,9 +55,14 @@ func TestConstraintsHoldWithoutTheProgram(t *testing.T) {
 		{"a fact that replaces itself", `UPDATE facts SET replaces = id WHERE id = 1;`},
 		{"a fact that replaces one of another story", `UPDATE facts SET replaces = 4 WHERE id = 1;`},
 		{"a fact taken away under its revisions", `DELETE FROM fact_sources WHERE fact = 2; DELETE FROM facts WHERE id = 2;`},
-		{"a revision of nothing", `INSERT INTO revisions (fact, action, fact_after, user_id, user_name, via, at) VALUES (77, 'created', '{}', '', '', '', 0);`},
-		{"a revision that says nothing", `INSERT INTO revisions (fact, action, fact_after, user_id, user_name, via, at) VALUES (1, 'created', '', '', '', '', 0);`},
-		{"an unknown action", `INSERT INTO revisions (fact, action, fact_after, user_id, user_name, via, at) VALUES (1, 'deleted', '{}', '', '', '', 0);`},
+		{"a revision of nothing", revision + `VALUES (77, 1, 'created', 1, 0, '{}', '', '', '', 0);`},
+		{"a revision that says nothing", revision + `VALUES (1, 1, 'created', 1, 0, '', '', '', '', 0);`},
+		{"an unknown action", revision + `VALUES (1, 1, 'deleted', 1, 0, '{}', '', '', '', 0);`},
+		{"a revision that leaves no fact and does not say so", revision + `VALUES (1, 1, 'created', 1, 0, NULL, '', '', '', 0);`},
+		{"a revision of no edit", revision + `VALUES (1, 77, 'created', 1, 0, '{}', '', '', '', 0);`},
+		{"an edit that undoes none", `INSERT INTO edits (story, guild, action, undoes, whole, user_id, user_name, via, at) VALUES (1, 0, 'undo', NULL, 1, '', '', '', 0);`},
+		{"an edit of a layer that does not exist", `INSERT INTO edits (story, guild, action, undoes, whole, user_id, user_name, via, at) VALUES (1, 5, 'add', NULL, 1, '', '', '', 0);`},
+		{"an entity merged into itself", `UPDATE entities SET merged_into = id WHERE id = 1;`},
 		{"a source without a date", `UPDATE sources SET published = '' WHERE id = 1;`},
 		{"an entity without a name", `UPDATE entities SET name = '' WHERE id = 1;`},
 		{"an unknown kind", `UPDATE entities SET kind = 'ship' WHERE id = 1;`},
@@ -80,8 +86,9 @@ func TestConstraintsHoldWithoutTheProgram(t *testing.T) {
 			}
 		})
 	}
-	// The statement that all of these spoil is right in itself.
-	if _, err := db.Exec(`BEGIN;` + fact + source + `COMMIT;`); err != nil {
+	// The statements that all of these spoil are right in themselves.
+	right := `BEGIN;` + fact + source + revision + `VALUES (99, 1, 'created', 1, 0, '{}', '', '', '', 0); COMMIT;`
+	if _, err := db.Exec(right); err != nil {
 		t.Errorf("a right fact is refused: %v", err)
 	}
 }

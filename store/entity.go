@@ -27,19 +27,31 @@ type Entity struct {
 	Summary string
 }
 
-func loadEntities(t *tx, guild GuildID, story StoryID) ([]Entity, error) {
-	var all []Entity
+// loadEntities reads the entities of both layers, those that are gone, and which have been merged into which.
+func loadEntities(t *tx, guild GuildID, story StoryID) (all []Entity, gone []goneRow[EntityID], merged map[EntityID]EntityID, err error) {
 	at := make(map[EntityID]int)
-	err := t.each(`SELECT id, guild, slug, name, kind, summary FROM entities
+	merged = make(map[EntityID]EntityID)
+	err = t.each(`SELECT id, guild, slug, name, kind, summary, gone, coalesce(merged_into, 0) FROM entities
 		WHERE story = ?1 AND guild IN (0, ?2) ORDER BY id`, []any{story, guild}, func(rows *sql.Rows) error {
 		var e Entity
-		err := rows.Scan(&e.ID, &e.Guild, &e.Slug, &e.Name, &e.Kind, &e.Summary)
+		var isGone bool
+		var into EntityID
+		if err := rows.Scan(&e.ID, &e.Guild, &e.Slug, &e.Name, &e.Kind, &e.Summary, &isGone, &into); err != nil {
+			return err
+		}
+		if isGone {
+			gone = append(gone, goneRow[EntityID]{e.Slug, e.Guild, e.ID})
+			return nil
+		}
+		if into != 0 {
+			merged[e.ID] = into
+		}
 		at[e.ID] = len(all)
 		all = append(all, e)
-		return err
+		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	err = t.each(`SELECT a.entity, a.alias FROM entity_aliases a JOIN entities e ON e.id = a.entity
 		WHERE e.story = ?1 AND e.guild IN (0, ?2) ORDER BY a.entity, a.ord`, []any{story, guild}, func(rows *sql.Rows) error {
@@ -51,15 +63,14 @@ func loadEntities(t *tx, guild GuildID, story StoryID) ([]Entity, error) {
 		}
 		return err
 	})
-	return all, err
+	return all, gone, merged, err
 }
 
-// putEntity writes an entity into the guild's layer: anew, or in place of old where that is of the same layer.
-func putEntity(t *tx, guild GuildID, story StoryID, old *Entity, f *FileEntity) (Entity, error) {
-	e := Entity{Guild: guild, Slug: f.Slug, Name: f.Name, Kind: f.Kind, Aliases: f.Aliases, Summary: f.Summary}
-	if old != nil && old.Guild == guild {
-		e.ID = old.ID
-		err := t.exec(`UPDATE entities SET name = ?2, kind = ?3, summary = ?4 WHERE id = ?1`, e.ID, e.Name, e.Kind, e.Summary)
+// putEntity writes an entity into the guild's layer: into the row of the id, or anew where that is 0.
+func putEntity(t *tx, guild GuildID, story StoryID, id EntityID, f *FileEntity) (Entity, error) {
+	e := Entity{ID: id, Guild: guild, Slug: f.Slug, Name: f.Name, Kind: f.Kind, Aliases: f.Aliases, Summary: f.Summary}
+	if id != 0 {
+		err := t.exec(`UPDATE entities SET name = ?2, kind = ?3, summary = ?4, gone = 0 WHERE id = ?1`, e.ID, e.Name, e.Kind, e.Summary)
 		if err != nil {
 			return e, err
 		}

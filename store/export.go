@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
 // ExportFile is a story as the guild sees it, as a story file. Everything stands in the order in which it came on record.
 func (s *Store) ExportFile(ctx context.Context, guild GuildID, slug string) (*File, error) {
@@ -44,6 +47,7 @@ type factWriter struct {
 	entities map[EntityID]string
 	keys     map[FactID]string
 	sources  map[*Source][]string // by the first of a shared list
+	named    map[FactID]factNames
 }
 
 func (v *view) factWriter() *factWriter {
@@ -51,6 +55,7 @@ func (v *view) factWriter() *factWriter {
 		entities: make(map[EntityID]string, len(v.Entities)),
 		keys:     make(map[FactID]string, len(v.Facts)),
 		sources:  make(map[*Source][]string),
+		named:    v.named,
 	}
 	for i := range v.Entities {
 		w.entities[v.Entities[i].ID] = v.Entities[i].Slug
@@ -59,6 +64,16 @@ func (v *view) factWriter() *factWriter {
 		w.keys[v.Facts[i].ID] = v.Facts[i].Key
 	}
 	return w
+}
+
+// raw is the fact with the entities that have been merged named as they were when it came on record: what revisions keep, so
+// that a merge changes no fact.
+func (w *factWriter) raw(f *Fact) FileFact {
+	ff := w.fact(f)
+	names := w.named[f.ID]
+	ff.Subject, ff.Object = cmp.Or(names.subject, ff.Subject), cmp.Or(names.object, ff.Object)
+	ff.SaidBy = cmp.Or(names.saidBy, ff.SaidBy)
+	return ff
 }
 
 func (w *factWriter) fact(f *Fact) FileFact {

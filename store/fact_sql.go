@@ -14,7 +14,7 @@ const factColumns = `key, text, coalesce(subject, 0), relation, coalesce(object,
 func loadFacts(t *tx, guild GuildID, story StoryID, sources *sourceLists) ([]Fact, error) {
 	more := make(map[int64][]SourceID)
 	err := t.each(`SELECT fs.fact, fs.source FROM fact_sources fs JOIN facts f ON f.id = fs.fact
-		WHERE f.story = ?1 AND f.guild IN (0, ?2) AND fs.ord > 0 ORDER BY fs.fact, fs.ord`, []any{story, guild},
+		WHERE f.story = ?1 AND f.guild IN (0, ?2) AND f.gone = 0 AND fs.ord > 0 ORDER BY fs.fact, fs.ord`, []any{story, guild},
 		func(rows *sql.Rows) error {
 			var fact, source int64
 			err := rows.Scan(&fact, &source)
@@ -25,7 +25,7 @@ func loadFacts(t *tx, guild GuildID, story StoryID, sources *sourceLists) ([]Fac
 		return nil, err
 	}
 	var n int
-	if err := t.row(`SELECT count(*) FROM facts WHERE story = ?1 AND guild IN (0, ?2)`, story, guild).Scan(&n); err != nil {
+	if err := t.row(`SELECT count(*) FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND gone = 0`, story, guild).Scan(&n); err != nil {
 		return nil, err
 	}
 	all := make([]Fact, 0, n)
@@ -55,7 +55,7 @@ func loadFacts(t *tx, guild GuildID, story StoryID, sources *sourceLists) ([]Fac
 	)
 	row := []any{&id, &ofGuild, &key, &text, &subject, &relation, &object, &value, &place, &quote, &saidBy, &status, &begin, &end,
 		&first, &replaces, &disputes, &reason}
-	err = t.each(`SELECT id, guild, `+factColumns+` FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY id`,
+	err = t.each(`SELECT id, guild, `+factColumns+` FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND gone = 0 ORDER BY id`,
 		[]any{story, guild}, func(rows *sql.Rows) error {
 			if err := rows.Scan(row...); err != nil {
 				return err
@@ -78,6 +78,19 @@ func loadFacts(t *tx, guild GuildID, story StoryID, sources *sourceLists) ([]Fac
 			return nil
 		})
 	return all, err
+}
+
+// goneFacts reads the facts of both layers that are gone.
+func goneFacts(t *tx, guild GuildID, story StoryID) ([]goneRow[FactID], error) {
+	var gone []goneRow[FactID]
+	err := t.each(`SELECT key, guild, id FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND gone = 1 ORDER BY id`,
+		[]any{story, guild}, func(rows *sql.Rows) error {
+			var g goneRow[FactID]
+			err := rows.Scan(&g.name, &g.guild, &g.id)
+			gone = append(gone, g)
+			return err
+		})
+	return gone, err
 }
 
 // factRow is a fact as a story file has it with what it names resolved: what is written of it.
@@ -128,24 +141,25 @@ func insertFacts(t *tx, guild GuildID, story StoryID, rows []factRow) ([]FactID,
 	return ids, execTuples(t, `INSERT INTO fact_sources (fact, source, story, ord) VALUES `, n, args)
 }
 
-// updateFact rewrites a fact of the layer; the revision is the caller's.
-func updateFact(t *tx, story StoryID, old *Fact, row *factRow) error {
+// updateFact rewrites a fact of the layer, which rested on the sources that are given; the revision is the caller's. One that
+// was gone is there again.
+func updateFact(t *tx, story StoryID, id FactID, sources []Source, row *factRow) error {
 	err := t.exec(`UPDATE facts SET key = ?2, text = ?3, subject = ?4, relation = ?5, object = ?6, value = ?7, place = ?8,
 		quote = ?9, said_by = ?10, status = ?11, happened = ?12, happened_ms = ?13, until = ?14, until_ms = ?15, first_source = ?16,
-		replaces = ?17, disputes = ?18, retracted = ?19 WHERE id = ?1`, append([]any{int64(old.ID)}, row.columns()...)...)
+		replaces = ?17, disputes = ?18, retracted = ?19, gone = 0 WHERE id = ?1`, append([]any{int64(id)}, row.columns()...)...)
 	if err != nil {
 		return err
 	}
 	same := func(a, b Source) bool { return a.ID == b.ID }
-	if slices.EqualFunc(old.Sources, row.sources, same) {
+	if slices.EqualFunc(sources, row.sources, same) {
 		return nil
 	}
-	if err := t.exec(`DELETE FROM fact_sources WHERE fact = ?1`, int64(old.ID)); err != nil {
+	if err := t.exec(`DELETE FROM fact_sources WHERE fact = ?1`, int64(id)); err != nil {
 		return err
 	}
 	var args []any
 	for ord, source := range row.sources {
-		args = append(args, int64(old.ID), int64(source.ID), int64(story), ord)
+		args = append(args, int64(id), int64(source.ID), int64(story), ord)
 	}
 	return execTuples(t, `INSERT INTO fact_sources (fact, source, story, ord) VALUES `, len(row.sources), args)
 }

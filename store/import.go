@@ -29,6 +29,7 @@ type ImportOptions struct {
 // ImportResult is what an import changed.
 type ImportResult struct {
 	Story   Story
+	Edit    EditID   // the one edit that all files of the story made; 0 where nothing changed, and with DryRun
 	Changes []Change // facts, in file order; after them facts on record whose source the file changed
 	// Was stands beside each of Changes: it differs where what was on record before differs, and is empty where that was nothing.
 	Was       []string
@@ -74,8 +75,16 @@ func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]
 
 // importFiles checks all the files against what is on record and then writes them.
 func importFiles(t *tx, o ImportOptions, files []*File) ([]ImportResult, error) {
+	return importAs(t, ActionImport, o, files)
+}
+
+// importAs is importFiles under the name of another action.
+func importAs(t *tx, action string, o ImportOptions, files []*File) ([]ImportResult, error) {
 	results := make([]ImportResult, len(files))
 	stories := importers(t, o, results, files)
+	for _, im := range stories {
+		im.edit.action = action
+	}
 	wrong := make([]error, len(files))
 	total := 0
 	for _, im := range stories {
@@ -163,7 +172,7 @@ type importer struct {
 	seen  *Story // nil where there is no such story yet
 	view  *view  // what the guild saw before
 	story Story
-	wrote bool
+	edit  editing
 
 	entityIDs  map[string]EntityID
 	sourceRows map[string]Source
@@ -232,7 +241,9 @@ func (im *importer) look() error {
 	}
 	if i := slices.IndexFunc(all, func(st Story) bool { return st.Slug == im.slug }); i >= 0 {
 		im.seen = &all[i]
-		im.view, err = loadView(im.t, im.o.Guild, im.seen.ID)
+		if im.view, err = loadView(im.t, im.o.Guild, im.seen.ID); err == nil {
+			im.plainEntities()
+		}
 	}
 	return err
 }
@@ -259,19 +270,24 @@ func (im *importer) write() error {
 	if err := im.putFacts(); err != nil {
 		return err
 	}
+	if err := im.remove(); err != nil {
+		return err
+	}
 	if err := im.reviseResourced(); err != nil {
 		return err
 	}
-	if im.wrote {
-		if err := bumpLayer(im.t, im.o.Guild, im.story.ID); err != nil {
-			return err
+	if err := im.finish(); err != nil {
+		return err
+	}
+	edit := im.edit.id
+	if im.o.DryRun { // neither will be there
+		edit = 0
+		if im.seen == nil {
+			im.story.ID = 0
 		}
 	}
-	if im.o.DryRun && im.seen == nil {
-		im.story.ID = 0 // it will not be there
-	}
 	for _, n := range im.files {
-		im.results[n].Story = im.story
+		im.results[n].Story, im.results[n].Edit = im.story, edit
 	}
 	im.describe()
 	return nil

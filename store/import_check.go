@@ -18,6 +18,9 @@ func (im *importer) checkNames() map[int][]Fault {
 		keys:      bySlug(im.view.Facts, func(f *Fact) string { return f.Key }),
 		faults:    make(map[int][]Fault),
 	}
+	for slug, m := range im.view.merged {
+		c.entities[slug] = &m.Entity
+	}
 	faulty := false
 	for _, n := range im.files {
 		f := im.given[n]

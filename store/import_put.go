@@ -1,91 +1,194 @@
 package store
 
-import "strings"
-
 // putStory makes the story where there is none, and writes its title, summary and time zone where they differ.
 func (im *importer) putStory() error {
-	var changed int
-	var err error
-	if im.story, changed, err = putStory(im.t, im.o.Guild, im.seen, im.file); err != nil {
+	title, err := im.ownTitle()
+	if err != nil {
 		return err
 	}
-	im.wrote = changed > 0
+	var changed int
+	if im.story, changed, err = putStory(im.t, im.o.Guild, im.seen, im.file); err != nil || changed == 0 {
+		return err
+	}
 	im.results[im.files[len(im.files)-1]].Other += changed
-	return nil
+	if err := im.begin(); err != nil {
+		return err
+	}
+	var before *StoryText
+	if im.seen != nil {
+		before = &StoryText{im.seen.Title, im.seen.Summary, im.seen.Timezone}
+	}
+	return im.note(itemRow{kind: ItemStory, slug: im.story.Slug, made: !title}, Item{Story: before},
+		Item{Story: &StoryText{im.file.Title, im.file.Summary, im.file.Timezone}})
+}
+
+// ownTitle reports whether the layer that is written has the story's title in it.
+func (im *importer) ownTitle() (bool, error) {
+	if im.seen == nil || im.seen.Guild == im.o.Guild {
+		return im.seen != nil, nil
+	}
+	var n int
+	err := im.t.row(`SELECT count(*) FROM layers WHERE story = ?1 AND guild = ?2 AND title IS NOT NULL`, im.seen.ID, im.o.Guild).Scan(&n)
+	return n > 0, err
 }
 
 // layer makes sure that there is a layer to write into, and notes that it is written to.
 func (im *importer) layer() error {
-	if im.wrote {
+	if im.edit.id != 0 {
 		return nil
 	}
-	im.wrote = true
-	if im.o.Guild == 0 {
-		return nil // a shared story has its layer
+	if im.o.Guild != 0 { // a shared story has its layer
+		if err := openLayer(im.t, im.o.Guild, im.story.ID); err != nil {
+			return err
+		}
 	}
-	return openLayer(im.t, im.o.Guild, im.story.ID)
+	return im.begin()
 }
 
 // putParts writes the entities, relations and sources that differ from what is on record.
 func (im *importer) putParts() error {
-	entities := bySlug(im.view.Entities, func(e *Entity) string { return e.Slug })
+	if err := im.putEntities(); err != nil {
+		return err
+	}
+	if err := im.putRelations(); err != nil {
+		return err
+	}
+	return im.putSources()
+}
+
+// plainEntities takes from the entities that are given what they have by merges alone.
+func (im *importer) plainEntities() {
+	for i := range im.entities.items {
+		im.view.withoutMerged(&im.entities.items[i])
+	}
+}
+
+func (im *importer) putEntities() error {
 	im.entityIDs = make(map[string]EntityID)
-	for slug, e := range entities {
+	old := bySlug(im.view.Entities, func(e *Entity) string { return e.Slug })
+	for slug, e := range old {
 		im.entityIDs[slug] = e.ID
 	}
+	for slug, m := range im.view.merged {
+		old[slug] = &m.Entity
+		im.entityIDs[slug] = m.ID
+	}
+	gone := rowsOf(im.view.gone.entities, im.o.Guild)
 	for i := range im.entities.items {
 		f := &im.entities.items[i]
-		old := entities[f.Slug]
-		if old != nil && old.file().equal(*f) {
-			continue
+		e := old[f.Slug]
+		merged, hidden := im.view.merged[f.Slug]
+		into := merged.into
+		if im.edit.exact {
+			into = im.edit.into[f.Slug]
+		} else if hidden {
+			continue // it is on record as another
+		}
+		id := gone[f.Slug]
+		var before Item
+		if e != nil {
+			was := im.view.plainEntity(e)
+			if was.equal(*f) && into == merged.into && (!im.edit.exact || e.Guild == im.o.Guild) {
+				continue
+			}
+			before = Item{Entity: &was, Into: merged.into}
+			if e.Guild == im.o.Guild {
+				id = e.ID
+			}
 		}
 		if err := im.other(im.entities.from[i]); err != nil {
 			return err
 		}
-		e, err := putEntity(im.t, im.o.Guild, im.story.ID, old, f)
+		now, err := putEntity(im.t, im.o.Guild, im.story.ID, id, f)
 		if err != nil {
 			return err
 		}
-		im.entityIDs[f.Slug] = e.ID
+		im.entityIDs[f.Slug] = now.ID
+		if id != 0 || into != "" {
+			if err := mergeRow(im.t, now.ID, im.entityIDs[into]); err != nil {
+				return err
+			}
+		}
+		row := itemRow{kind: ItemEntity, slug: f.Slug, made: e == nil || e.Guild != im.o.Guild}
+		if err := im.note(row, before, Item{Entity: f, Into: into}); err != nil {
+			return err
+		}
 	}
+	return nil
+}
 
-	parts := bySlug(im.view.parts, func(p *relationPart) string { return p.Slug })
+func (im *importer) putRelations() error {
+	old := bySlug(im.view.parts, func(p *relationPart) string { return p.Slug })
+	var gone map[string]int64
 	for i := range im.relations.items {
 		f := &im.relations.items[i]
-		old := parts[f.Slug]
-		if old != nil && old.equal(*f) {
+		p := old[f.Slug]
+		if p != nil && p.equal(*f) && (!im.edit.exact || p.guild == im.o.Guild) {
 			continue
 		}
 		if err := im.other(im.relations.from[i]); err != nil {
 			return err
 		}
-		if err := putRelation(im.t, im.o.Guild, im.story.ID, old, f); err != nil {
+		if gone == nil {
+			var err error
+			if gone, err = goneRelations(im.t, im.o.Guild, im.story.ID); err != nil {
+				return err
+			}
+		}
+		id := gone[f.Slug]
+		var before Item
+		if p != nil {
+			before.Relation = &p.FileRelation
+			if p.guild == im.o.Guild {
+				id = p.id
+			}
+		}
+		if err := putRelation(im.t, im.o.Guild, im.story.ID, id, f); err != nil {
+			return err
+		}
+		row := itemRow{kind: ItemRelation, slug: f.Slug, made: p == nil || p.guild != im.o.Guild}
+		if err := im.note(row, before, Item{Relation: f}); err != nil {
 			return err
 		}
 	}
+	return nil
+}
 
-	sources := bySlug(im.view.Sources, func(s *Source) string { return s.Slug })
+func (im *importer) putSources() error {
+	old := bySlug(im.view.Sources, func(s *Source) string { return s.Slug })
 	im.sourceRows = make(map[string]Source)
 	im.resourced = make(map[SourceID]bool)
-	for slug, s := range sources {
+	for slug, s := range old {
 		im.sourceRows[slug] = *s
 	}
+	gone := rowsOf(im.view.gone.sources, im.o.Guild)
 	for i := range im.sources.items {
 		f := &im.sources.items[i]
-		old := sources[f.Slug]
-		if old != nil && old.file() == *f {
-			continue
+		s := old[f.Slug]
+		id := gone[f.Slug]
+		var before Item
+		if s != nil {
+			was := s.file()
+			if was == *f && (!im.edit.exact || s.Guild == im.o.Guild) {
+				continue
+			}
+			before.Source = &was
+			im.resourced[s.ID] = true
+			if s.Guild == im.o.Guild {
+				id = s.ID
+			}
 		}
 		if err := im.other(im.sources.from[i]); err != nil {
 			return err
 		}
-		s, err := putSource(im.t, im.o.Guild, im.story.ID, old, f)
+		now, err := putSource(im.t, im.o.Guild, im.story.ID, id, f)
 		if err != nil {
 			return err
 		}
-		im.sourceRows[f.Slug] = s
-		if old != nil {
-			im.resourced[old.ID] = true
+		im.sourceRows[f.Slug] = now
+		row := itemRow{kind: ItemSource, slug: f.Slug, made: s == nil || s.Guild != im.o.Guild}
+		if err := im.note(row, before, Item{Source: f}); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -102,161 +205,4 @@ func bySlug[T any](rows []T, slug func(*T) string) map[string]*T {
 		m[slug(&rows[i])] = &rows[i]
 	}
 	return m
-}
-
-// batch is how many facts are written at a time.
-const batch = 100
-
-// putFacts writes the facts that differ from what is on record, each with its revision.
-func (im *importer) putFacts() error {
-	v := im.view
-	w := v.factWriter()
-	at := make(map[string]int, len(v.Facts))
-	im.factIDs = make(map[string]FactID, len(v.Facts)+len(im.facts.items))
-	for i := range v.Facts {
-		at[v.Facts[i].Key] = i
-		im.factIDs[v.Facts[i].Key] = v.Facts[i].ID
-	}
-	im.touched = make(map[FactID]bool)
-	lists := newNamedLists(im.sourceRows)
-	var (
-		fresh   []factRow
-		revs    []revision
-		links   []factRow // written before the facts that they name
-		pending []int     // items of fresh
-	)
-	flush := func() error {
-		if len(fresh) == 0 && len(revs) == 0 {
-			return nil
-		}
-		if len(fresh) > 0 {
-			ids, err := insertFacts(im.t, im.o.Guild, im.story.ID, fresh)
-			if err != nil {
-				return err
-			}
-			for i := range fresh {
-				im.factIDs[fresh[i].Key] = ids[i]
-				revs[pending[i]].fact = ids[i]
-				im.touch(ids[i])
-			}
-		}
-		err := addRevisions(im.t, im.o.By, revs)
-		fresh, revs, pending = fresh[:0], revs[:0], pending[:0]
-		return err
-	}
-	for i := range im.facts.items {
-		if i%batch == 0 {
-			if err := im.t.ctx.Err(); err != nil {
-				return err
-			}
-			if err := flush(); err != nil {
-				return err
-			}
-			if i%(10*batch) == 0 {
-				im.progress(i)
-			}
-		}
-		f := &im.facts.items[i]
-		result := &im.results[im.facts.from[i]]
-		var old *Fact
-		var was FileFact
-		if n, ok := at[f.Key]; ok {
-			old = &v.Facts[n]
-			was = w.fact(old)
-			if was.equal(f) {
-				if !im.rests(old) {
-					result.Unchanged++
-				}
-				continue
-			}
-		}
-		if err := im.layer(); err != nil {
-			return err
-		}
-		row := im.resolve(f, lists)
-		if row.Replaces != "" && row.replaces == 0 || row.Disputes != "" && row.disputes == 0 {
-			links = append(links, row)
-		}
-		rev := revision{action: Created, after: im.states.encode(f, row.sources)}
-		if old != nil {
-			rev.action = actionOf(was.Retracted, f.Retracted)
-			rev.before = im.states.encode(&was, old.Sources)
-		}
-		if old != nil && old.Guild == im.o.Guild {
-			rev.fact = old.ID
-			im.touch(old.ID)
-			if err := updateFact(im.t, im.story.ID, old, &row); err != nil {
-				return err
-			}
-		} else {
-			pending = append(pending, len(revs))
-			fresh = append(fresh, row)
-		}
-		revs = append(revs, rev)
-		result.Changes = append(result.Changes, Change{f.Key, rev.action})
-	}
-	if err := flush(); err != nil {
-		return err
-	}
-	for i := range links {
-		l := &links[i]
-		if err := linkFact(im.t, im.factIDs[l.Key], im.factIDs[l.Replaces], im.factIDs[l.Disputes]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// resolve finds what the fact names. checkNames has made sure that all of it is there; a fact that comes later in the file
-// has no id yet.
-func (im *importer) resolve(f *FileFact, lists *namedLists) factRow {
-	return factRow{
-		FileFact: *f,
-		subject:  im.entityIDs[f.Subject], object: im.entityIDs[f.Object], saidBy: im.entityIDs[f.SaidBy],
-		sources:  lists.of(f.Sources),
-		replaces: im.factIDs[f.Replaces], disputes: im.factIDs[f.Disputes],
-	}
-}
-
-// touch notes that a fact has its revision, in case that its source has changed as well.
-func (im *importer) touch(id FactID) {
-	if len(im.resourced) > 0 {
-		im.touched[id] = true
-	}
-}
-
-func actionOf(before, after string) string {
-	switch {
-	case before == "" && after != "":
-		return Retracted
-	case before != "" && after == "":
-		return Restored
-	}
-	return Corrected
-}
-
-// namedLists gives facts their sources by slug. Facts with the same sources share one slice.
-type namedLists struct {
-	rows  map[string]Source
-	lists map[string][]Source
-}
-
-func newNamedLists(rows map[string]Source) *namedLists {
-	return &namedLists{rows: rows, lists: make(map[string][]Source)}
-}
-
-func (l *namedLists) of(slugs []string) []Source {
-	key := slugs[0]
-	if len(slugs) > 1 {
-		key = strings.Join(slugs, " ")
-	}
-	list, ok := l.lists[key]
-	if !ok {
-		list = make([]Source, len(slugs))
-		for i, slug := range slugs {
-			list[i] = l.rows[slug]
-		}
-		l.lists[key] = list
-	}
-	return list
 }

@@ -1,9 +1,6 @@
 package store
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "slices"
 
 // PartChange says what an import did to an entity, a relation or a source.
 type PartChange struct {
@@ -14,42 +11,19 @@ type PartChange struct {
 	Was    string // as in ImportResult
 }
 
-// describe completes the results with what was on record before, which the view still shows.
+// describe completes the results with what the edit did besides the facts, and what was on record before, which the view still
+// shows.
 func (im *importer) describe() {
-	add := func(from int, p PartChange, old string) {
-		p.Action = Created
-		if old != "" {
-			p.Action, p.Was = Corrected, hashOf(old)
+	for _, row := range im.edit.items {
+		from, name := im.partNamed(row.kind, row.slug)
+		if from < 0 {
+			continue
 		}
-		r := &im.results[from]
-		r.Parts = append(r.Parts, p)
-	}
-	entities := bySlug(im.view.Entities, func(e *Entity) string { return e.Slug })
-	for i, f := range im.entities.items {
-		p := PartChange{Kind: "entity", Slug: f.Slug, Name: f.Name}
-		if old := entities[f.Slug]; old == nil {
-			add(im.entities.from[i], p, "")
-		} else if !old.file().equal(f) {
-			add(im.entities.from[i], p, stateOf(old.file()))
+		p := PartChange{Kind: row.kind, Slug: row.slug, Name: name, Action: Created}
+		if row.before != "" {
+			p.Action, p.Was = Corrected, hashOf(row.before)
 		}
-	}
-	relations := bySlug(im.view.parts, func(p *relationPart) string { return p.Slug })
-	for i, f := range im.relations.items {
-		p := PartChange{Kind: "relation", Slug: f.Slug, Name: f.Label}
-		if old := relations[f.Slug]; old == nil {
-			add(im.relations.from[i], p, "")
-		} else if !old.equal(f) {
-			add(im.relations.from[i], p, stateOf(old.FileRelation))
-		}
-	}
-	sources := bySlug(im.view.Sources, func(s *Source) string { return s.Slug })
-	for i, f := range im.sources.items {
-		p := PartChange{Kind: "source", Slug: f.Slug, Name: f.Publisher + ": " + f.Title}
-		if old := sources[f.Slug]; old == nil {
-			add(im.sources.from[i], p, "")
-		} else if old.file() != f {
-			add(im.sources.from[i], p, stateOf(old.file()))
-		}
+		im.results[from].Parts = append(im.results[from].Parts, p)
 	}
 	facts := bySlug(im.view.Facts, func(f *Fact) string { return f.Key })
 	w := im.view.factWriter()
@@ -67,10 +41,22 @@ func (im *importer) describe() {
 	}
 }
 
-func stateOf(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // texts and truth values
+// partNamed finds the file that said a part last, and the name of the part; -1 where no file has it, and for the story itself.
+func (im *importer) partNamed(kind, slug string) (from int, name string) {
+	switch kind {
+	case ItemEntity:
+		if i, ok := im.entities.at[slug]; ok {
+			return im.entities.from[i], im.entities.items[i].Name
+		}
+	case ItemRelation:
+		if i, ok := im.relations.at[slug]; ok {
+			return im.relations.from[i], im.relations.items[i].Label
+		}
+	case ItemSource:
+		if i, ok := im.sources.at[slug]; ok {
+			s := &im.sources.items[i]
+			return im.sources.from[i], s.Publisher + ": " + s.Title
+		}
 	}
-	return string(b)
+	return -1, ""
 }

@@ -49,20 +49,20 @@ func (im *importer) reviseResourced() error {
 			old := slices.Clone(f.Sources)
 			for n, s := range old {
 				// A guild that has a source of its own under the slug does not see the change.
-				if was, ok := before[s.Slug]; ok && s.Guild == im.o.Guild {
+				if was, ok := before[s.Slug]; ok && (guild == im.o.Guild || s.Guild == im.o.Guild) {
 					old[n] = was
 				}
 			}
 			if slices.Equal(old, f.Sources) {
 				continue
 			}
-			ff := w.fact(f)
-			revs = append(revs, revision{f.ID, Corrected, im.states.encode(&ff, old), im.states.encode(&ff, f.Sources)})
+			ff := w.raw(f)
+			revs = append(revs, revision{fact: f.ID, action: Corrected, before: im.states.encode(&ff, old), after: im.states.encode(&ff, f.Sources)})
 			if guild == im.o.Guild {
 				im.changed(f.Key)
 			}
 		}
-		if err := addRevisions(im.t, im.o.By, revs); err != nil {
+		if err := addRevisions(im.t, im.edit.id, im.o.By, revs); err != nil {
 			return err
 		}
 	}

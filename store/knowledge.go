@@ -81,7 +81,7 @@ func newKnowledge(t *tx, guild GuildID, story StoryID, since, upto int64) (*know
 	if k.names, err = loadNameTable(t, guild, story, false); err != nil || guild == 0 {
 		return k, err
 	}
-	sources, err := loadSources(t, guild, story)
+	sources, _, err := loadSources(t, guild, story)
 	k.ownSources = make(map[string]Source)
 	for _, s := range sources {
 		if s.Guild == guild {
@@ -176,7 +176,7 @@ func (k *knowledge) states(mark int64) (map[string]*layered[keptState], error) {
 		WITH touched AS (
 			SELECT DISTINCT f.key AS key FROM revisions r JOIN facts f ON f.id = r.fact
 			 WHERE r.id > ?3 AND r.id <= ?4 AND f.story = ?1 AND f.guild IN (0, ?2))
-		SELECT f.key, f.guild, f.id, r.fact_after
+		SELECT f.key, f.guild, f.id, CASE WHEN r.gone = 1 THEN '' ELSE r.fact_after END
 		  FROM touched
 		  JOIN facts f ON f.story = ?1 AND f.guild IN (0, ?2) AND f.key = touched.key
 		  JOIN revisions r ON r.id = (SELECT max(l.id) FROM revisions l WHERE l.fact = f.id AND l.id <= ?5)`,

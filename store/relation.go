@@ -47,7 +47,7 @@ func loadRelations(t *tx, guild GuildID, story StoryID) ([]relationPart, error) 
 	var all []relationPart
 	at := make(map[int64]int)
 	err := t.each(`SELECT id, guild, slug, label, inverse, is_symmetric, is_command FROM relations
-		WHERE story = ?1 AND guild IN (0, ?2) ORDER BY id`, []any{story, guild}, func(rows *sql.Rows) error {
+		WHERE story = ?1 AND guild IN (0, ?2) AND gone = 0 ORDER BY id`, []any{story, guild}, func(rows *sql.Rows) error {
 		var r relationPart
 		err := rows.Scan(&r.id, &r.guild, &r.Slug, &r.Label, &r.Inverse, &r.Symmetric, &r.Command)
 		at[r.id] = len(all)
@@ -67,16 +67,27 @@ func loadRelations(t *tx, guild GuildID, story StoryID) ([]relationPart, error) 
 		}
 		return err
 	})
-	all, _ = overlay(all, func(r *relationPart) (string, GuildID, int64) { return r.Slug, r.guild, r.id })
+	all, _ = overlay(all, nil, func(r *relationPart) (string, GuildID, int64) { return r.Slug, r.guild, r.id })
 	return all, err
 }
 
-// putRelation writes a relation into the guild's layer: anew, or in place of old where that is of the same layer.
-func putRelation(t *tx, guild GuildID, story StoryID, old *relationPart, f *FileRelation) error {
-	var id int64
-	if old != nil && old.guild == guild {
-		id = old.id
-		err := t.exec(`UPDATE relations SET label = ?2, inverse = ?3, is_symmetric = ?4, is_command = ?5 WHERE id = ?1`,
+// goneRelations reads the relations of one layer that are gone, by slug.
+func goneRelations(t *tx, guild GuildID, story StoryID) (map[string]int64, error) {
+	gone := make(map[string]int64)
+	err := t.each(`SELECT slug, id FROM relations WHERE story = ?1 AND guild = ?2 AND gone = 1`, []any{story, guild}, func(rows *sql.Rows) error {
+		var slug string
+		var id int64
+		err := rows.Scan(&slug, &id)
+		gone[slug] = id
+		return err
+	})
+	return gone, err
+}
+
+// putRelation writes a relation into the guild's layer: into the row of the id, or anew where that is 0.
+func putRelation(t *tx, guild GuildID, story StoryID, id int64, f *FileRelation) error {
+	if id != 0 {
+		err := t.exec(`UPDATE relations SET label = ?2, inverse = ?3, is_symmetric = ?4, is_command = ?5, gone = 0 WHERE id = ?1`,
 			id, f.Label, f.Inverse, flag(f.Symmetric), flag(f.Command))
 		if err != nil {
 			return err

@@ -13,6 +13,9 @@ const (
 	Corrected = "corrected"
 	Retracted = "retracted"
 	Restored  = "restored"
+	Removed   = "removed" // taken off the record, because what put it there was undone
+	Merged    = "merged"  // of an entity: it stands for another now
+	Parted    = "parted"  // of an entity: it stands for itself again
 )
 
 // Author is who makes a write; every write takes one.
@@ -26,9 +29,10 @@ type Author struct {
 type Revision struct {
 	ID     int64 // later revisions have higher ones
 	Fact   FactID
-	Action string // created, corrected, retracted, restored
+	Edit   EditID // what it was part of
+	Action string // created, corrected, retracted, restored, removed
 	Before *Fact  // nil where the fact was created
-	After  *Fact
+	After  *Fact  // nil where it was removed
 	Author Author
 	At     time.Time
 }
@@ -38,19 +42,22 @@ type Revision struct {
 func (s *Store) History(ctx context.Context, guild GuildID, fact FactID) ([]Revision, error) {
 	var all []Revision
 	err := s.reading(ctx, "read the fact's history", func(t *tx) error {
-		var story StoryID
-		var key string
-		err := t.row(`SELECT story, key FROM facts WHERE id = ?1 AND guild IN (0, ?2)`, fact, guild).Scan(&story, &key)
-		if errors.Is(err, sql.ErrNoRows) {
-			return errorf(ErrNotFound, "That fact is not on record here.")
+		story, key, err := factNamed(t, guild, fact)
+		if err == nil {
+			all, err = loadRevisions(t, guild, story, key)
 		}
-		if err != nil {
-			return err
-		}
-		all, err = loadRevisions(t, guild, story, key)
 		return err
 	})
 	return all, err
+}
+
+// factNamed finds what a fact is called; ErrNotFound where the guild does not see it.
+func factNamed(t *tx, guild GuildID, fact FactID) (story StoryID, key string, err error) {
+	err = t.row(`SELECT story, key FROM facts WHERE id = ?1 AND guild IN (0, ?2)`, fact, guild).Scan(&story, &key)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = errorf(ErrNotFound, "That fact is not on record here.")
+	}
+	return story, key, err
 }
 
 // StoryHistory lists the revisions of all facts of a story that the guild sees, oldest first.
@@ -75,14 +82,14 @@ func loadRevisions(t *tx, guild GuildID, story StoryID, key string) ([]Revision,
 	}
 	var all []Revision
 	var raws []raw
-	err := t.each(`SELECT r.id, r.fact, f.guild, r.action, coalesce(r.fact_before, ''), r.fact_after, r.user_id, r.user_name, r.via, r.at
+	err := t.each(`SELECT r.id, r.fact, r.edit, f.guild, r.action, coalesce(r.fact_before, ''), coalesce(r.fact_after, ''), r.user_id, r.user_name, r.via, r.at
 		FROM revisions r JOIN facts f ON f.id = r.fact
 		WHERE f.story = ?1 AND f.guild IN (0, ?2) AND (?3 = '' OR f.key = ?3) ORDER BY r.id`,
 		[]any{story, guild, key}, func(rows *sql.Rows) error {
 			var r Revision
 			var w raw
 			var at int64
-			err := rows.Scan(&r.ID, &r.Fact, &w.guild, &r.Action, &w.before, &w.after, &r.Author.UserID, &r.Author.Name, &r.Author.Via, &at)
+			err := rows.Scan(&r.ID, &r.Fact, &r.Edit, &w.guild, &r.Action, &w.before, &w.after, &r.Author.UserID, &r.Author.Name, &r.Author.Via, &at)
 			r.At = time.UnixMilli(at).UTC()
 			all, raws = append(all, r), append(raws, w)
 			return err
@@ -110,20 +117,25 @@ func loadRevisions(t *tx, guild GuildID, story StoryID, key string) ([]Revision,
 type revision struct {
 	fact          FactID
 	action        string
-	before, after string
+	before, after string // as stateEncoder writes them; empty where there is no fact
+	made, gone    bool   // the layer had no such row before, or has none after
 }
 
 // addRevisions writes revisions, many at a time.
-func addRevisions(t *tx, by Author, all []revision) error {
-	args := make([]any, 0, 8*len(all))
+func addRevisions(t *tx, edit EditID, by Author, all []revision) error {
+	args := make([]any, 0, 11*len(all))
 	for i := range all {
 		r := &all[i]
-		var before any
-		if r.before != "" {
-			before = r.before
-		}
-		args = append(args, int64(r.fact), r.action, before, r.after, by.UserID, by.Name, by.Via, t.now)
+		args = append(args, int64(r.fact), int64(edit), r.action, countTrue(r.made), countTrue(r.gone), textOrNull(r.before),
+			textOrNull(r.after), by.UserID, by.Name, by.Via, t.now)
 	}
-	return execTuples(t, `INSERT INTO revisions (fact, action, fact_before, fact_after, user_id, user_name, via, at) VALUES `,
+	return execTuples(t, `INSERT INTO revisions (fact, edit, action, made, gone, fact_before, fact_after, user_id, user_name, via, at) VALUES `,
 		len(all), args)
+}
+
+func textOrNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }

@@ -116,8 +116,8 @@ type nameTable struct {
 	t        *tx
 	guild    GuildID
 	story    StoryID
-	complete bool // every name has been read; else they are looked up as they come
-	entities map[string]named
+	complete bool // every name has been read; else sources and facts are looked up as they come
+	entities map[string]EntityID
 	sources  map[string]named
 	facts    map[string]named
 }
@@ -129,7 +129,17 @@ type named struct {
 
 func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTable, error) {
 	n := &nameTable{t: t, guild: guild, story: story, complete: complete,
-		entities: make(map[string]named), sources: make(map[string]named), facts: make(map[string]named)}
+		entities: make(map[string]EntityID), sources: make(map[string]named), facts: make(map[string]named)}
+	v := &view{Record: Record{Story: Story{ID: story}, Guild: guild}}
+	if _, _, err := v.loadEntities(t); err != nil {
+		return nil, err
+	}
+	for i := range v.Entities {
+		n.entities[v.Entities[i].Slug] = v.Entities[i].ID
+	}
+	for slug, m := range v.merged {
+		n.entities[slug] = n.entities[m.seen]
+	}
 	if !complete {
 		return n, nil
 	}
@@ -138,9 +148,8 @@ func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTab
 		into  map[string]named
 		query string
 	}{
-		{n.entities, `SELECT slug, id, guild FROM entities WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
-		{n.sources, `SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
-		{n.facts, `SELECT key, id, guild FROM facts WHERE story = ?1 AND guild IN (0, ?2) ORDER BY guild`},
+		{n.sources, `SELECT slug, id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) AND gone = 0 ORDER BY guild`},
+		{n.facts, `SELECT key, id, guild FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND gone = 0 ORDER BY guild`},
 	} {
 		err := t.each(l.query, []any{story, guild}, func(rows *sql.Rows) error {
 			var name string
@@ -157,9 +166,10 @@ func loadNameTable(t *tx, guild GuildID, story StoryID, complete bool) (*nameTab
 }
 
 const (
-	entityBySlug = `SELECT id, guild FROM entities WHERE story = ?1 AND guild IN (0, ?2) AND slug = ?3 ORDER BY guild DESC LIMIT 1`
-	sourceBySlug = `SELECT id, guild FROM sources WHERE story = ?1 AND guild IN (0, ?2) AND slug = ?3 ORDER BY guild DESC LIMIT 1`
-	factByKey    = `SELECT id, guild FROM facts WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 ORDER BY guild DESC LIMIT 1`
+	sourceBySlug = `SELECT id, guild FROM sources
+		WHERE story = ?1 AND guild IN (0, ?2) AND slug = ?3 AND gone = 0 ORDER BY guild DESC LIMIT 1`
+	factByKey = `SELECT id, guild FROM facts
+		WHERE story = ?1 AND guild IN (0, ?2) AND key = ?3 AND gone = 0 ORDER BY guild DESC LIMIT 1`
 )
 
 func (n *nameTable) find(known map[string]named, query, name string) (named, error) {
@@ -184,17 +194,14 @@ func (n *nameTable) decode(text string, id FactID, guild GuildID) (*Fact, error)
 	if err := json.Unmarshal([]byte(text), &st); err != nil {
 		return nil, damaged("a revision", err)
 	}
-	subject, err1 := n.find(n.entities, entityBySlug, st.Subject)
-	object, err2 := n.find(n.entities, entityBySlug, st.Object)
-	saidBy, err3 := n.find(n.entities, entityBySlug, st.SaidBy)
-	replaces, err4 := n.find(n.facts, factByKey, st.Replaces)
-	disputes, err5 := n.find(n.facts, factByKey, st.Disputes)
-	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
+	replaces, err1 := n.find(n.facts, factByKey, st.Replaces)
+	disputes, err2 := n.find(n.facts, factByKey, st.Disputes)
+	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
 	f := &Fact{
-		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: EntityID(subject.id), Relation: st.Relation,
-		Object: EntityID(object.id), Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: EntityID(saidBy.id),
+		ID: id, Key: st.Key, Story: n.story, Guild: guild, Text: st.Text, Subject: n.entities[st.Subject], Relation: st.Relation,
+		Object: n.entities[st.Object], Value: st.Value, Where: st.Where, Quote: st.Quote, SaidBy: n.entities[st.SaidBy],
 		Status: st.Status, Happened: st.Happened, Until: st.Until, Replaces: FactID(replaces.id), Disputes: FactID(disputes.id),
 		Retracted: st.Retracted,
 	}

@@ -1,5 +1,10 @@
 -- The whole schema as the migrations make it. Written by: go test ./store -run Schema -update
 
+CREATE TABLE counters (
+    name  TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE digest_message_facts (
     message INTEGER NOT NULL REFERENCES digest_messages (id),
     fact    INTEGER NOT NULL REFERENCES facts (id),
@@ -97,6 +102,39 @@ CREATE TABLE drafts (
 
 CREATE INDEX drafts_user ON drafts (user_id, guild, used_at);
 
+CREATE TABLE edit_items (
+    edit         INTEGER NOT NULL REFERENCES edits (id),
+    kind         TEXT NOT NULL CHECK (kind IN ('story', 'entity', 'relation', 'source')),
+    slug         TEXT NOT NULL CHECK (slug <> ''),
+    ord          INTEGER NOT NULL CHECK (ord >= 0),
+    made         INTEGER NOT NULL CHECK (made IN (0, 1)),
+    gone         INTEGER NOT NULL CHECK (gone IN (0, 1)),
+    state_before TEXT CHECK (state_before <> ''),
+    state_after  TEXT CHECK (state_after <> ''),
+    PRIMARY KEY (edit, kind, slug)
+) STRICT;
+
+CREATE TABLE edits (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    story     INTEGER NOT NULL,
+    guild     INTEGER NOT NULL,
+    action    TEXT NOT NULL CHECK (action <> ''),
+    undoes    INTEGER REFERENCES edits (id) CHECK (undoes < id),
+    whole     INTEGER NOT NULL CHECK (whole IN (0, 1)),
+    user_id   TEXT NOT NULL,
+    user_name TEXT NOT NULL,
+    via       TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    CHECK ((action = 'undo') = (undoes IS NOT NULL)),
+    FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
+) STRICT;
+
+CREATE INDEX edits_at ON edits (guild, at);
+
+CREATE INDEX edits_layer ON edits (story, guild);
+
+CREATE INDEX edits_undoes ON edits (undoes) WHERE undoes IS NOT NULL;
+
 CREATE TABLE entities (
     id      INTEGER PRIMARY KEY,
     story   INTEGER NOT NULL,
@@ -104,7 +142,7 @@ CREATE TABLE entities (
     slug    TEXT NOT NULL CHECK (slug <> ''),
     name    TEXT NOT NULL CHECK (name <> ''),
     kind    TEXT NOT NULL CHECK (kind IN ('company', 'person', 'place', 'product', 'organisation', 'event', 'other')),
-    summary TEXT NOT NULL,
+    summary TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)), merged_into INTEGER REFERENCES entities (id) CHECK (merged_into <> id),
     UNIQUE (story, guild, slug),
     UNIQUE (story, id),
     FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
@@ -148,7 +186,7 @@ CREATE TABLE facts (
     first_source INTEGER NOT NULL,
     replaces     INTEGER CHECK (replaces <> id),
     disputes     INTEGER CHECK (disputes <> id),
-    retracted    TEXT NOT NULL,
+    retracted    TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     UNIQUE (story, guild, key),
     UNIQUE (story, id),
     CHECK (relation = '' OR subject IS NOT NULL),
@@ -163,6 +201,8 @@ CREATE TABLE facts (
     FOREIGN KEY (story, disputes) REFERENCES facts (story, id),
     FOREIGN KEY (id, first_source) REFERENCES fact_sources (fact, source) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE INDEX facts_gone ON facts (story, guild) WHERE gone = 1;
 
 CREATE TABLE gaps (
     id        INTEGER PRIMARY KEY,
@@ -233,22 +273,32 @@ CREATE TABLE relations (
     label        TEXT NOT NULL,
     inverse      TEXT NOT NULL,
     is_symmetric INTEGER CHECK (is_symmetric IN (0, 1)),
-    is_command   INTEGER CHECK (is_command IN (0, 1)),
+    is_command   INTEGER CHECK (is_command IN (0, 1)), gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     UNIQUE (story, guild, slug),
     FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
 ) STRICT;
 
-CREATE TABLE revisions (
-    id          INTEGER PRIMARY KEY,
+CREATE INDEX relations_gone ON relations (story, guild) WHERE gone = 1;
+
+CREATE TABLE "revisions" (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     fact        INTEGER NOT NULL REFERENCES facts (id),
-    action      TEXT NOT NULL CHECK (action IN ('created', 'corrected', 'retracted', 'restored')),
+    edit        INTEGER NOT NULL REFERENCES edits (id),
+    action      TEXT NOT NULL CHECK (action IN ('created', 'corrected', 'retracted', 'restored', 'removed')),
+    made        INTEGER NOT NULL CHECK (made IN (0, 1)),
+    gone        INTEGER NOT NULL CHECK (gone IN (0, 1)),
     fact_before TEXT CHECK (fact_before <> ''),
-    fact_after  TEXT NOT NULL CHECK (fact_after <> ''),
+    fact_after  TEXT CHECK (fact_after <> ''),
     user_id     TEXT NOT NULL,
     user_name   TEXT NOT NULL,
     via         TEXT NOT NULL,
-    at          INTEGER NOT NULL
+    at          INTEGER NOT NULL,
+    CHECK ((action = 'created') = (fact_before IS NULL)),
+    CHECK ((action = 'removed') = (fact_after IS NULL)),
+    CHECK (gone = 1 OR fact_after IS NOT NULL)
 ) STRICT;
+
+CREATE INDEX revisions_edit ON revisions (edit);
 
 CREATE INDEX revisions_fact ON revisions (fact);
 
@@ -263,7 +313,7 @@ CREATE TABLE sources (
     published_ms INTEGER NOT NULL,
     url          TEXT NOT NULL,
     author       TEXT NOT NULL,
-    retrieved    TEXT NOT NULL,
+    retrieved    TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     UNIQUE (story, guild, slug),
     UNIQUE (story, id),
     FOREIGN KEY (story, guild) REFERENCES layers (story, guild)
@@ -272,6 +322,6 @@ CREATE TABLE sources (
 CREATE TABLE stories (
     id    INTEGER PRIMARY KEY,
     guild INTEGER NOT NULL CHECK (guild >= 0),
-    slug  TEXT NOT NULL CHECK (length(slug) BETWEEN 1 AND 64),
+    slug  TEXT NOT NULL CHECK (length(slug) BETWEEN 1 AND 64), gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     UNIQUE (guild, slug)
 ) STRICT;

@@ -19,15 +19,20 @@ type Source struct {
 	Retrieved When
 }
 
-func loadSources(t *tx, guild GuildID, story StoryID) ([]Source, error) {
-	var all []Source
-	err := t.each(`SELECT id, guild, slug, publisher, title, published, url, author, retrieved FROM sources
+// loadSources reads the sources of both layers, and those that are gone.
+func loadSources(t *tx, guild GuildID, story StoryID) (all []Source, gone []goneRow[SourceID], err error) {
+	err = t.each(`SELECT id, guild, slug, publisher, title, published, url, author, retrieved, gone FROM sources
 		WHERE story = ?1 AND guild IN (0, ?2) ORDER BY id`, []any{story, guild}, func(rows *sql.Rows) error {
 		var s Source
 		var published, retrieved string
-		err := rows.Scan(&s.ID, &s.Guild, &s.Slug, &s.Publisher, &s.Title, &published, &s.URL, &s.Author, &retrieved)
+		var isGone bool
+		err := rows.Scan(&s.ID, &s.Guild, &s.Slug, &s.Publisher, &s.Title, &published, &s.URL, &s.Author, &retrieved, &isGone)
 		if err != nil {
 			return err
+		}
+		if isGone {
+			gone = append(gone, goneRow[SourceID]{s.Slug, s.Guild, s.ID})
+			return nil
 		}
 		if s.Published, err = ParseWhen(published); err != nil {
 			return damaged("the source "+s.Slug, err)
@@ -38,17 +43,16 @@ func loadSources(t *tx, guild GuildID, story StoryID) ([]Source, error) {
 		all = append(all, s)
 		return nil
 	})
-	return all, err
+	return all, gone, err
 }
 
-// putSource writes a source into the guild's layer: anew, or in place of old where that is of the same layer.
-func putSource(t *tx, guild GuildID, story StoryID, old *Source, f *FileSource) (Source, error) {
-	s := Source{Guild: guild, Slug: f.Slug, Publisher: f.Publisher, Title: f.Title, Published: f.Published, URL: f.URL,
+// putSource writes a source into the guild's layer: into the row of the id, or anew where that is 0.
+func putSource(t *tx, guild GuildID, story StoryID, id SourceID, f *FileSource) (Source, error) {
+	s := Source{ID: id, Guild: guild, Slug: f.Slug, Publisher: f.Publisher, Title: f.Title, Published: f.Published, URL: f.URL,
 		Author: f.Author, Retrieved: f.Retrieved}
-	if old != nil && old.Guild == guild {
-		s.ID = old.ID
+	if id != 0 {
 		return s, t.exec(`UPDATE sources SET publisher = ?2, title = ?3, published = ?4, published_ms = ?5, url = ?6, author = ?7,
-			retrieved = ?8 WHERE id = ?1`,
+			retrieved = ?8, gone = 0 WHERE id = ?1`,
 			s.ID, s.Publisher, s.Title, s.Published.String(), beginMs(s.Published), s.URL, s.Author, s.Retrieved.String())
 	}
 	err := t.row(`INSERT INTO sources (story, guild, slug, publisher, title, published, published_ms, url, author, retrieved)

@@ -147,7 +147,7 @@ const amongVisible = `
 	  FROM stories st
 	  LEFT JOIN layers shared ON shared.story = st.id AND shared.guild = 0
 	  LEFT JOIN layers own ON own.story = st.id AND own.guild = ?1 AND own.guild <> 0
-	 WHERE (shared.story IS NOT NULL OR own.story IS NOT NULL)`
+	 WHERE st.gone = 0 AND (shared.story IS NOT NULL OR own.story IS NOT NULL)`
 
 const (
 	storyOfSlug = visibleStories + ` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`
@@ -247,7 +247,9 @@ func putStory(t *tx, guild GuildID, seen *Story, f *File) (Story, int, error) {
 	changed := countTrue(st.Title != f.Title, st.Summary != f.Summary, st.Timezone != f.Timezone)
 	st.Title, st.Summary, st.Timezone = f.Title, f.Summary, f.Timezone
 	if seen == nil {
-		err := t.row(`INSERT INTO stories (guild, slug) VALUES (?1, ?2) RETURNING id`, guild, f.Slug).Scan(&st.ID)
+		// One that is gone is there again.
+		err := t.row(`INSERT INTO stories (guild, slug) VALUES (?1, ?2) ON CONFLICT (guild, slug) DO UPDATE SET gone = 0
+			RETURNING id`, guild, f.Slug).Scan(&st.ID)
 		if err != nil {
 			return st, 0, err
 		}
@@ -256,15 +258,19 @@ func putStory(t *tx, guild GuildID, seen *Story, f *File) (Story, int, error) {
 		return st, 0, nil
 	}
 	return st, changed, t.exec(`
-		INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 0, ?3, ?4, ?5)
+		INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, `+firstVersion+`, ?3, ?4, ?5)
 		ON CONFLICT (story, guild) DO UPDATE SET title = excluded.title, summary = excluded.summary, timezone = excluded.timezone`,
 		st.ID, guild, f.Title, f.Summary, f.Timezone)
 }
 
+// firstVersion is where the versions of a new layer begin: above those of all layers that have been deleted, so that nobody
+// takes it for one of them.
+const firstVersion = `coalesce((SELECT value FROM counters WHERE name = 'layer version'), 0)`
+
 // openLayer makes sure that the guild has a layer of the story to write into.
 func openLayer(t *tx, guild GuildID, story StoryID) error {
-	return t.exec(`INSERT INTO layers (story, guild, version, title, summary, timezone) VALUES (?1, ?2, 0, NULL, '', '')
-		ON CONFLICT (story, guild) DO NOTHING`, story, guild)
+	return t.exec(`INSERT INTO layers (story, guild, version, title, summary, timezone)
+		VALUES (?1, ?2, `+firstVersion+`, NULL, '', '') ON CONFLICT (story, guild) DO NOTHING`, story, guild)
 }
 
 // bumpLayer counts a change; a new layer is at 0 until then.

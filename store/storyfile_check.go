@@ -2,7 +2,6 @@ package store
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 
@@ -109,13 +108,10 @@ func (r *fileReader) checkCircles(byKey map[string]int) {
 
 // hint proposes the nearest of the known names. Each costs a comparison with all of them, so a file gets only so many.
 func (r *fileReader) hint(typed string, known map[string]bool) string {
-	if r.hints++; r.hints > maxHints || len(known) > maxHinted {
+	if r.hints++; r.hints > maxHints {
 		return ""
 	}
-	if best := nearestName(strings.ToLower(typed), maps.Keys(known)); best != "" {
-		return "; did you mean " + best + "?"
-	}
-	return ""
+	return nearest(typed, known)
 }
 
 const (
