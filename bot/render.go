@@ -189,6 +189,15 @@ func body(it commands.Item, zone *time.Location) string {
 	if it.Text != "" {
 		lines = append(lines, escape(it.Text))
 	}
+	if snowflake(it.Channel) != 0 {
+		lines = append(lines, "<#"+it.Channel+">")
+	}
+	if snowflake(it.Role) != 0 {
+		lines = append(lines, "<@&"+it.Role+">")
+	}
+	for _, t := range it.Times {
+		lines = append(lines, escape(t.In(zone).Format("Mon 2 Jan 2006, 15:04"))+" · <t:"+strconv.FormatInt(t.Unix(), 10)+":F>")
+	}
 	if it.Quote != "" {
 		lines = append(lines, "“"+escape(it.Quote)+"”")
 	}

@@ -47,6 +47,7 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 		storyCommand(e),
 		helpCommand(e),
 		deskCommand(e),
+		digestCommand(e),
 		checkCommand(e),
 		historyCommand(e),
 		relatedCommand(e),

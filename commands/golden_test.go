@@ -192,6 +192,15 @@ func plain(r Reply) string {
 		if it.Text != "" {
 			line("    %s", it.Text)
 		}
+		if it.Channel != "" {
+			line("    #%s", it.Channel)
+		}
+		if it.Role != "" {
+			line("    @%s", it.Role)
+		}
+		for _, at := range it.Times {
+			line("    %s", at.In(zone(r)).Format("Mon 2 Jan 2006, 15:04 MST"))
+		}
 		if it.Quote != "" {
 			line("    “%s”", it.Quote)
 		}

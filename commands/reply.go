@@ -89,6 +89,11 @@ type Item struct {
 	Notes   []string
 	Command string // how to see more of it: "/fact partner-china"; may be empty
 
+	// What only Discord knows by name: shown there as what they are, without a ping, elsewhere as their ids.
+	Channel, Role string
+	// Times are shown one a line: in the reply's zone, and on Discord also in the reader's.
+	Times []time.Time
+
 	// What digests need besides. Section is a heading over this item and those that follow it, "New · 3"; Brief items are
 	// one line each, a head being the word that the line begins with.
 	Section string

@@ -32,6 +32,20 @@ func (s *Store) Mark(ctx context.Context, guild GuildID, story StoryID) (int64, 
 	return mark, err
 }
 
+// MarkAt is what Mark was just before an instant: the highest Revision.ID of those written earlier. ErrNotFound where the guild
+// does not see the story.
+func (s *Store) MarkAt(ctx context.Context, guild GuildID, story StoryID, t time.Time) (int64, error) {
+	var mark int64
+	err := s.reading(ctx, "read how far the story had come", func(tx *tx) error {
+		if _, _, err := storyByID(tx, guild, story); err != nil {
+			return err
+		}
+		return tx.row(`SELECT coalesce(max(r.id), 0) FROM facts f JOIN revisions r ON r.fact = f.id
+			WHERE f.story = ?1 AND f.guild IN (0, ?2) AND r.at < ?3`, story, guild, t.UnixMilli()).Scan(&mark)
+	})
+	return mark, err
+}
+
 // FactChanges is the difference of knowledge between two marks, since < upto, in the order of the facts' first change: what
 // the guild did not know at the one and knows at the other, what it knows otherwise, and what it was told that no longer
 // stands. What was changed and changed back is not in it, nor what came on record and was retracted meanwhile, nor a change

@@ -104,7 +104,7 @@ func (c *card) paragraphs(text string) {
 // bare reports whether an item is a name and what is said of it, and no more: an entry of a list.
 func bare(it commands.Item) bool {
 	return it.Head != "" && it.Text != "" && it.Where == "" && it.Date.IsZero() && it.Status == "" && it.Quote == "" &&
-		it.SaidBy == "" && it.Command == "" && len(it.Cites)+len(it.Notes) == 0
+		it.SaidBy == "" && it.Command == "" && it.Channel == "" && it.Role == "" && len(it.Cites)+len(it.Notes)+len(it.Times) == 0
 }
 
 // widestHead is the longest name that entries of a list set beside its text.
@@ -168,6 +168,15 @@ func (c *card) item(it commands.Item) {
 // more writes what stands under an item's sentence.
 func (c *card) more(it commands.Item, indent int) {
 	where := it.Where
+	if it.Channel != "" {
+		c.text(indent, plain, "#"+it.Channel, "")
+	}
+	if it.Role != "" {
+		c.text(indent, plain, "@"+it.Role, "")
+	}
+	for _, t := range it.Times {
+		c.text(indent, plain, t.In(c.zone).Format("Mon 2 Jan 2006, 15:04 MST"), "")
+	}
 	if it.Quote != "" {
 		c.text(indent, plain, "“"+it.Quote+"”", "")
 	}
