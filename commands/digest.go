@@ -79,7 +79,9 @@ func (e *env) whichDigest(ctx context.Context, req Request, wrong string, all []
 	for _, d := range all[:min(len(all), perPage)] {
 		options := map[string]string{}
 		for k, v := range req.Options {
-			options[k] = v
+			if k != optSure { // what was confirmed of one is not of another
+				options[k] = v
+			}
 		}
 		options[optDigest] = strconv.FormatInt(int64(d.ID), 10)
 		p.Buttons = append(p.Buttons, Button{Label: digestLabel(d, slugs), Do: Invocation{req.call, options}, Replace: true})
@@ -150,5 +152,5 @@ func digestDo(sub string, d store.Digest, with ...string) Invocation {
 	return Invocation{"digest " + sub, options}
 }
 
-// number is a digest as sentences name it.
+// digestName is a digest as sentences begin with it.
 func digestName(d store.Digest) string { return "Digest " + strconv.FormatInt(int64(d.ID), 10) }

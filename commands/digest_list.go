@@ -38,7 +38,7 @@ func (e *env) runDigestList(ctx context.Context, req Request) (Reply, error) {
 		it.Text = rhythmOf(d.Spec).words() + ", " + d.Zone + ". " + it.Text
 		it.Role = d.Role
 		if d.Paused != "" {
-			it.Notes = append(it.Notes, capital(paused(d)))
+			it.Notes = append(it.Notes, paused(d))
 		} else if !d.Next.IsZero() {
 			it.Notes = append(it.Notes, "Next "+localClock(d, d.Next, req.Now)+".")
 		}

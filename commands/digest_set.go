@@ -127,11 +127,14 @@ func (e *env) digestToSet(ctx context.Context, req Request) (d store.Digest, kno
 	if err != nil {
 		return d, false, fmt.Errorf("listing the digests: %w", err)
 	}
-	i := slices.IndexFunc(all, func(o store.Digest) bool { return o.Place() == d.Place() && o.Story == d.Story })
-	if i < 0 {
+	there := slices.DeleteFunc(all, func(o store.Digest) bool { return o.Place() != d.Place() || o.Story != d.Story })
+	switch len(there) {
+	case 0:
 		return d, false, nil
+	case 1:
+		return there[0], true, nil
 	}
-	return all[i], true, nil
+	return d, false, e.whichDigest(ctx, req, "Several digests of this story come there: which is to be changed?", there)
 }
 
 // moveDigest puts a digest where a request wants it. Another channel leaves the thread behind.
@@ -246,7 +249,7 @@ func (e *env) digestShown(ctx context.Context, req Request, d store.Digest, titl
 		}
 		reply.Items = append(reply.Items, Item{Head: "Next", Times: times})
 	} else {
-		reply.Notes = append(reply.Notes, "It is "+paused(d)+" /digest resume digest:"+fmt.Sprint(d.ID)+" starts it again.")
+		reply.Notes = append(reply.Notes, paused(d)+" /digest resume digest:"+fmt.Sprint(d.ID)+" starts it again.")
 	}
 	reply.Buttons = []Button{
 		{Label: "Preview", Do: digestDo("preview", d), Main: true},
@@ -273,7 +276,10 @@ func digestItemOf(d store.Digest, slugs map[store.StoryID]string) Item {
 
 // paused says that a digest is, and why.
 func paused(d store.Digest) string {
-	return "paused: " + sentence(d.Paused)
+	if strings.HasPrefix(d.Paused, "paused") {
+		return capital(sentence(d.Paused))
+	}
+	return "Paused: " + sentence(d.Paused)
 }
 
 // upcoming are a digest's next runs.

@@ -10,6 +10,7 @@ type cli struct {
 	Export   exportCmd   `cmd:"" help:"Write a story as a story file, or its facts as a table, to standard output."`
 	Check    checkCmd    `cmd:"" help:"Ask a file of questions and tell which answers differ from what is expected."`
 	Desk     deskCmd     `cmd:"" help:"Keep the record: what editors do with /desk on Discord."`
+	Digest   digestCmd   `cmd:"" help:"Look at what channels get on a schedule: preview, status."`
 	Commands commandsCmd `cmd:"" help:"Print, as JSON, the commands that are registered with Discord."`
 	Doctor   doctorCmd   `cmd:"" help:"Check the database, the token, permissions and the clock."`
 	Backup   backupCmd   `cmd:"" help:"Copy the database to a new file, also while the bot runs."`
