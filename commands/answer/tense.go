@@ -19,7 +19,7 @@ func (m *matcher) intends(u *unit, n int32) bool {
 		}
 		for k := i - 1; k >= 0 && k > i-5; k-- {
 			w := &x.words[toks[k].word()]
-			if ahead[w.text] && !slices.ContainsFunc(m.units, func(o unit) bool { return o.kind == unitWord && m.saysUnit(&o, w.stem) }) {
+			if ahead[w.text] && !m.asksWith(w.text) && !slices.ContainsFunc(m.units, func(o unit) bool { return o.kind == unitWord && m.saysUnit(&o, w.stem) }) {
 				return true
 			}
 			if toks[k].flags()&flagBreak != 0 {
@@ -27,6 +27,16 @@ func (m *matcher) intends(u *unit, n int32) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// asksWith reports that the question has a word itself: "Did they deny that they will close it?" is about what is to come.
+func (q *query) asksWith(word string) bool {
+	for i := range q.toks {
+		if q.word(i) == word {
+			return true
+		}
 	}
 	return false
 }
