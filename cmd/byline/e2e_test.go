@@ -195,7 +195,9 @@ func serves(t *testing.T, path string) {
 	}
 
 	// What is registered is what "byline commands" prints.
-	printed, err := exec.Command(path, "commands").Output()
+	list := exec.Command(path, "commands")
+	list.Dir = dir // and so on the same record
+	printed, err := list.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
