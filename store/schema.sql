@@ -325,3 +325,16 @@ CREATE TABLE stories (
     slug  TEXT NOT NULL CHECK (length(slug) BETWEEN 1 AND 64), gone INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),
     UNIQUE (guild, slug)
 ) STRICT;
+
+CREATE TABLE uploads (
+    ref     TEXT NOT NULL PRIMARY KEY,
+    guild   INTEGER NOT NULL,
+    user_id TEXT NOT NULL,
+    name    TEXT NOT NULL,
+    data    BLOB NOT NULL,
+    plan    TEXT NOT NULL,
+    bytes   INTEGER NOT NULL,
+    at      INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX uploads_guild ON uploads (guild, at);
