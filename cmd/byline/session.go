@@ -74,6 +74,9 @@ func (s *session) line(ctx context.Context, text string) error {
 	}
 	req := s.request()
 	req.Sub, req.Options = c.sub, c.options
+	if err := attach(&req, c); err != nil {
+		return s.refuse(err.Error())
+	}
 	return s.answer(ctx, c.cmd, req)
 }
 
@@ -219,7 +222,13 @@ func prompt(in commands.Input) string {
 // show prints a reply, and below it what can be chosen next.
 func (s *session) show(r commands.Reply, to commands.Request) error {
 	s.actions = actionsOf(r, to)
-	return s.printf("%s%s", s.card(r), s.menu())
+	if err := s.printf("%s", s.card(r)); err != nil {
+		return err
+	}
+	if err := s.files(r.Files); err != nil {
+		return err
+	}
+	return s.printf("%s", s.menu())
 }
 
 // say prints a line that is no reply, wrapped where a person sees it.
