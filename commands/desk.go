@@ -25,6 +25,8 @@ func deskSubcommands(e *env) []subcommand {
 		// What facts are made of.
 
 		// Whole files.
+		deskImport(e),
+		deskExport(e),
 
 		// Members' questions.
 		deskGaps(e),

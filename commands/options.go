@@ -159,8 +159,8 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 		}
 	}
 	for _, o := range options {
-		// An empty question is a question: its answer says what can be asked.
-		if o.Required && clean[o.Name] == "" && o.Name != optQuestion {
+		// An empty question is a question: its answer says what can be asked. A file is in no button that goes on with it.
+		if o.Required && clean[o.Name] == "" && o.Name != optQuestion && o.Type != discordgo.ApplicationCommandOptionAttachment {
 			return nil, refusal(call()+" needs its option "+o.Name+".", fmt.Sprintf("Write %s %s:…", call(), o.Name))
 		}
 	}

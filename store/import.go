@@ -18,6 +18,8 @@ type ImportOptions struct {
 	Guild  GuildID // 0: the shared record
 	By     Author
 	DryRun bool
+	// Desk, where not nil, is the editor who imports by hand: it says who writes and which record, in place of Guild and By.
+	Desk *Desk
 	// NewEntities: make entities, of the kind other, that a table of facts names and nobody knows; else they are faults.
 	NewEntities bool
 	// Confirm, where not nil, is called with the results before anything is committed; an error undoes all and is returned.
@@ -48,6 +50,12 @@ var errDryRun = errors.New("dry run")
 // name are left alone. What the files refer to and do not define must be on record. What is wrong with the files is a
 // *FileError for each, joined by errors.Join where several are wrong.
 func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]ImportResult, error) {
+	if o.Desk != nil {
+		if err := o.Desk.check(); err != nil {
+			return nil, err
+		}
+		o.Guild, o.By = o.Desk.layer(), o.Desk.By
+	}
 	if o.Guild < 0 {
 		return nil, errorf(ErrInvalid, "A server's id is a positive number.")
 	}

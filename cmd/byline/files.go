@@ -43,7 +43,9 @@ func loadFile(path string) (*commands.File, error) {
 			path = filepath.Join(home, rest)
 		}
 	}
-	unread := func(err error) error { return usageError(fmt.Sprintf("“%s” cannot be read: %s.", path, reason(err))) }
+	unread := func(err error) error {
+		return usageError(fmt.Sprintf("“%s” cannot be read: %s.", path, reason(err)))
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:

@@ -253,7 +253,7 @@ func (c *exportCmd) export(ctx context.Context, a *app) error {
 		return err
 	}
 	if c.History {
-		if err := writeHistory(ctx, &b, st, story); err != nil {
+		if err := st.WriteHistory(ctx, &b, 0, story.ID); err != nil {
 			return err
 		}
 	}
