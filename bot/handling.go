@@ -188,7 +188,11 @@ func (h *handling) logFailure(err error) {
 		h.outcome = outcomeUser
 	default:
 		h.outcome = outcomeFailed
-		h.log().Error("handler failed", "command", h.label(), "error", err)
+		log := h.log()
+		if told := new(store.Error); errors.As(err, &told) && told.Err != nil {
+			log = log.With("cause", told.Err) // the error itself says only what a member is told
+		}
+		log.Error("handler failed", "command", h.label(), "error", err)
 	}
 }
 

@@ -37,6 +37,7 @@ type ImportResult struct {
 	Was       []string
 	Unchanged int          // facts that were on record just so
 	Other     int          // entities, relations, sources and story fields created or changed
+	Corrected []EditItem   // of Changes the facts that were on record, before and after; at most a thousand
 	Parts     []PartChange // the entities, relations and sources among them, in the files' order
 	Notes     []string     // sentences worth reading before the import is made
 }

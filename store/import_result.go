@@ -11,6 +11,9 @@ type PartChange struct {
 	Was    string // as in ImportResult
 }
 
+// maxCorrected is how many corrected facts a result spells out.
+const maxCorrected = 1_000
+
 // describe completes the results with what the edit did besides the facts, and what was on record before, which the view still
 // shows.
 func (im *importer) describe() {
@@ -32,9 +35,15 @@ func (im *importer) describe() {
 		changes := im.results[n].Changes
 		was := make([]string, len(changes))
 		for i := range changes {
-			if old := facts[changes[i].Key]; old != nil {
-				f := w.fact(old)
-				was[i] = hashOf(im.states.encode(&f, old.Sources))
+			old := facts[changes[i].Key]
+			if old == nil {
+				continue
+			}
+			f := w.fact(old)
+			was[i] = hashOf(im.states.encode(&f, old.Sources))
+			if at, ok := im.facts.at[f.Key]; ok && len(im.results[n].Corrected) < maxCorrected {
+				im.results[n].Corrected = append(im.results[n].Corrected, EditItem{Kind: ItemFact, Name: f.Key, Action: changes[i].Action,
+					Before: Item{Fact: &f}, After: Item{Fact: &im.facts.items[at]}})
 			}
 		}
 		im.results[n].Was = was

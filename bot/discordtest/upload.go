@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -36,7 +37,7 @@ func (s *Server) Attach(e Event, option string, u Upload) Event {
 	s.mu.Lock()
 	u.id = s.newID()
 	if u.URL == "" {
-		u.URL = s.url + uploadPath + ChannelID + "/" + u.id + "/" + u.Name
+		u.URL = s.url + uploadPath + ChannelID + "/" + u.id + "/" + url.PathEscape(u.Name)
 	}
 	if u.Size == 0 {
 		u.Size = len(u.Content)
