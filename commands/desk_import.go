@@ -239,7 +239,7 @@ func (im *importing) refused(err error) (Reply, error) {
 		Lead: "Nothing was changed. Put the file right and attach it again."}
 	for i, f := range fe.Faults {
 		if i == faultsShown && len(fe.Faults) > faultsShown+2 {
-			reply.Notes = append(reply.Notes, fmt.Sprintf("All %d are in the file below.", len(fe.Faults)))
+			reply.Notes = append(reply.Notes, fmt.Sprintf("All %d are listed below.", len(fe.Faults)))
 			reply.Files = []File{{Name: strings.TrimSuffix(im.name, path.Ext(im.name)) + "-faults.txt", Data: faultList(fe), Shown: true}}
 			break
 		}

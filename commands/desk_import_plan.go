@@ -83,7 +83,7 @@ const namesShown = 12
 
 // summary tells what an import does, or would do.
 func (im *importing) summary(title string, r store.ImportResult) Reply {
-	reply := Reply{Title: title, Zone: r.Story.Location(), Footer: join(r.Story.Slug, "facts in all: "+grouped(len(r.Changes)+r.Unchanged))}
+	reply := Reply{Title: title, Zone: r.Story.Location(), Footer: join(count(len(r.Changes)+r.Unchanged, "fact")+" in the file", r.Story.Slug)}
 	byAction, said := make(map[string][]string), []string{}
 	for _, c := range r.Changes {
 		byAction[c.Action] = append(byAction[c.Action], c.Key)
@@ -133,7 +133,7 @@ func (im *importing) summary(title string, r store.ImportResult) Reply {
 		reply.Notes = append(reply.Notes, "A table knows only the names of new entities: they are of the kind other until /desk entity says more.")
 	}
 	reply.Notes = append(reply.Notes, r.Notes[:min(len(r.Notes), 5)]...)
-	if note := im.holdsFor(r); note != "" {
+	if note := im.holdsFor(r); note != "" && !changesNothing(r) {
 		reply.Notes = append(reply.Notes, note)
 	}
 	return reply

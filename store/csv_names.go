@@ -76,7 +76,11 @@ func (r *tableReader) entity(row *tableRow, column int) string {
 		return ""
 	}
 	folded := foldName(name)
-	if slug := strings.NewReplacer(" ", "-", "_", "-").Replace(folded); r.slugs[slug] {
+	slug := strings.NewReplacer(" ", "-", "_", "-").Replace(folded)
+	if _, merged := r.im.view.merged[slug]; merged {
+		slug = r.im.view.seenSlug(slug)
+	}
+	if r.slugs[slug] {
 		return slug
 	}
 	switch slugs := r.called[folded]; len(slugs) {
@@ -99,8 +103,7 @@ func (r *tableReader) entity(row *tableRow, column int) string {
 		r.fault(row, column, "no entity %s in the story%s", quoted(name), hint)
 		return ""
 	}
-	slug := name
-	if !isSlug(name) {
+	if slug = name; !isSlug(name) {
 		slug = nameFrom(name, "entity")
 	}
 	if r.slugs[slug] {

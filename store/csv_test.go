@@ -425,3 +425,28 @@ func FuzzReadCSV(f *testing.F) {
 		}
 	})
 }
+
+// An entity that has been merged is named by what stands for it.
+func TestTablesNameMergedEntities(t *testing.T) {
+	st := harbourStore(t)
+	story, err := st.StoryBySlug(t.Context(), 0, "harbour")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Desk{By: Author{Name: "Test"}, Story: story.ID, Shared: true, Operator: true}
+	if _, err := st.MergeEntities(t.Context(), d, "alibaba", "apple"); err != nil {
+		t.Fatal(err)
+	}
+	const text = "key,text,sources,subject,object\none,One.,wire-1,alibaba,Orchard\ntwo,Two.,wire-1,ALIBABA,\n"
+	if _, err := importCSV(t, st, ImportOptions{}, text); err != nil {
+		t.Fatal(err)
+	}
+	if got := factOf(t, st, "one").Subject + " " + factOf(t, st, "two").Subject; got != "apple apple" {
+		t.Errorf("the subjects are %s", got)
+	}
+	for _, again := range []string{text, string(tableOf(t, st, "harbour", ','))} {
+		if r, err := importCSV(t, st, ImportOptions{}, again); err != nil || len(r.Changes) != 0 || r.Other != 0 {
+			t.Errorf("again: %+v, %v\n%s", r, err, again)
+		}
+	}
+}
