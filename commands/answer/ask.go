@@ -180,6 +180,11 @@ func (s *session) read(q *query) *reading {
 		return overview(byComparison, s.compare)
 	}
 	r := s.search(q, fr, [2]int{})
+	if one := s.asHolder(q, &fr); one != nil {
+		if other := s.search(one, fr, [2]int{}); one.asksSaid() || other.best() >= threshold && r.best() < threshold {
+			return other
+		}
+	}
 	if q.when.clauseIs != boundNone {
 		if other, sure := s.readClause(q); other.best() >= threshold && sure || r.best() < 0.8 && other.best() > r.best() {
 			return other

@@ -47,6 +47,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
 		try(f.Object, 0.91)
 	}
+	try(m.leading(c.fact), 0.905)
 	try(f.Subject, 0.9)
 	try(f.Object, 0.89)
 	if fit < 0.85 {
@@ -69,6 +70,26 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 		fit = 0.25
 	}
 	return best, fit
+}
+
+// leading is the side of a fact that its text names first, and so most likely tells of as doing something; 0 where it is told the
+// other way round, or names neither.
+func (m *matcher) leading(n int32) store.EntityID {
+	f := &m.v.Record.Facts[n]
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if x.words[t.word()].text == "by" {
+			return 0
+		}
+	}
+	for _, p := range m.v.placedIn(n) {
+		for _, e := range p.entities {
+			if id := m.v.Record.Entities[e].ID; id == f.Subject || id == f.Object {
+				return id
+			}
+		}
+	}
+	return 0
 }
 
 // opening is the subject of a sentence that names nobody: "A schoolteacher found …".

@@ -35,10 +35,21 @@ func (m *matcher) extractDuration(f *store.Fact) (string, float64) {
 		}
 		return "until " + f.Until.Format(m.v.loc), 0.9
 	}
-	if lasting(f) && !f.Happened.IsZero() {
+	if lasting(f) && !f.Happened.IsZero() && m.asksSoFar() {
 		return "since " + f.Happened.Format(m.v.loc), 0.8
 	}
 	return "", 0.2
+}
+
+// asksSoFar reports "How long has it …?"
+func (q *query) asksSoFar() bool {
+	for i := range q.toks {
+		switch q.word(i) {
+		case "has", "have", "had", "been":
+			return true
+		}
+	}
+	return false
 }
 
 // money and percent tell what a figure is of.

@@ -85,6 +85,11 @@ func (q *query) readHow(i int) {
 		if n := q.word(i + 2); n == "money" || n == "cash" {
 			q.seek = seekMoney
 			q.use[i+2] = useType
+			for k := i + 3; k < len(q.toks); k++ {
+				if w := q.word(k); w == "make" || w == "made" || w == "take" || w == "taken" || w == "took" {
+					q.stems[k] = stem("earn") // to make money is to earn
+				}
+			}
 		} else if n == "longer" || n == "time" {
 			q.seek = seekDuration
 			q.use[i+2] = useType

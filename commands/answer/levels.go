@@ -43,6 +43,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		cost = costLight
 	case f.Status == store.NotDisclosed && (deciding[m.stems[u.from]] || referring[m.stems[u.from]] && m.word(u.from-1) == "the"):
 		cost = costReferring
+	case m.namesTopic(u):
+		cost = costReferring
 	case u.unknown:
 		cost = costUnknown
 	case u.topical:
@@ -63,7 +65,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
 				level *= 0.8
 			}
-			if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 {
+			if m.judging() && naught[fold(f.Value)] {
+				c.flips = max(c.flips, 1) // "Did it win any?" "none"
+			} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 {
 				if level *= 0.8; m.judging() {
 					level *= 0.5 // "ruling" and "blocked" are one relation, and not one thing
 				}
@@ -148,6 +152,25 @@ var deciding = stemSet(`rule plan intend promise pledge decide commit confirm sa
 
 // referring are words for what a story is about, which a fact about it need not have: "is the deal exclusive?"
 var referring = stemSet(`deal partnership agreement arrangement pact contract alliance tie-up`)
+
+// dealings are the nouns by which one deal between companies is called, and the stems by which a title tells of it.
+var (
+	dealings  = setOf(`deal takeover acquisition merger purchase buyout transaction sale bid`)
+	dealStems = stemSet(`buy acquire acquisition merge merger takeover purchase sell sale bid offer deal`)
+)
+
+// namesTopic reports "the takeover" where the story's title tells of one: a fact of the story need not say again what it is about.
+func (m *matcher) namesTopic(u *unit) bool {
+	if u.to != u.from+1 || !dealings[m.word(u.from)] || m.word(u.from-1) != "the" {
+		return false
+	}
+	for s := range m.v.vocab.topic {
+		if dealStems[s] {
+			return true
+		}
+	}
+	return false
+}
 
 // wordLevel says how far a fact has the words of a unit, or words like them.
 func (m *matcher) wordLevel(u *unit, n int32) float64 {
@@ -303,7 +326,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			return 1
 		case as&asSpeaker != 0:
 			best = max(best, 0.97)
-		case as&asMention != 0 && u.name.possessed && m.aboutAnother(f, ent):
+		case as&asMention != 0 && u.name.possessed && m.aboutAnother(f, ent) && !m.hasThere(u, e, n):
 			best = max(best, 0.4) // what another has
 		case as&asMention != 0 && f.Subject != 0 && m.counts() && !m.asks(f.Subject) && m.isAgent(f.Subject):
 			best = max(best, 0.5) // a figure of another
@@ -313,6 +336,8 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			best = max(best, 0.95)
 		case !u.shared && m.ownWords(u.from, u.to, n):
 			best = max(best, 0.93) // in its value or quotation
+		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f):
+			best = max(best, 0.75) // a reason need not name again whom it is about
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
 			if f.Subject == 0 && f.Object == 0 {
 				best = max(best, 0.6)
@@ -322,6 +347,36 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		}
 	}
 	return best
+}
+
+// hasThere reports that the fact's text says of an entity that it has what the question says it has: "Halden's bid".
+func (m *matcher) hasThere(u *unit, e int32, n int32) bool {
+	if u.to >= len(m.toks) {
+		return false
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for _, p := range m.v.placedIn(n) {
+		if slices.Contains(p.entities, e) && p.to < len(toks) && x.stems[x.words[toks[p.to].word()].stem].text == m.stems[u.to] {
+			return true
+		}
+	}
+	return false
+}
+
+// boundTo reports that the question asks of the fact's subject, and that another fact relates that to an entity.
+func (m *matcher) boundTo(e store.EntityID, f *store.Fact) bool {
+	if f.Subject == 0 || !m.asks(f.Subject) {
+		return false
+	}
+	const most = 50
+	l := m.v.of[e]
+	for _, r := range l[:min(len(l), most)] {
+		if r.as&(asSubject|asObject) != 0 && m.v.roleIn(f.Subject, r.fact)&(asSubject|asObject) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // likeSubject reports that the fact's subject is of the kind of a named entity, and so could do what is asked of that one.

@@ -132,6 +132,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
 		m.times(&c, "told of the past", 0.5)
 	}
+	if m.asksAhead() && !m.foretells(n) {
+		m.times(&c, "not of what is to come", 0.9)
+	}
 	if m.superlative() && !m.saysTop(n) {
 		m.times(&c, "not told to be the most or least", 0.5)
 	}

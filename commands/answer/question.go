@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -154,6 +155,14 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 
 // readMeasure reads "what was X's revenue?" as a question for an amount.
 func (q *query) readMeasure() {
+	if q.shape == shapeWh && q.seek == seekAny && q.noun < 0 {
+		for i := range q.toks {
+			if paying[q.word(i)] && q.use[i] == useContent && q.word(i+1) != "for" {
+				q.seek = seekAmount // what is she paid, what did it cost
+				return
+			}
+		}
+	}
 	if q.shape != shapeWh || q.seek != seekAny || len(q.rels) != 1 || q.rels[0].verb || q.rels[0].to < len(q.toks) && q.use[q.rels[0].to] == useContent {
 		return
 	}
@@ -164,6 +173,9 @@ func (q *query) readMeasure() {
 	}
 	q.seek = seekAmount
 }
+
+// paying are the verbs that "what" asks the sum of.
+var paying = setOf(`pay paid pays earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
 
 // stemOf is stem, from the index where it has the word.
 func (v *View) stemOf(word string) string {
@@ -199,6 +211,7 @@ func (q *query) mark(from, to int, u use) {
 // weighWords tells words of grammar and of little weight from those that a fact has to account for.
 func (q *query) weighWords() {
 	content := false
+	q.readIdioms()
 	for i := range q.toks {
 		if q.use[i] != useContent {
 			if q.use[i] == useName {
@@ -209,6 +222,7 @@ func (q *query) weighWords() {
 		w := q.toks[i].text
 		switch {
 		case telling[w]:
+		case giving[w] && i > 1 && q.use[i-1] == useContent || giving[w] && i > 1 && q.use[i-1] == useName:
 		case q.letterAt(i) && w == "a" && q.use[i-1] == useContent:
 		case (stopWords[w] || auxiliaries[w] || grammar[w] || prepositions[w]) && (q.toks[i].flags&flagUpper == 0 || q.shout):
 			if q.relationAt(i) == nil {
@@ -228,10 +242,36 @@ func (q *query) weighWords() {
 	q.bare = !content
 }
 
+// idioms are turns of phrase that say nothing of their own.
+var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
+	in general|at the time|in the first place|as well|by now|up to now|to date`)
+
+// readIdioms takes turns of phrase for grammar, also where a word of them is a name in lower case.
+func (q *query) readIdioms() {
+	for i := 1; i < len(q.toks); i++ {
+		for _, p := range idioms {
+			if !q.is(i, p...) || len(q.named) == 1 && q.named[0].from < i+len(p) && q.named[0].to > i {
+				continue
+			}
+			if q.use[i] == useDate || q.toks[i+len(p)-1].flags&flagCap != 0 && !q.shout {
+				continue
+			}
+			for k := i; k < i+len(p); k++ {
+				q.named = slices.DeleteFunc(slices.Clone(q.named), func(m mention) bool { return m.from == k })
+				q.rels = slices.DeleteFunc(slices.Clone(q.rels), func(m relationMention) bool { return m.from == k })
+			}
+			q.mark(i, i+len(p), useStop)
+		}
+	}
+}
+
 // judgedVerb reports a verb that says little elsewhere and is all that is to be judged here: "Has it found ice?"
 func (q *query) judgedVerb(i int) bool {
 	return q.shape == shapeYesNo && judgedVerbs[q.word(i)] && i > 1 && auxiliaries[q.word(0)] && q.use[i-1] == useName
 }
+
+// giving is a verb that is grammar only where it begins a request: "give me …".
+var giving = setOf(`give gave given gives`)
 
 var judgedVerbs = setOf(`find found make made take took taken use used`)
 
@@ -247,8 +287,9 @@ func init() {
 			utility shipbuilder brewery broker lender`,
 		seekOrganisation: `organisation organization organisations organizations agency agencies body authority authorities party parties regulator regulators
 			team club group groups institution union charity ministry newspaper university court committee federation league`,
-		seekProduct: `product products model models device devices app chatbot service software drug vehicle car`,
-		seekEvent:   `event events summit conference meeting match game occasion storm hurricane earthquake election festival`,
+		seekProduct: `product products model models device devices app chatbot service software drug vehicle car film films movie movies
+			book books album song songs spacecraft rocket ship aircraft plane vaccine medicine phone phones`,
+		seekEvent: `event events summit conference meeting match game occasion storm hurricane earthquake election festival`,
 		seekPlace: `place places country countries city cities town towns state states region regions venue location locations
 			market markets province county area areas continent village`,
 		seekDate:     `year years date dates day days month months quarter time weekday hour`,

@@ -232,7 +232,7 @@ func (q *query) readBelonging() {
 			next++
 		}
 		m := q.nameAt(next)
-		if m == nil || q.isKind(m, store.KindPlace) || q.isKind(m, store.KindPerson) || m.to < len(q.toks) && q.use[m.to] == useContent {
+		if m == nil || q.isKind(m, store.KindPlace) || q.isKind(m, store.KindPerson) || q.isKind(m, store.KindEvent) || m.to < len(q.toks) && q.use[m.to] == useContent {
 			continue
 		}
 		b := i - 1

@@ -88,3 +88,8 @@ func (q *query) askedAsDone() bool {
 	}
 	return false
 }
+
+// asksAhead reports "What will happen to X?"
+func (q *query) asksAhead() bool {
+	return q.shape == shapeWh && q.word(1) == "will" && q.word(2) == "happen"
+}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -99,6 +100,8 @@ func (q *query) units(skip [2]int) []unit {
 			switch {
 			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
+			case rel != nil && rel.verb && rel.to == i+1 && q.stems[i] == "win" && q.awardAt(i+1):
+				u.light = true // who won best film is who best film went to
 			case rel != nil && obliging[q.word(i)] && q.seek != seekAny && !q.judging():
 				u.light = true // "how many had to leave"
 			case u.light && rel != nil && rel.to > rel.from+1 && q.word(i) != "wrong":
@@ -128,6 +131,15 @@ func (q *query) units(skip [2]int) []unit {
 		}
 	}
 	return us
+}
+
+// awardAt reports a noun at token i that is a relation of the story's own, articles passed over.
+func (q *query) awardAt(i int) bool {
+	if w := q.word(i); w == "the" || w == "a" || w == "an" {
+		i++
+	}
+	rel := q.relationAt(i)
+	return rel != nil && !rel.verb && !slices.ContainsFunc(rel.is, func(p phrase) bool { return q.v.Record.Relations[p.relation].Builtin })
 }
 
 // obliging begin the words for "must".

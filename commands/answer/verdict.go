@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -66,6 +67,11 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 				return true
 			}
 		}
+		for _, t := range tokenize(m.v.Record.Facts[n].Value) {
+			if deny[m.v.stemOf(t.text)] {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -128,7 +134,7 @@ func (m *matcher) clauses(toks []token) []token {
 // settles reports whether a fact is near enough to the question for a yes: it has every name itself and all other words.
 func (r *reading) settles(c *candidate) bool {
 	f := &r.v.Record.Facts[c.fact]
-	said, deny := 0, r.denies(c.fact)
+	said, words, deny := 0, 0, r.denies(c.fact)
 	done := r.askedAsDone()
 	for i := range r.units {
 		if u := &r.units[i]; done && u.kind == unitWord && !u.light && r.verbLike(u.from) && r.intends(u, c.fact) {
@@ -141,12 +147,13 @@ func (r *reading) settles(c *candidate) bool {
 			said++
 		case !u.light:
 			said += 2
+			words++
 			if hit := u.rel != nil && c.rel == u.rel; deny && !hit && c.flips == 0 && r.wordLevel(u, c.fact) < 0.75 {
 				return false // a kindred word is not enough for a no
 			}
 		}
 	}
-	if said < 2 {
+	if said < 2 || words == 0 && !r.placesAlike(c.fact) {
 		return false // "is the deal done?" has no word that a fact could bear out
 	}
 	for _, i := range c.miss {
@@ -155,6 +162,34 @@ func (r *reading) settles(c *candidate) bool {
 		}
 	}
 	return c.rel != nil || c.p >= 0.58
+}
+
+// placesAlike reports that a fact puts a name after the preposition that the question puts before it: who was "at the ceremony" is
+// not told by a fact that merely names the two.
+func (r *reading) placesAlike(n int32) bool {
+	x := r.v.index
+	toks := x.fact(uint32(n))
+	for i := range r.named {
+		m := &r.named[i]
+		b := m.from - 1
+		if r.word(b) == "the" {
+			b--
+		}
+		w := r.word(b)
+		if !prepositions[w] {
+			continue
+		}
+		alike := false
+		for _, p := range r.v.placedIn(n) {
+			for k := p.from - 1; k >= 0 && k > p.from-3; k-- {
+				alike = alike || x.words[toks[k].word()].text == w && slices.Contains(p.entities, m.entities[0])
+			}
+		}
+		if !alike {
+			return false
+		}
+	}
+	return true
 }
 
 // judge gives the verdict on a yes/no question or a claim; false where the record has none.
@@ -260,6 +295,24 @@ func (s *session) rule(r *reading, v Verdict, f *store.Fact) {
 var single = setOf(`leader owner acquirer parent location venue birthplace birth-date death-date winner spouse headquarters nationality
 	prime-minister president chancellor office successor predecessor`)
 
+// singular reports a relation of the story's own whose name says that there is one: "Best film", "Head coach", "Venue".
+func (r *reading) singular(relation string) bool {
+	rel := r.v.Relation(relation)
+	if rel == nil || rel.Builtin || rel.Symmetric {
+		return false
+	}
+	for _, w := range nameWords(rel.Label) {
+		if onlyOne[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyOne are the words of places that one alone has at a time.
+var onlyOne = setOf(`best first last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
+	referee judge host headquarters location owner score category sole top`)
+
 // choosing are verbs whose object is one out of several.
 var choosing = stemSet(`pick picked choose chose chosen select selected elect elected opt settle decide`)
 
@@ -282,11 +335,14 @@ func (r *reading) contradiction() *candidate {
 
 // otherName reports a fact that has another name in the very place of the question's.
 func (r *reading) otherName(c *candidate, f *store.Fact) bool {
-	if f.Subject == 0 || f.Object == 0 || !r.asks(f.Subject) && !r.sharesPlace(c, f) {
+	if f.Subject == 0 || f.Object == 0 || !r.asks(f.Subject) && !r.sharesPlace(c, f) && !r.soleSubject(f.Relation) {
 		return false
 	}
+	if o := r.v.Entity(f.Object); o != nil && o.Kind == store.KindPlace && !single[f.Relation] {
+		return false // one place lies in another
+	}
 	chosen := false
-	if c.rel == nil || c.relLevel < 1 || !single[f.Relation] {
+	if c.rel == nil || c.relLevel < 1 || !single[f.Relation] && !r.singular(f.Relation) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
@@ -316,6 +372,17 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		}
 	}
 	return names == 1 && words == 0 || names == 0 && words > 0 && words < 4
+}
+
+// soleSubject reports that all facts of a relation of the story's own are of one subject, which a claim need not name then.
+func (r *reading) soleSubject(relation string) bool {
+	l := r.v.vocab.of[relation]
+	for _, n := range l {
+		if r.v.Record.Facts[n].Subject != r.v.Record.Facts[l[0]].Subject {
+			return false
+		}
+	}
+	return r.singular(relation)
 }
 
 // sharesPlace reports that the name which a fact lacks has held the same place of the same subject at some time.
