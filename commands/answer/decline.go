@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -26,8 +27,14 @@ func (s *session) decline(r *reading) {
 
 // nearest lists what comes closest to the question; weight lowers the score of what is of another time.
 func (s *session) nearest(r *reading, weight float64) {
-	for i := range r.found {
-		c := r.found[i]
+	found := r.found
+	if r.seek == seekAmount && r.noun < 0 && r.counted < 0 {
+		// What comes closest to "what does X pay Y?" is what the two have to do with one another, be there a figure or not.
+		found = slices.Clone(found)
+		slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.near, a.near) })
+	}
+	for i := range found {
+		c := found[i]
 		if len(s.answer.Nearest) >= s.top || c.p < 0.02 && c.cover < 0.4 {
 			break
 		}

@@ -21,6 +21,7 @@ type candidate struct {
 	side  uint8
 	short string
 	typed float64 // how well it holds the asked-for type
+	near  float64 // the chance whatever type is asked for: how near it comes to the question
 	miss  []int   // units that it does not account for
 	flips int     // how many of the question's words it says the opposite of
 }

@@ -70,6 +70,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	slices.SortStableFunc(r.found, m.order)
 	for i := range r.found {
 		c := &r.found[i]
+		c.near = max(c.p, c.sure)
 		if i >= mostPrecise || max(c.p, c.sure) < 0.12 && i > 3 {
 			c.p = min(c.p, 0.3)
 			continue
