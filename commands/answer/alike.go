@@ -7,7 +7,15 @@ import (
 // phrasals are verbs that mean something else with their particle, and what that is.
 var phrasals = func() map[string][]string {
 	m := map[string][]string{}
-	for _, line := range strings.Split(`turn down: reject refuse decline
+	for _, line := range strings.Split(`cut down: felled reduce
+take down: remove demolish
+pull down: demolish
+knock down: demolish
+walk out: strike
+bring forward: advance
+call for: demand
+ask for: demand request
+turn down: reject refuse decline
 step down: resign quit
 take over: acquire
 give up: abandon surrender relinquish

@@ -38,7 +38,9 @@ func (s *session) nearest(r *reading, weight float64) {
 		if len(s.answer.Nearest) >= s.top || c.p < 0.02 && c.cover < 0.4 {
 			break
 		}
-		c.p *= weight
+		if c.p *= weight; len(s.answer.Nearest) > 0 {
+			c.p = min(c.p, s.answer.Nearest[len(s.answer.Nearest)-1].Score/10)
+		}
 		s.answer.Nearest = append(s.answer.Nearest, s.scored(&c, &r.frame))
 	}
 }

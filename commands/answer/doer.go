@@ -211,6 +211,31 @@ func (m *matcher) turnedRound(n int32) (u *unit, turned bool) {
 	return same, false
 }
 
+// inPassing reports that whom or what the question's verb is done to is merely named in a fact's text, while the fact is of another
+// of its kind: the flaw in its program is not what was done to its maker.
+func (m *matcher) inPassing(n int32, f *store.Fact) bool {
+	if m.judging() {
+		return false
+	}
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light || !m.verbLike(u.from) {
+			continue
+		}
+		for k := range m.units {
+			w := &m.units[k]
+			if w.kind != unitName || len(w.name.entities) != 1 || m.asDoer(u, w.name) != doneTo {
+				continue
+			}
+			e := &m.v.Record.Entities[w.name.entities[0]]
+			if m.v.roleIn(e.ID, n) == asMention && m.aboutAnother(f, e) && m.wordLevel(u, n) < 0.9 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // teller is the entity that a fact's text puts where a question's question word stands: who did it, or whom it was done to.
 func (m *matcher) teller(n int32) store.EntityID {
 	for i := range m.units {

@@ -175,7 +175,7 @@ var shapeNames = map[shape]string{shapeFragment: "a few words", shapeWh: "a ques
 var seekNames = map[seek]string{seekAgent: "a person or company", seekPerson: "a person", seekCompany: "a company", seekOrganisation: "an organisation",
 	seekProduct: "a product", seekEvent: "an event", seekPlace: "a place", seekDate: "a date", seekUntil: "a date by which something ends",
 	seekDuration: "a length of time", seekNumber: "a number", seekMoney: "a sum of money", seekPercent: "a percentage", seekAmount: "a figure",
-	seekReason: "a reason", seekSpeaker: "who said so"}
+	seekReason: "a reason", seekSpeaker: "who said so", seekOften: "how often"}
 
 // describe says what sort of question it is.
 func (q *query) describe() string {

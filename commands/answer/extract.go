@@ -30,13 +30,15 @@ func (m *matcher) extract(c *candidate) (short string, typed float64) {
 		}
 		return "", 0.15
 	case seekDuration:
-		return m.extractDuration(f)
+		return m.extractDuration(c, f)
 	case seekNumber, seekMoney, seekPercent, seekAmount:
 		return m.extractFigure(c, f)
 	case seekReason:
 		return m.extractReason(c, f)
 	case seekSpeaker:
 		return m.speaker(f), 1
+	case seekOften:
+		return m.extractOften(f)
 	}
 	return m.extractAny(c, f)
 }
@@ -187,6 +189,9 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 		if toks[b].text == "the" && b > 0 {
 			b--
 		}
+		if kind == spanName && m.knownOther(text[s.start:s.end]) {
+			continue
+		}
 		for _, w := range words {
 			if toks[b].text == w {
 				return text[s.start:s.end]
@@ -194,6 +199,17 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 		}
 	}
 	return ""
+}
+
+// knownOther reports a name of the record that is no place: nobody is from a company.
+func (m *matcher) knownOther(name string) bool {
+	l := m.v.names.lookup(strings.Join(nameWords(name), ""))
+	for _, e := range l {
+		if k := m.v.Record.Entities[e].Kind; k == store.KindPlace || k == store.KindEvent || k == store.KindOther {
+			return false
+		}
+	}
+	return len(l) > 0
 }
 
 func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
@@ -271,6 +287,23 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 		return f.Value, 1
 	}
 	return "", 0.97
+}
+
+// oftens are the words that tell how often.
+var oftens = setOf(`every each daily weekly monthly yearly annually annual hourly once twice times per often rarely regularly never always`)
+
+func (m *matcher) extractOften(f *store.Fact) (string, float64) {
+	for k, text := range [...]string{f.Value, f.Text} {
+		for _, t := range tokenize(text) {
+			if oftens[t.text] {
+				if k == 0 {
+					return text, 1
+				}
+				return "", 0.95
+			}
+		}
+	}
+	return "", 0.2
 }
 
 // dateAlone reports a value that is a date and no more.

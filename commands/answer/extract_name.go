@@ -72,6 +72,12 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	return best, fit
 }
 
+// verbNext reports a sentence of one word before its verb.
+func verbNext(toks []token) bool {
+	w := toks[1].text
+	return pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4
+}
+
 // leading is the side of a fact that its text names first, and so most likely tells of as doing something; 0 where it is told the
 // other way round, or names neither.
 func (m *matcher) leading(n int32) store.EntityID {
@@ -101,6 +107,9 @@ func (m *matcher) opening(text string) string {
 	switch toks[0].text {
 	case "a", "an", "the", "two", "three", "several", "some":
 	default:
+		if verbNext(toks) && m.contentHas(m.v.stemOf(toks[1].text)) && toks[0].flags&flagCap != 0 && !stopWords[toks[0].text] {
+			return text[:toks[0].end] // "Police arrested six people"
+		}
 		return ""
 	}
 	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
@@ -220,6 +229,9 @@ func (m *matcher) spanHas(toks []token, st string) bool {
 
 // namelike reports a literal that may be a name: it has a capital somewhere.
 func (m *matcher) namelike(s string) bool {
+	if dateAlone(s) {
+		return false
+	}
 	for _, t := range tokenize(s) {
 		if t.flags&flagCap != 0 {
 			return true

@@ -8,10 +8,18 @@ import (
 
 var timeUnits = setOf(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries`)
 
-func (m *matcher) extractDuration(f *store.Fact) (string, float64) {
+func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64) {
+	if c.rel != nil && f.Value != "" && c.relLevel >= 0.9 {
+		if toks := tokenize(f.Value); digitsIn(toks) && measureOf()["far"].unitFits(toks, 0) && hasUnit(toks) {
+			return f.Value, 1 // a length in space
+		}
+	}
 	for k, text := range [...]string{f.Value, f.Text} {
 		toks := tokenize(text)
 		for _, s := range spansIn(text, toks) {
+			if s.from > 0 && (toks[s.from-1].text == "every" || toks[s.from-1].text == "each") {
+				continue // how often, not how long
+			}
 			if s.kind == spanNumber && s.to < len(toks) && timeUnits[toks[s.to].text] && !m.questionHas(toks[s.from:s.to]) {
 				return text[s.start:toks[s.to].end], []float64{1, 0.95}[k]
 			}
@@ -52,6 +60,16 @@ func (q *query) asksSoFar() bool {
 	return false
 }
 
+// hasUnit reports a figure with a unit of length.
+func hasUnit(toks []token) bool {
+	for i := 1; i < len(toks); i++ {
+		if measureOf()["far"].units[toks[i].text] {
+			return true
+		}
+	}
+	return false
+}
+
 // money and percent tell what a figure is of.
 func moneyIn(toks []token) bool {
 	for i := range toks {
@@ -75,6 +93,9 @@ func percentIn(toks []token) bool {
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	asked, _, measured := m.measuredBy()
+	if s, ok := m.countedInText(c, f); ok {
+		return s, 0.97
+	}
 	if f.Value != "" {
 		toks := tokenize(f.Value)
 		switch {
@@ -125,6 +146,24 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		fit = 0.15
 	}
 	return best, fit
+}
+
+// countedInText is the figure of just what is counted, where the text has one and the fact's value is of something else: "closing
+// all four terminals".
+func (m *matcher) countedInText(c *candidate, f *store.Fact) (string, bool) {
+	if m.counted < 0 || f.Value == "" || peopleWords[m.word(m.counted)] {
+		return "", false
+	}
+	if r := m.relationAt(m.counted); r != nil && c.rel == r || m.spanHas(tokenize(f.Value), m.stems[m.counted]) {
+		return "", false
+	}
+	toks := tokenize(f.Text)
+	for _, s := range spansIn(f.Text, toks) {
+		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 {
+			return f.Text[s.start:toks[s.to].end], true
+		}
+	}
+	return "", false
 }
 
 // partOf reports that nothing but "of the" stands between two figures.

@@ -108,6 +108,9 @@ func (q *query) readHow(i int) {
 				break
 			}
 		}
+	case w == "often" || w == "frequently":
+		q.seek = seekOften
+		q.use[i+1] = useShape
 	case w == "long":
 		q.seek = seekDuration
 		q.use[i+1] = useShape
@@ -128,6 +131,9 @@ func (q *query) readHow(i int) {
 		}
 	}
 }
+
+// facing are verbs that say no more than that one has something.
+var facing = setOf(`face faces facing have has had`)
 
 // unname takes a name of one word in lower case at token i for the common noun that it is.
 func (q *query) unname(i int) {
@@ -212,6 +218,9 @@ func (q *query) readWhat(i int) {
 	}
 	if q.noun >= 0 && q.seek != seekAny {
 		q.use[q.noun] = useType
+	}
+	if last := len(q.toks) - 1; q.noun >= 0 && last > q.noun && facing[q.word(last)] && q.use[last] == useContent {
+		q.use[last] = useStop // what fine it faces is what its fine is
 	}
 }
 

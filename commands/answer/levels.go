@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -49,7 +50,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	case u.topical:
 		cost *= 0.5
 	}
-	if u.rel != nil && !u.light && !u.rel.verb && !u.rel.part && cost != costReferring {
+	if u.rel != nil && !u.light && (!u.rel.verb || u.to > u.from+1 && sides[m.word(u.to-1)]) && !u.rel.part && cost != costReferring {
 		cost = max(cost, 0.65) // another attribute is another question
 	}
 	if r := m.scatteredAt(u.from, f.Relation); r != nil && f.Relation != "" {
@@ -171,6 +172,16 @@ func (m *matcher) namesTopic(u *unit) bool {
 	return false
 }
 
+// sides are the particles that make two things of one verb.
+var sides = setOf(`for against up down in out on off over under`)
+
+// writesWord reports whether a fact's text has a word as it is.
+func (m *matcher) writesWord(w string, n int32) bool {
+	x := m.v.index
+	id, ok := x.ids[w]
+	return ok && slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool { return t.word() == id })
+}
+
 // wordLevel says how far a fact has the words of a unit, or words like them.
 func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	x := m.v.index
@@ -191,6 +202,9 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		return m.phrasalLevel(u, n)
 	}
 	level := 0.0
+	if u.rel != nil && u.to > u.from+1 && sides[m.word(u.to-1)] && !m.writesWord(m.word(u.to-1), n) {
+		return 0 // "voted against" is not "voted for"
+	}
 	if parts > 0 {
 		level = words / float64(parts+u.absent)
 		if parts+u.absent > 1 {

@@ -120,6 +120,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	switch u, turned := m.turnedRound(n); {
 	case u == nil:
+		if m.inPassing(n, f) {
+			m.times(&c, "names in passing whom it is done to", 0.5)
+		}
 	case !turned:
 		m.times(&c, "who does it to whom", min(1.05, 0.98/max(c.p, 0.1)))
 	case m.judging() && oneWay[m.stems[u.from]]:
@@ -145,6 +148,10 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	switch {
 	case f.Status == store.NotDisclosed:
 		m.times(&c, "what was not disclosed", m.silenceFit(f))
+		if m.shape == shapeWh && m.seek == seekAny && c.rel != nil && m.saysWhat(n) {
+			m.times(&c, "says that just this was not told", 1.9)
+			c.p = min(c.p, 0.96)
+		}
 		if slices.ContainsFunc(c.miss, func(i int) bool { return m.units[i].kind == unitName && !m.units[i].common }) {
 			m.times(&c, "not of the one asked about", 0.8)
 		}
@@ -320,6 +327,18 @@ func (m *matcher) silenceFit(f *store.Fact) float64 {
 		return 1
 	}
 	return 0.55
+}
+
+// saysWhat reports a text on what was not told that has "what" and then a word of the question.
+func (m *matcher) saysWhat(n int32) bool {
+	what := false
+	for _, t := range tokenize(m.v.Record.Facts[n].Text) {
+		if what && m.contentHas(m.v.stemOf(t.text)) {
+			return true
+		}
+		what = what || t.text == "what"
+	}
+	return false
 }
 
 // orderFit lowers a fact that tells what was before an event where the question asks for what was after it.

@@ -31,7 +31,8 @@ func (q *query) defines() bool {
 			}
 		case useStop:
 			switch q.word(i) {
-			case "did", "will", "would", "has", "had", "have", "can", "could", "should", "before", "after":
+			case "did", "will", "would", "has", "had", "have", "can", "could", "should", "before", "after", "against", "for", "behind", "with", "without",
+				"from", "under", "near", "at", "on", "in":
 				return false
 			}
 		}

@@ -46,6 +46,7 @@ const (
 	seekAmount // how much: any figure
 	seekReason
 	seekSpeaker // who said so
+	seekOften   // how often
 )
 
 // use is what a token of the question was read as.
@@ -143,6 +144,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readNames()
 	q.readDates(now)
 	q.readShape()
+	q.readTitles()
 	q.readRelations()
 	q.readMeasure()
 	q.readBelonging()
@@ -151,6 +153,26 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readScattered()
 	q.weighWords()
 	return q
+}
+
+// readTitles takes "the mayor" of "who is the mayor of …" for the place and not for its holder, whose alias it may be, where the
+// record has a fact of who holds it.
+func (q *query) readTitles() {
+	if q.seek != seekAgent {
+		return
+	}
+	for i := 2; i < len(q.toks) && i < 5; i++ {
+		m := q.nameAt(i)
+		if m == nil || m.from != i || m.to != i+1 || q.word(i-1) != "the" || q.word(i+1) != "of" && q.word(i+1) != "at" && q.word(i+1) != "in" {
+			continue
+		}
+		for _, p := range q.v.vocab.phrases[q.stems[i]] {
+			if len(p.stems) == 1 && len(q.v.vocab.slots[slot{q.v.Record.Entities[m.entities[0]].ID, q.v.Record.Relations[p.relation].Slug}]) > 0 {
+				q.unname(i)
+				return
+			}
+		}
+	}
 }
 
 // readMeasure reads "what was X's revenue?" as a question for an amount.
@@ -229,6 +251,7 @@ func (q *query) weighWords() {
 				q.use[i] = useStop
 			}
 		case q.judgedVerb(i):
+		case w == "state" && (q.word(i-1) == "the" || q.word(i-1) == "a"):
 		case lightWords[w]:
 			q.use[i] = useLight
 		}

@@ -24,7 +24,12 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
-		if m, ok := measureOf()[q.word(i)]; ok && q.word(i-1) == "how" {
+		if q.is(i, "going", "to") && i+2 < len(q.toks) && q.use[i+2] == useContent && !stopWords[q.word(i+2)] {
+			q.mark(i, i+2, useStop) // "was going to cost"
+			i += 2
+			continue
+		}
+		if m, ok := measureOf()[q.word(i)]; ok && q.word(i-1) == "how" && q.word(i) != "long" {
 			if is := q.v.measuring(q.word(i), m); len(is) > 0 {
 				q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
 			}
@@ -32,6 +37,7 @@ func (q *query) readRelations() {
 			continue
 		}
 		best, to := q.phrasesAt(i)
+		best = q.v.named(best)
 		part := false
 		if len(best) == 0 || to == i+1 {
 			for _, p := range q.v.vocab.phrases[q.stems[i]] {
@@ -46,7 +52,6 @@ func (q *query) readRelations() {
 			continue
 		}
 		best = q.asWritten(i, best)
-		best = q.v.named(best)
 		m := relationMention{from: i, to: to, is: best, part: part}
 		m.verb = q.verbAt(i)
 		if m.verb {
@@ -220,6 +225,7 @@ func (q *query) beginning(i int, p phrase) bool {
 
 // readBelonging reads "who is on the board", "is X at OpenAI": a preposition after be that says who belongs to what.
 func (q *query) readBelonging() {
+	q.readSides()
 	if q.seek != seekAgent && q.seek != seekPerson && !q.judging() {
 		return
 	}
@@ -253,6 +259,20 @@ func (q *query) readBelonging() {
 		if n, ok := q.v.relations[slug]; ok {
 			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: []phrase{{relation: n}}, verb: true})
 			q.use[i] = useContent
+		}
+		return
+	}
+}
+
+// readSides reads "who is against it": the critics of it.
+func (q *query) readSides() {
+	for i := 1; i < len(q.toks); i++ {
+		if q.word(i) != "against" || !auxiliaries[q.word(i-1)] && q.nameAt(i-1) == nil || q.relationAt(i) != nil {
+			continue
+		}
+		if n, ok := q.v.relations["critic"]; ok {
+			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: []phrase{{relation: n}}, verb: true})
+			q.use[i], q.stems[i] = useContent, stem("oppose")
 		}
 		return
 	}

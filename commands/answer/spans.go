@@ -126,7 +126,7 @@ func numberAt(text string, toks []token, i int) int {
 		return i
 	}
 	for j++; j < len(toks) && toks[j].flags&(flagFirst|flagBreak) == 0; j++ {
-		if !scaleWords[toks[j].text] && !(isFigure(&toks[j]) && text[toks[j-1].end:toks[j].start] == " ") {
+		if !scaleWords[toks[j].text] && !(isFigure(&toks[j]) && (text[toks[j-1].end:toks[j].start] == " " || text[toks[j-1].end:toks[j].start] == "-" && toks[j].flags&flagNum == 0)) {
 			break
 		}
 	}

@@ -168,4 +168,9 @@ length long
 distance far
 size area
 absent miss
+attack intrusion breach hack
+hacker attacker intruder
+felled cut
+worry warn fear concern
+discuss talk
 `

@@ -82,7 +82,7 @@ func (q *query) units(skip [2]int) []unit {
 			if rel != nil && rel.from != i {
 				continue
 			}
-			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i)}
+			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state"}
 			if rel == nil && i+1 < len(q.toks) && phrasals[q.stems[i]+" "+q.word(i+1)] != nil {
 				u.to, u.phrasal, u.light = i+2, q.word(i+1), false
 			}

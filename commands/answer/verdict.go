@@ -111,13 +111,15 @@ func (m *matcher) denies(n int32) bool {
 	return deny
 }
 
+var conjunctions = setOf(`but while and or nor`)
+
 // clauses are the parts of a text, between commas and conjunctions, that have words of the question; all of it where none
 // has.
 func (m *matcher) clauses(toks []token) []token {
 	var out []token
 	for i := 0; i < len(toks); {
 		j, hit := i, false
-		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && toks[j].text != "but" && toks[j].text != "while"); j++ {
+		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && !conjunctions[toks[j].text]); j++ {
 			hit = hit || m.contentHas(m.v.stemOf(toks[j].text))
 		}
 		if hit {

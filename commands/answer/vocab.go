@@ -103,6 +103,11 @@ func (c *vocab) bridge(v *View) {
 			for _, b := range builtin[strings.Join(p.stems, " ")] {
 				c.bridged[[2]string{b, rel.Slug}] = true
 			}
+			if label := nameWords(rel.Label); len(label) > 1 {
+				if b := label[len(label)-1]; slices.Contains(builtin[stem(b)], b) {
+					c.bridged[[2]string{b, rel.Slug}] = true // a union leader is a leader
+				}
+			}
 			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
 				c.own = append(c.own, p)
 			}
