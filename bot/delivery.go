@@ -18,7 +18,7 @@ import (
 const (
 	digestWorkers  = 16               // slots in hand at once
 	digestRate     = 40               // calls a second; Discord allows 50 for everything, and answers in chat come first
-	digestDeadline = 90 * time.Second // of one slot's turn; less than store.SlotLease
+	digestDeadline = 90 * time.Second // of one slot's turn; each step of it renews the lease
 	pruneEvery     = time.Hour
 )
 

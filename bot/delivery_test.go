@@ -430,12 +430,7 @@ func TestTwoProcessesPostOnce(t *testing.T) {
 		t.Errorf("%d slots in %d days", len(all), days)
 	}
 	o.wantPosted(discordtest.ChannelID, n)
-	calls := 0
-	for _, r := range o.discord.Requests(messageRoute) {
-		calls++
-		_ = r
-	}
-	if calls != n {
+	if calls := len(o.discord.Requests(messageRoute)); calls != n {
 		t.Errorf("%d calls for %d messages", calls, n)
 	}
 }

@@ -18,13 +18,13 @@ import (
 // channelInfo is what Discord tells of a channel or a thread.
 type channelInfo struct {
 	Type       discordgo.ChannelType
-	GuildID    string `json:"guild_id"`
-	ParentID   string `json:"parent_id"`
-	Overwrites []struct {
-		ID          string
-		Allow, Deny string
-	} `json:"permission_overwrites"`
+	GuildID    string      `json:"guild_id"`
+	ParentID   string      `json:"parent_id"`
+	Overwrites []overwrite `json:"permission_overwrites"`
 }
+
+// overwrite is an exception that a channel makes, for a role or a member.
+type overwrite struct{ ID, Allow, Deny string }
 
 func (c channelInfo) thread() bool {
 	switch c.Type {
@@ -140,15 +140,22 @@ func (b *Bot) permissions(ctx context.Context, guild store.GuildID, channel stri
 	if err := b.rest.do(ctx, http.MethodGet, "guilds/:id/members/:id", path, nil, &me); err != nil {
 		return 0, ch, err
 	}
-	everyone := guildKey(guild)
-	var may int64
+	may := combine(guildKey(guild), b.self(), me.Roles, roles, overwrites)
+	if may != -1 && me.TimedOut != nil && me.TimedOut.After(b.cfg.Now()) {
+		may &= discordgo.PermissionViewChannel | discordgo.PermissionReadMessageHistory
+	}
+	return may, ch, nil
+}
+
+// combine works permissions out; an administrator has them all.
+func combine(everyone, self string, mine []string, roles []roleInfo, overwrites []overwrite) (may int64) {
 	for _, r := range roles {
-		if r.ID == everyone || slices.Contains(me.Roles, r.ID) {
+		if r.ID == everyone || slices.Contains(mine, r.ID) {
 			may |= bits(r.Permissions)
 		}
 	}
 	if may&permAdministrator != 0 {
-		return -1, ch, nil
+		return -1
 	}
 	// In this order: everyone, all of the roles, the member.
 	var allow, deny, allowMe, denyMe int64
@@ -156,19 +163,15 @@ func (b *Bot) permissions(ctx context.Context, guild store.GuildID, channel stri
 		switch {
 		case o.ID == everyone:
 			may = may&^bits(o.Deny) | bits(o.Allow)
-		case slices.Contains(me.Roles, o.ID):
+		case slices.Contains(mine, o.ID):
 			allow |= bits(o.Allow)
 			deny |= bits(o.Deny)
-		case o.ID == b.self():
+		case o.ID == self:
 			allowMe, denyMe = bits(o.Allow), bits(o.Deny)
 		}
 	}
 	may = may&^deny | allow
-	may = may&^denyMe | allowMe
-	if me.TimedOut != nil && me.TimedOut.After(b.cfg.Now()) {
-		may &= discordgo.PermissionViewChannel | discordgo.PermissionReadMessageHistory
-	}
-	return may, ch, nil
+	return may&^denyMe | allowMe
 }
 
 // channel is what Discord tells of a channel; errNoChannel where it is not one of the guild's.

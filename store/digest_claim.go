@@ -10,7 +10,7 @@ import (
 )
 
 // SlotLease is how long who claims a slot may go without a sign of life before another takes it over.
-const SlotLease = 2 * time.Minute
+const SlotLease = time.Minute
 
 // Refusals is how many slots in a row a channel may refuse before its digest is paused.
 const Refusals = 3

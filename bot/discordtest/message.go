@@ -79,6 +79,14 @@ func (s *Server) Say(channel, author, content string) *Message {
 	return m.copy()
 }
 
+// DeleteMessages is somebody deleting all that stands in a channel.
+func (s *Server) DeleteMessages(channel string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.messages, channel)
+	s.notify()
+}
+
 // ForgetNonces is as if the few minutes had passed for which Discord remembers a nonce.
 func (s *Server) ForgetNonces() {
 	s.mu.Lock()

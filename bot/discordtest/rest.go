@@ -2,7 +2,9 @@ package discordtest
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 )
@@ -114,7 +116,9 @@ func (s *Server) serve(w http.ResponseWriter, hr *http.Request) {
 	}
 	r, err := s.readRequest(hr)
 	if err != nil {
-		s.violate(r, err.Error())
+		if !errors.Is(err, io.ErrUnexpectedEOF) { // who sent half of it was killed
+			s.violate(r, err.Error())
+		}
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
