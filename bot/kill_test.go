@@ -133,7 +133,7 @@ func TestKilledDeliveries(t *testing.T) {
 				kills++
 				ways[k.How]++
 			}
-			if s := o.slots(d); len(s) > 0 && s[0].Wall == d.Next.In(time.UTC).Format(wallForm) && s[0].State == store.SlotDone && k.How == "" {
+			if s := o.slots(d); len(s) > 0 && s[0].Due.Equal(d.Next) && s[0].State == store.SlotDone && k.How == "" {
 				break
 			}
 			// Within the time of a nonce, past it, and so that it comes late.

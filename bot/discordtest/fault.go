@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/http"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -38,7 +39,7 @@ func (s *Server) Fail(f Fault) {
 func (s *Server) Heal() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.faults, s.limits = nil, nil
+	s.faults, s.limits, s.overall = nil, nil, nil
 }
 
 // fault takes the fault that befalls a request, or nil.
@@ -76,6 +77,35 @@ func (s *Server) Limit(want string, n int, per time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.limits = append(s.limits, &limit{want: want, n: n, per: per, buckets: map[string]*bucket{}})
+}
+
+// LimitAll lets through n requests of all routes in each span of time, those of interactions not counted, as Discord's global
+// limit does.
+func (s *Server) LimitAll(n int, per time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.overall = &limit{n: n, per: per, buckets: map[string]*bucket{}}
+}
+
+// takeGlobal counts the request against the global limit and says how long to wait where it is over.
+func (s *Server) takeGlobal(r *Request) (retry time.Duration, over bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l := s.overall
+	if l == nil || strings.HasPrefix(r.Route, "/interactions/") || strings.HasPrefix(r.Route, "/webhooks/") {
+		return 0, false
+	}
+	now := s.opt.Now()
+	b := l.buckets[""]
+	if b == nil || !now.Before(b.reset) {
+		b = &bucket{left: l.n, reset: now.Add(l.per)}
+		l.buckets[""] = b
+	}
+	if b.left == 0 {
+		return b.reset.Sub(now), true
+	}
+	b.left--
+	return 0, false
 }
 
 // take counts the request against the limits, sets the headers, and says how long to wait where it is over.

@@ -157,6 +157,9 @@ func (s *Server) carryOut(c *call, h func(*call) answer) answer {
 			return faulty(c.header, f)
 		}
 	}
+	if retry, over := s.takeGlobal(c.Request); over {
+		return tooMany(c.header, retry, true)
+	}
 	if retry, over := s.take(c.Request, s.major(c), c.header); over {
 		return tooMany(c.header, retry, false)
 	}

@@ -55,6 +55,7 @@ type Server struct {
 	violations []Violation
 	faults     []*Fault
 	limits     []*limit
+	overall    *limit
 	global     []commandSet // one for each guild that has commands, and one for the global commands (guild "")
 	registered int
 	guilds     map[string]*Guild
