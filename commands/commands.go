@@ -44,6 +44,7 @@ type Request struct {
 	Operator bool // may edit shared stories
 	Locale   string
 	Now      time.Time
+	Via      string            // how edits come in: "terminal"; empty is "desk"
 	Sub      string            // the subcommand, "role" of /desk role; empty where the command has none
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed

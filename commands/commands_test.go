@@ -1,6 +1,9 @@
 package commands
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPartner(t *testing.T) {
 	openNewsroom(t).goldenCalls(t, "partner",
@@ -148,4 +151,18 @@ func TestHelp(t *testing.T) {
 		"/help command:desk",
 		"/help command:dance",
 	)
+	n := openNewsroom(t)
+	golden(t, "help_editors", plain(n.run("/help command:/desk retract", asEditor))+"\n"+plain(n.run("/help command:desk retract", inGuild)))
+	all := plain(n.run("/help", asEditor))
+	for _, c := range n.all {
+		if !c.Editors || len(c.subs) == 0 {
+			continue
+		}
+		one := plain(n.run("/help command:"+c.Name(), asEditor))
+		for _, s := range c.subs {
+			if !strings.Contains(all, s.name) || !strings.Contains(one, "/"+c.Name()+" "+s.name+"\n") {
+				t.Errorf("an editor's help does not tell of /%s %s", c.Name(), s.name)
+			}
+		}
+	}
 }

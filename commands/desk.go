@@ -21,8 +21,16 @@ func deskSubcommands(e *env) []subcommand {
 		// Facts: put on record, corrected.
 
 		// Facts: taken off and put back; what was done, and undone.
+		deskRetract(e),
+		deskRestore(e),
+		deskUndo(e),
+		deskHistory(e),
 
 		// What facts are made of.
+		deskEntity(e),
+		deskSource(e),
+		deskRelation(e),
+		deskStory(e),
 
 		// Whole files.
 		deskImport(e),

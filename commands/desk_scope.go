@@ -29,7 +29,7 @@ func (r *reading) holds(shared bool) string {
 	case shared && r.req.Guild != 0:
 		return "This holds for all servers."
 	case !shared && r.story.Guild == 0:
-		return "This holds in this server alone: " + r.story.Slug + " is shared by all servers, and theirs stays as it was."
+		return "This holds in this server alone; for others " + r.story.Slug + " stays as it was."
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -26,8 +27,17 @@ func helpCommand(e *env) Command {
 			typed := strings.TrimPrefix(strings.ToLower(req.Options[optCommand]), "/")
 			var choices []Choice
 			for i := range e.list {
-				if c := &e.list[i]; c.inHelp(req) && strings.Contains(c.Name(), typed) {
+				c := &e.list[i]
+				if !c.inHelp(req) {
+					continue
+				}
+				if strings.Contains(c.Name(), typed) {
 					choices = append(choices, Choice{Name: "/" + c.Name() + " · " + c.Spec.Description, Value: c.Name()})
+				}
+				for _, s := range c.subs {
+					if name := c.Name() + " " + s.name; typed != "" && strings.Contains(name, typed) {
+						choices = append(choices, Choice{Name: "/" + name + " · " + s.about.english(), Value: name})
+					}
 				}
 			}
 			return choices, nil
@@ -47,12 +57,15 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if name := strings.TrimPrefix(strings.ToLower(req.Options[optCommand]), "/"); name != "" {
-		c, _ := Find(e.list, name)
-		if c == nil {
-			c, _ = Find(e.list, name+" gaps") // one with subcommands
+		c, sub := Find(e.list, name)
+		if i := slices.IndexFunc(e.list, func(c Command) bool { return c.Name() == name }); c == nil && i >= 0 {
+			c = &e.list[i] // one with subcommands
 		}
-		if c == nil || !c.inHelp(req) {
+		switch {
+		case c == nil || !c.inHelp(req):
 			return Reply{}, refusal("There is no command "+quote("/"+name)+".", "/help lists them all.")
+		case sub != "":
+			return r.helpOnSub(c, c.subcommand(sub)), nil
 		}
 		return r.helpOn(ctx, c), nil
 	}
@@ -73,7 +86,15 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 			}
 			continue
 		}
-		reply.Items = append(reply.Items, Item{Head: "/" + c.Name(), Text: sentence(c.Spec.Description)})
+		it := Item{Head: "/" + c.Name(), Text: sentence(c.Spec.Description)}
+		if len(c.subs) > 0 {
+			names := make([]string, len(c.subs))
+			for i, s := range c.subs {
+				names[i] = s.name
+			}
+			it.Notes = []string{"It goes on with " + series(names, "or") + ". /help command:" + c.Name() + " tells of each."}
+		}
+		reply.Items = append(reply.Items, it)
 	}
 	if len(relations) > 0 {
 		it := Item{Head: strings.Join(relations, " "), Text: "One relation of a company, person, place or thing, with its sources."}
@@ -95,32 +116,46 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 	return reply, nil
 }
 
-// helpOn is one command in detail.
+// helpOn is one command in detail; of one with subcommands, what each is for.
 func (r *reading) helpOn(ctx context.Context, c *Command) Reply {
 	reply := Reply{Title: "/" + c.Name(), Lead: sentence(c.Spec.Description), Zone: r.loc, Footer: r.story.Slug}
-	describe := func(call string, options []*discordgo.ApplicationCommandOption) {
-		for _, o := range options {
-			if o.Type == discordgo.ApplicationCommandOptionSubCommand {
-				continue
-			}
-			it := Item{Head: call + o.Name, Text: sentence(o.Description)}
-			if o.Required {
-				it.Notes = []string{"Required."}
-			}
-			reply.Items = append(reply.Items, it)
+	for _, s := range c.subs {
+		it := Item{Head: "/" + c.Name() + " " + s.name, Text: sentence(s.about.english())}
+		if s.example != "" {
+			it.Notes = []string{"For instance: " + s.example}
 		}
+		reply.Items = append(reply.Items, it)
 	}
-	describe("", c.Spec.Options)
-	for _, o := range c.Spec.Options {
-		if o.Type == discordgo.ApplicationCommandOptionSubCommand {
-			reply.Items = append(reply.Items, Item{Head: "/" + c.Name() + " " + o.Name, Text: sentence(o.Description)})
-			describe(o.Name+" ", o.Options)
-		}
+	if len(c.subs) > 0 {
+		reply.Notes = []string{"/help command:" + c.Name() + " " + c.subs[0].name + " lists what can be said with it."}
+		return reply
 	}
+	reply.Items = optionItems(c.Spec.Options)
 	if c.example != nil {
 		if examples := c.example(ctx, r); len(examples) > 0 {
 			reply.Notes = []string{"For instance: " + strings.Join(examples, " · ")}
 		}
 	}
 	return reply
+}
+
+// helpOnSub is one subcommand in detail.
+func (r *reading) helpOnSub(c *Command, s *subcommand) Reply {
+	reply := Reply{Title: "/" + c.Name() + " " + s.name, Lead: sentence(s.about.english()), Items: optionItems(s.options), Zone: r.loc,
+		Footer: r.story.Slug}
+	if s.example != "" {
+		reply.Notes = []string{"For instance: " + s.example}
+	}
+	return reply
+}
+
+func optionItems(options []*discordgo.ApplicationCommandOption) (items []Item) {
+	for _, o := range options {
+		it := Item{Head: o.Name, Text: sentence(o.Description)}
+		if o.Required {
+			it.Notes = []string{"Required."}
+		}
+		items = append(items, it)
+	}
+	return items
 }

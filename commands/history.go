@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -20,7 +19,8 @@ func historyCommand(e *env) Command {
 			Name: "history", Description: "What became of some facts",
 			Options: []*discordgo.ApplicationCommandOption{storyOption()},
 		},
-		Run: e.runHistory, extra: []string{optFacts},
+		AsksEditor: true,
+		Run:        e.runHistory, extra: []string{optFacts},
 	}
 }
 
@@ -49,6 +49,9 @@ func (e *env) runHistory(ctx context.Context, req Request) (Reply, error) {
 	p := pageOf(req, len(revisions))
 	for _, v := range revisions[p.from:p.to] {
 		it := r.revision(v)
+		if req.Editor && v.Edit != 0 { // what /desk undo goes by
+			it.Head = numbered(v.Edit) + " " + it.Head
+		}
 		if len(facts) > 1 {
 			it.Text = whole(v).Text
 		}
@@ -98,59 +101,4 @@ func (r *reading) revision(v store.Revision) Item {
 		it.Notes = r.changes(v.Before, v.After)
 	}
 	return it
-}
-
-// changes are the fields in which two states of a fact differ: "Value: 11% lower (was: 12% lower)".
-func (r *reading) changes(before, after *store.Fact) (changes []string) {
-	was, is := r.fields(before), r.fields(after)
-	for i, f := range is {
-		old := was[i].value
-		switch {
-		case f.value == old:
-		case old == "":
-			changes = append(changes, f.name+": "+f.value)
-		case f.value == "":
-			changes = append(changes, f.name+": none (was: "+old+")")
-		default:
-			changes = append(changes, f.name+": "+f.value+" (was: "+old+")")
-		}
-	}
-	return changes
-}
-
-type field struct{ name, value string }
-
-// fields are everything that a fact holds, in words, always the same fields in the same order.
-func (r *reading) fields(f *store.Fact) []field {
-	relation := f.Relation
-	if rel := r.view.Relation(f.Relation); rel != nil {
-		relation = rel.Label
-	}
-	key := func(id store.FactID) string {
-		if other := r.view.Fact(id); other != nil {
-			return other.Key
-		}
-		return ""
-	}
-	var sources []string
-	for _, s := range f.Sources {
-		sources = append(sources, s.Publisher+", "+s.Published.Format(r.loc))
-	}
-	return []field{
-		{"Text", f.Text},
-		{"Subject", r.view.Name(f.Subject)},
-		{"Relation", relation},
-		{"Object", r.view.Name(f.Object)},
-		{"Value", f.Value},
-		{"Where", f.Where},
-		{"Status", f.Status.Word()},
-		{"Happened", f.Happened.Format(r.loc)},
-		{"Until", f.Until.Format(r.loc)},
-		{"Said by", r.view.Name(f.SaidBy)},
-		{"Quotation", f.Quote},
-		{"Sources", strings.Join(sources, "; ")},
-		{"Replaces", key(f.Replaces)},
-		{"Disputes", key(f.Disputes)},
-		{"Retracted", f.Retracted},
-	}
 }

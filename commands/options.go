@@ -21,6 +21,7 @@ const (
 	maxDate     = 40
 	maxSlug     = 64
 	maxExtra    = 1000 // what only buttons send
+	maxForm     = 4000 // one field of a form
 )
 
 // The names of the options that several commands share.

@@ -145,7 +145,7 @@ func (e *env) chooseStory(ctx context.Context, req Request) (Reply, error) {
 
 // author is who makes a write that a request asks for.
 func (req Request) author() store.Author {
-	return store.Author{UserID: req.User, Name: req.UserName, Via: "desk"}
+	return store.Author{UserID: req.User, Name: req.UserName, Via: cmp.Or(req.Via, "desk")}
 }
 
 // mainEntities are at most n entities, those that most facts name first.

@@ -18,6 +18,10 @@ type subcommand struct {
 	example      string                                           // how to call it, for help; may be empty
 }
 
+func optionList(all ...*discordgo.ApplicationCommandOption) []*discordgo.ApplicationCommandOption {
+	return all
+}
+
 // withSubcommands makes a command of its subcommands.
 func withSubcommands(c Command, complete func(context.Context, Request) ([]Choice, error), subs []subcommand) Command {
 	c.subs = subs

@@ -27,6 +27,23 @@ func count(n int, noun string) string {
 	return grouped(n) + " " + plural(noun)
 }
 
+// facts begins a sentence with a number of facts and a verb that agrees with it: "No facts rest", "1 fact rests".
+func facts(n int, one, many string) string {
+	s := count(n, "fact")
+	if n == 0 {
+		s = "No facts"
+	}
+	return strings.TrimSpace(s + " " + agree(n, one, many))
+}
+
+// agree is the form of a verb that goes with a number.
+func agree(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
 // grouped writes 12345 as "12,345".
 func grouped(n int) string {
 	s := strconv.Itoa(n)

@@ -109,6 +109,9 @@ func isSlug(s string) bool {
 	return true
 }
 
+// Slug makes the slug that comes nearest to a name or a sentence; "" where there is none.
+func Slug(s string) string { return slugOf(s) }
+
 // slugOf makes the slug that comes nearest to s, to be suggested; "" where there is none.
 func slugOf(s string) string {
 	var b strings.Builder

@@ -12,6 +12,16 @@ type deskCmd struct {
 	Story string `help:"Slug of the story; default: BYLINE_STORY." placeholder:"SLUG"`
 	Guild int64  `help:"Read and write as this server's editors do: its own layer, not the shared record." placeholder:"ID"`
 
+	Retract deskRetractCmd `cmd:"" help:"Take a fact out of every answer; it stays on record with the reason."`
+	Restore deskRestoreCmd `cmd:"" help:"Put a retracted fact back into the answers."`
+	Undo    deskUndoCmd    `cmd:"" help:"Take back a change, or your own last one."`
+	History deskHistoryCmd `cmd:"" help:"List who changed what, or show one change whole."`
+
+	Entity   deskEntityCmd   `cmd:"" help:"Show, add, rename or merge names, or give them others."`
+	Source   deskSourceCmd   `cmd:"" help:"Show, add or correct a source."`
+	Relation deskRelationCmd `cmd:"" help:"Show, add or change a relation, or give it more words."`
+	StoryOf  deskStoryCmd    `cmd:"" name:"story" help:"Make a story, or say what one is called."`
+
 	Gaps deskGapsCmd `cmd:"" help:"List what members asked that the record could not answer."`
 }
 

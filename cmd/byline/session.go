@@ -55,7 +55,7 @@ func (s *session) request() commands.Request {
 	return commands.Request{
 		Channel: "console", User: "console", UserName: name,
 		Editor: true, Manager: true, Operator: true,
-		Now: s.now(),
+		Now: s.now(), Via: "console",
 	}
 }
 
