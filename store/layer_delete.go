@@ -11,6 +11,7 @@ var layerRows = []struct{ table, where string }{
 	{"digest_slots", `digest IN (SELECT d.id FROM digests d WHERE d.guild = ?1)`},
 	{"digests", `guild = ?1`},
 	{"drafts", `guild = ?1`},
+	{"uploads", `guild = ?1`},
 	{"gaps", `guild = ?1`},
 	{"quiet_channels", `guild = ?1`},
 	{"guilds", `guild = ?1`},
