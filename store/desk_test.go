@@ -22,8 +22,8 @@ func deskOf(guild store.GuildID, story store.StoryID) store.Desk {
 	return store.Desk{By: by, Guild: guild, Story: story, Shared: guild == 0, Operator: guild == 0}
 }
 
-// standing is what export --history shows: the file and the changes that stand.
-func standing(t testing.TB, st *store.Store, guild store.GuildID, story store.Story) string {
+// standing is what export --history writes: the file and the changes that stand.
+func standing(t storetest.TB, st *store.Store, guild store.GuildID, story store.Story) string {
 	t.Helper()
 	var b bytes.Buffer
 	f, err := st.ExportFile(t.Context(), guild, story.Slug)
@@ -33,15 +33,8 @@ func standing(t testing.TB, st *store.Store, guild store.GuildID, story store.St
 	if _, err := f.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
-	edits, err := st.StandingEdits(t.Context(), guild, story.ID)
-	if err != nil {
+	if err := st.WriteHistory(t.Context(), &b, guild, story.ID); err != nil {
 		t.Fatal(err)
-	}
-	for _, e := range edits {
-		fmt.Fprintf(&b, "#%d %s %s %s\n", e.ID, e.Action, e.By.Name, e.At.Format(time.RFC3339))
-		for _, i := range e.Items {
-			fmt.Fprintf(&b, "  %s %s %s %v\n", i.Kind, i.Name, i.Action, i.Changes())
-		}
 	}
 	return b.String()
 }

@@ -10,9 +10,16 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(crashEnv); path != "" {
-		fmt.Fprintln(os.Stderr, importForEver(path))
-		os.Exit(1)
+	for env, run := range map[string]func(string) error{
+		crashEnv: importForEver, editCrashEnv: editForEver, fullDiskEnv: editUntilFull,
+	} {
+		if path := os.Getenv(env); path != "" {
+			if err := run(path); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+			os.Exit(0)
+		}
 	}
 	// Each run of a property writes to a real file; -rapid.checks asks for more of them.
 	if err := flag.Set("rapid.checks", "40"); err != nil {
