@@ -89,7 +89,7 @@ func (e *env) newImport(ctx context.Context, req Request, f *File) (*importing, 
 		return nil, refusal(fmt.Sprintf("%s is larger than %d MiB.", quote(im.name), MaxFile>>20), "Split it.")
 	}
 	switch ext := strings.ToLower(path.Ext(im.name)); ext {
-	case ".csv", ".tsv":
+	case ".csv", ".tsv", ".txt": // the last is how Excel names Unicode text
 		st, err := e.story(ctx, req)
 		if p := new(problem); errors.As(err, &p) {
 			p.Buttons = nil // no button carries the file
@@ -240,7 +240,7 @@ func (im *importing) refused(err error) (Reply, error) {
 	for i, f := range fe.Faults {
 		if i == faultsShown && len(fe.Faults) > faultsShown+2 {
 			reply.Notes = append(reply.Notes, fmt.Sprintf("All %d are listed below.", len(fe.Faults)))
-			reply.Files = []File{{Name: strings.TrimSuffix(im.name, path.Ext(im.name)) + "-faults.txt", Data: faultList(fe), Shown: true}}
+			reply.Files = []File{{Name: im.beside("-faults.txt"), Data: faultList(fe), Shown: true}}
 			break
 		}
 		it := Item{Text: f.Msg}
@@ -250,6 +250,11 @@ func (im *importing) refused(err error) (Reply, error) {
 		reply.Items = append(reply.Items, it)
 	}
 	return reply, nil
+}
+
+// beside is the name of a file that tells of this one.
+func (im *importing) beside(end string) string {
+	return strings.TrimSuffix(im.name, path.Ext(im.name)) + end
 }
 
 // faultList is every fault on a line of its own.

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -78,6 +79,38 @@ func (p importPlan) differences(now importPlan) (all []string) {
 // changesNothing reports whether everything was on record just so.
 func changesNothing(r store.ImportResult) bool { return len(r.Changes) == 0 && r.Other == 0 }
 
+// correctedShown is how many corrected facts a reply spells out; where there are more, all of them come in a file.
+const correctedShown = 5
+
+// changedFields says field by field what a fact says before and after: "value: 12% lower → 11% lower". Longer values are cut.
+func changedFields(it *store.EditItem, most int) (lines []string) {
+	shown := func(s string) string {
+		if s == "" {
+			return "nothing"
+		}
+		return cut(s, most)
+	}
+	for _, c := range it.Changes() {
+		lines = append(lines, c.Field+": "+shown(c.Was)+" → "+shown(c.Is))
+	}
+	if len(lines) == 0 {
+		lines = []string{"what its source says of itself"}
+	}
+	return lines
+}
+
+// changeList is what becomes of facts on record, for a file.
+func changeList(items []store.EditItem) []byte {
+	var b bytes.Buffer
+	for i := range items {
+		fmt.Fprintf(&b, "%s: %s\n", items[i].Name, items[i].Action)
+		for _, line := range changedFields(&items[i], 2_000) {
+			fmt.Fprintf(&b, "  %s\n", cleanText(line))
+		}
+	}
+	return b.Bytes()
+}
+
 // namesShown is how many names a line of a summary holds.
 const namesShown = 12
 
@@ -88,11 +121,27 @@ func (im *importing) summary(title string, r store.ImportResult) Reply {
 	for _, c := range r.Changes {
 		byAction[c.Action] = append(byAction[c.Action], c.Key)
 	}
+	spelt := make(map[string]int) // by action, facts whose fields are shown
+	for _, c := range r.Corrected[:min(len(r.Corrected), correctedShown)] {
+		spelt[c.Action]++
+	}
 	for _, action := range []string{store.Created, store.Corrected, store.Retracted, store.Restored} {
-		if keys := byAction[action]; len(keys) > 0 {
-			said = append(said, count(len(keys), "fact")+" "+action)
+		keys := byAction[action]
+		if len(keys) == 0 {
+			continue
+		}
+		said = append(said, count(len(keys), "fact")+" "+action)
+		if spelt[action] < len(keys) {
 			reply.Items = append(reply.Items, Item{Head: fmt.Sprintf("Facts %s · %s", action, grouped(len(keys))), Text: listed(keys)})
 		}
+	}
+	for i := range r.Corrected[:min(len(r.Corrected), correctedShown)] {
+		c := &r.Corrected[i]
+		reply.Items = append(reply.Items, Item{Head: capital(c.Action) + ": " + c.Name, Notes: changedFields(c, 120)})
+	}
+	if len(r.Corrected) > correctedShown {
+		reply.Notes = append(reply.Notes, "What each fact on record says before and after is listed below.")
+		reply.Files = []File{{Name: im.beside("-changes.txt"), Data: changeList(r.Corrected), Shown: true}}
 	}
 	if len(said) == 0 {
 		said = append(said, "no fact changed")

@@ -182,6 +182,39 @@ facts: [{key: partner-china, text: What somebody else wrote., sources: [meanwhil
 	}
 }
 
+// What an editor is asked to overwrite is shown as it is and as it will be.
+func TestImportShowsWhatItCorrects(t *testing.T) {
+	n := openNewsroom(t)
+	export := func() string {
+		t.Helper()
+		r := n.run("/desk export", asEditor)
+		return string(r.Files[0].Data)
+	}
+	file := strings.Replace(export(), "status: confirmed", "status: disputed", 1)
+	few := n.run("/desk import", asEditor, attached("few.yaml", file))
+	file = strings.ReplaceAll(export(), "status: confirmed", "status: disputed")
+	many := n.run("/desk import", asEditor, attached("many.yaml", file))
+	golden(t, "desk_import_corrects", plain(few)+"\n"+plain(many)+"\n"+string(many.Files[0].Data))
+	done := n.press(n.button(many, "Apply"), asEditor)
+	if again := n.run("/desk import", asEditor, attached("many.yaml", export())); len(again.Buttons) > 0 || len(done.Files) != 1 {
+		t.Errorf("%s\n%s", plain(done), plain(again))
+	}
+}
+
+// A server's own record has its limits, which a dry run tells.
+func TestImportsThatAreTooMuchForAServer(t *testing.T) {
+	n := openNewsroom(t)
+	var b strings.Builder
+	b.WriteString("text,publisher,title,published\n")
+	for i := range store.MaxGuildFacts + 1 {
+		fmt.Fprintf(&b, "Fact number %d,The Wire,Talks,2025-02-14\n", i)
+	}
+	r := n.run("/desk import", asEditor, attached("many.csv", b.String()))
+	if !r.IsError() || !strings.Contains(plain(r), "at most 5000 facts") {
+		t.Errorf("%s", plain(r))
+	}
+}
+
 func (n *newsroom) title() string {
 	n.t.Helper()
 	st, err := n.deps.Store.StoryBySlug(context.Background(), 0, "apple-alibaba")
