@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -144,6 +143,48 @@ func TestDigestTellsTheNetDifference(t *testing.T) {
 	if issue.News || len(issue.Messages) != 1 || !strings.Contains(plain(issue.Messages[0]), "Nothing new since Mon 10 Feb, 10:00.") ||
 		!strings.Contains(plain(issue.Messages[0]), "preview") {
 		t.Errorf("what cancels out is told:\n%s", issueText(issue))
+	}
+}
+
+// A fact whose edit is undone was never told, or is told as withdrawn and marked so where it was.
+func TestDigestTellsWhatWasUndone(t *testing.T) {
+	n := openNewsroom(t)
+	ctx := context.Background()
+	dg := n.tunnel(tunnelMonday, store.StyleFull)
+	desk := store.Desk{By: store.Author{UserID: "7", Name: "Ada", Via: "desk"}, Guild: 42, Story: dg.Story}
+	dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
+	add := func() {
+		t.Helper()
+		e := store.FactEdit{Fact: store.FileFact{Key: "toll", Text: "It has a toll.", Sources: []string{"post-1"}}}
+		if _, _, err := n.deps.Store.AddFact(ctx, desk, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	undo := func() {
+		t.Helper()
+		if _, err := n.deps.Store.Undo(ctx, desk, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add()
+	undo()
+	if issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday}); issue.News {
+		t.Errorf("what was added and undone is told:\n%s", issueText(issue))
+	}
+	add()
+	told := n.compose(dg, DigestOccasion{Now: thursday, Since: monday})
+	if text := issueText(told); !strings.Contains(text, "## New · 1") || !strings.Contains(text, "It has a toll.") {
+		t.Errorf("what was added is not told:\n%s", text)
+	}
+	undo()
+	dg.Mark = told.Upto
+	text := issueText(n.compose(dg, DigestOccasion{Now: today, Since: thursday}))
+	if !strings.Contains(text, "## Retracted · 1") || !strings.Contains(text, "It has a toll.") || !strings.Contains(text, "Withdrawn: ") {
+		t.Errorf("what was withdrawn is not told:\n%s", text)
+	}
+	amended, changed, err := n.deps.AmendDigest(ctx, dg, told.Messages[0], told.Facts[0], told.Upto, today)
+	if err != nil || !changed || !strings.Contains(plain(amended), "! Withdrawn on 14 Feb 2025") || !strings.Contains(plain(amended), "It has a toll.") {
+		t.Errorf("amended it is, %v:\n%s", err, plain(amended))
 	}
 }
 
@@ -301,84 +342,6 @@ func TestDigestOfALargeStory(t *testing.T) {
 		}
 		if !strings.Contains(plain(issue.Messages[0]), "The report was of another tunnel") {
 			t.Errorf("%s: what was retracted is not in the first message", style)
-		}
-	}
-}
-
-func TestDigestIsAmended(t *testing.T) {
-	for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
-		n := openNewsroom(t)
-		dg := n.tunnel(tunnelMonday, style)
-		dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
-		n.tunnel(tunnelThursday, style)
-		issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday})
-		amend := func(posted Reply) (Reply, bool) {
-			t.Helper()
-			// As the ledger keeps it.
-			stored, err := json.Marshal(posted)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var read Reply
-			if err := json.Unmarshal(stored, &read); err != nil {
-				t.Fatal(err)
-			}
-			got, changed, err := n.deps.AmendDigest(context.Background(), dg, read, issue.Facts[0], issue.Upto, today)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return got, changed
-		}
-		posted := issue.Messages[0]
-		if _, changed := amend(posted); changed {
-			t.Error("a message was amended though nothing had changed")
-		}
-		later := strings.NewReplacer("fell 11 %", "fell 10 %", "200 people., sources: [wire-2]", "200 people., retracted: They said 20, sources: [wire-2]",
-			`key: jobs-1, text: Borealis hires 100 people., sources: [echo-3]`, `key: jobs-1, text: Borealis hires 100 people., sources: [echo-3, wire-2]`,
-			"status: disputed", "status: denied").Replace(tunnelThursday)
-		n.tunnel(later, style)
-		once, changed := amend(posted)
-		if !changed {
-			t.Fatal("the message was not amended")
-		}
-		golden(t, "digest-amended-"+style, n.keyed(plain(once)))
-		if twice, changed := amend(once); changed || plain(twice) != plain(once) {
-			t.Errorf("amended twice it is:\n%s", plain(twice))
-		}
-		// What is set right again leaves the message as it was.
-		n.tunnel(tunnelThursday, style)
-		if back, changed := amend(once); !changed || plain(back) != plain(posted) {
-			t.Errorf("after the correction was taken back it is:\n%s", plain(back))
-		}
-	}
-}
-
-// However much of a message has to be amended, what it said stays and it stays within Discord's limits.
-func TestAmendedDigestKeepsLimits(t *testing.T) {
-	n := openNewsroom(t)
-	text := func(word string) string {
-		var b strings.Builder
-		b.WriteString(tunnelHead)
-		for i := range 60 {
-			fmt.Fprintf(&b, "  - {key: x-%d, text: \"%s %d: %s\", sources: [post-1], status: confirmed}\n", i, word, i, strings.Repeat("word ", 20))
-		}
-		return b.String()
-	}
-	dg := n.tunnel(tunnelMonday, store.StyleHeadlines)
-	dg.Mark = n.compose(dg, DigestOccasion{Now: monday}).Upto
-	n.importText(0, text("Bore"))
-	issue := n.compose(dg, DigestOccasion{Now: thursday, Since: monday})
-	n.importText(0, text("Shaft"))
-	got, changed, err := n.deps.AmendDigest(context.Background(), dg, issue.Messages[0], issue.Facts[0], issue.Upto, today)
-	if err != nil || !changed {
-		t.Fatal(changed, err)
-	}
-	if w := weighReply(got); w > amendedRoom {
-		t.Errorf("it weighs %d", w)
-	}
-	for i, it := range got.Items {
-		if len(it.Amended) != 1 || it.Amended[0].What != "Corrected" || it.Text != issue.Messages[0].Items[i].Text {
-			t.Errorf("item %d is %+v", i, it)
 		}
 	}
 }

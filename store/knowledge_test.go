@@ -130,6 +130,58 @@ func TestFactChangesAsAGuildSeesThem(t *testing.T) {
 	}
 }
 
+// What was put on record and undone is nothing to who was told of neither, and withdrawn to who was told of it.
+func TestFactChangesOfWhatIsUndone(t *testing.T) {
+	st := storetest.New(t)
+	story := storetest.Import(t, st, 0, sample(t))[0].ID
+	d := store.Desk{By: store.Author{UserID: "7", Name: "Ada", Via: "desk"}, Guild: 5, Story: story}
+	start := markOf(t, st, 5, story)
+	add := func(key string) {
+		t.Helper()
+		e := store.FactEdit{Fact: store.FileFact{Key: key, Text: "It has a toll.", Sources: []string{"post-1"}}}
+		if _, _, err := st.AddFact(t.Context(), d, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	undo := func() int64 {
+		t.Helper()
+		if _, err := st.Undo(t.Context(), d, 0); err != nil {
+			t.Fatal(err)
+		}
+		return markOf(t, st, 5, story)
+	}
+	add("toll")
+	added := markOf(t, st, 5, story)
+	undone := undo()
+	for _, c := range []struct {
+		since, upto int64
+		want        []string
+	}{
+		{start, undone, []string{}},
+		{start, added, []string{"toll: nothing -> It has a toll. (reported, One)"}},
+		{added, undone, []string{"toll: It has a toll. (reported, One) -> nothing"}},
+	} {
+		if diff := cmp.Diff(c.want, changed(t, st, 5, story, c.since, c.upto)); diff != "" {
+			t.Errorf("from %d to %d: %s", c.since, c.upto, diff)
+		}
+	}
+	// A shared fact that the guild had changed shows again as it is.
+	e := store.FactEdit{Fact: sample(t).Facts[1]}
+	e.Fact.Text = "Zed was to build it."
+	if _, _, err := st.FixFact(t.Context(), d, e); err != nil {
+		t.Fatal(err)
+	}
+	fixed := markOf(t, st, 5, story)
+	back := undo()
+	want := []string{"early: Zed was to build it. (reported, One) -> Zed builds the bridge. (reported, One)"}
+	if diff := cmp.Diff(want, changed(t, st, 5, story, fixed, back)); diff != "" {
+		t.Error(diff)
+	}
+	if got := changed(t, st, 5, story, start, back); len(got) != 0 {
+		t.Errorf("what was undone is news: %q", got)
+	}
+}
+
 // Whatever is written in whatever layers, the difference of two marks is that of the records that were seen at them.
 func TestFactChangesMatchTheRecords(t *testing.T) {
 	st := storetest.New(t)
@@ -159,7 +211,15 @@ func TestFactChangesMatchTheRecords(t *testing.T) {
 				}
 				f.Facts = append(f.Facts, fact)
 			}
-			story = storetest.Import(rt, st, guild, f)[0].ID
+			if undo := n > 1 && rapid.IntRange(0, 2).Draw(rt, "undo") == 0; undo {
+				d := store.Desk{By: store.Author{Name: rt.Name(), Via: "test"}, Guild: guild, Story: story, Shared: guild == 0, Operator: true}
+				_, err := st.Undo(rt.Context(), d, 0)
+				if err != nil && !errors.Is(err, store.ErrConflict) && !errors.Is(err, store.ErrNotFound) {
+					rt.Fatal(err)
+				}
+			} else {
+				story = storetest.Import(rt, st, guild, f)[0].ID
+			}
 			for _, g := range guilds {
 				rec, err := st.Record(rt.Context(), g, story)
 				if err != nil {
@@ -182,8 +242,8 @@ func TestFactChangesMatchTheRecords(t *testing.T) {
 						was, is := from.facts[key], to.facts[key]
 						switch {
 						case was == is:
-						case is == "":
-							want = append(want, key+": "+was+" -> retracted: Wrong.")
+						case is == "": // retracted, or the edit that put it on record was undone
+							want = append(want, key+": "+was+" -> ")
 						default:
 							want = append(want, key+": "+was+" -> "+is)
 						}
@@ -191,7 +251,8 @@ func TestFactChangesMatchTheRecords(t *testing.T) {
 					got := changed(rt, st, g, story, from.mark, to.mark)
 					for i, line := range got {
 						line = strings.Replace(line, ": nothing ->", ":  ->", 1)
-						got[i] = strings.Replace(line, ": retracted: Wrong. ->", ":  ->", 1)
+						line = strings.Replace(line, ": retracted: Wrong. ->", ":  ->", 1)
+						got[i] = strings.TrimSuffix(strings.TrimSuffix(line, "retracted: Wrong."), "nothing")
 					}
 					slices.Sort(got)
 					if diff := cmp.Diff(want, got); diff != "" {
