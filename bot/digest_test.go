@@ -109,6 +109,12 @@ func TestDigestFromSettingToCorrection(t *testing.T) {
 	if text = show("amended", posted); !done(text) {
 		t.Errorf("amended: %s", text)
 	}
+	for _, label := range []string{"Sources", "History"} { // of anyone, for their own eyes
+		if got := r.reply(discordtest.Press(posted, buttonID(t, posted, label)).By("700000000000003002")); !got.Ephemeral ||
+			!strings.Contains(embedText(got), label) && !strings.Contains(embedText(got), "Bloomberg") {
+			t.Errorf("%s: %s", label, embedText(got))
+		}
+	}
 	// The next one lists both.
 	next := show("the next", r.reply(editor(discordtest.Slash("digest preview"))))
 	if !strings.Contains(next, "Corrected · 1") || !strings.Contains(next, "Retracted · 1") {

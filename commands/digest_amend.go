@@ -120,11 +120,11 @@ func surer(was, is *store.Fact) bool {
 	return !claimChanged(&same, is)
 }
 
-// dropped reports whether a source that was named is no longer one, or is described otherwise.
+// dropped reports whether a source that was named is no longer one, or is by another publisher or of another day.
 func dropped(was, is []store.Source) bool {
 	for _, s := range was {
 		same := func(o store.Source) bool {
-			return o.Slug == s.Slug && o.Publisher == s.Publisher && o.Published == s.Published && o.URL == s.URL
+			return o.Slug == s.Slug && o.Publisher == s.Publisher && o.Published == s.Published
 		}
 		if !slices.ContainsFunc(is, same) {
 			return true

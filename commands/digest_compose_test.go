@@ -188,6 +188,27 @@ func TestDigestTellsWhatWasUndone(t *testing.T) {
 	}
 }
 
+// What was merely added to a fact is no correction of it, and nothing to amend.
+func TestDigestTellsWhatWasAdded(t *testing.T) {
+	n := openNewsroom(t)
+	dg := n.tunnel(tunnelMonday, store.StyleFull)
+	issue := n.compose(dg, DigestOccasion{Now: monday})
+	dg.Mark = issue.Upto
+	later := strings.NewReplacer("in two bores.\", sources: [post-1]", "in two bores.\", sources: [post-1, wire-2]",
+		"Ida Berg leads Borealis., sources: [post-1]", "Ida Berg leads Borealis., until: 2025-02, sources: [post-1]",
+		"title: Delvers lead", "title: Delvers in the lead").Replace(tunnelMonday)
+	n.tunnel(later, store.StyleFull)
+	text := issueText(n.compose(dg, DigestOccasion{Now: thursday, Since: monday}))
+	for _, want := range []string{"## Updated · 8", "1 more source.", "Until: Feb 2025", "The details of a source were corrected."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in:\n%s", want, text)
+		}
+	}
+	if amended, changed, err := n.deps.AmendDigest(context.Background(), dg, issue.Messages[0], issue.Facts[0], issue.Upto, today); err != nil || changed {
+		t.Errorf("amended, %v:\n%s", err, plain(amended))
+	}
+}
+
 func TestDigestOfAnEmptyStory(t *testing.T) {
 	n := openNewsroom(t)
 	dg := n.tunnel(strings.TrimSuffix(tunnelHead, "facts:\n"), store.StyleFull)

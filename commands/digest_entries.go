@@ -131,14 +131,21 @@ func (r *reading) tellChange(it *Item, was, is *store.Fact, g newsGroup) {
 			it.Notes = append(it.Notes, capital(count(len(fresh), "more source"))+".")
 		}
 	}
+	said := len(it.Notes)
 	old, now := *was, *is
 	if g == newsRestored {
 		old.Retracted = ""
 	}
 	for _, change := range r.changes(&old, &now) {
 		name, _, _ := strings.Cut(change, ": ")
+		if it.Brief && anew && name != "Status" { // a headline that was rewritten says enough
+			continue
+		}
 		if !slices.Contains(skip, name) {
 			it.Notes = append(it.Notes, cut(change, mostNote))
 		}
+	}
+	if g == newsUpdated && len(it.Notes) == said && said == 0 { // a title, an author, an address
+		it.Notes = append(it.Notes, "The details of a source were corrected.")
 	}
 }
