@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -105,9 +106,12 @@ func (w *deskWork) entityForm(ctx context.Context, who *store.Entity) (Reply, er
 	name, kind, aliases, summary := o[optRename], o[optKind], o[optAliases], o[optSummary]
 	if who != nil {
 		title = cut("Change "+who.Name, 45)
-		last, err := w.last(ctx, store.ItemEntity, who.Slug)
+		last, err := w.look(ctx)
 		if err != nil {
 			return Reply{}, err
+		}
+		if now := w.view.EntityBySlug(who.Slug); now != nil {
+			who = now
 		}
 		do = w.to("desk entity", optSave, "1", optSlug, who.Slug, optSeen, last)
 		if o[optAgain] == "" {
@@ -140,6 +144,11 @@ func (w *deskWork) putEntity(ctx context.Context, who *store.Entity, f *store.Fi
 		f.Slug = freeSlug(f.Name, "name", func(s string) bool { return w.view.EntityBySlug(s) != nil })
 	}
 	_, edit, err := w.env.Store.PutEntity(ctx, w.desk, *f, who == nil)
+	if who == nil && errors.Is(err, store.ErrConflict) { // the slug is that of a name that has been merged with another
+		had := f.Slug
+		f.Slug = freeSlug(f.Name, "name", func(s string) bool { return s == had || w.view.EntityBySlug(s) != nil })
+		_, edit, err = w.env.Store.PutEntity(ctx, w.desk, *f, true)
+	}
 	if err != nil {
 		change := w.entityAgain(who, f)
 		return w.refused(ctx, err, &change)
@@ -159,7 +168,7 @@ func (w *deskWork) showButton(slug string) Button {
 }
 
 func aliasLines(s string) (aliases []string) {
-	for line := range strings.Lines(s) {
+	for line := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '\n' || r == ';' }) { // one line of a terminal holds several
 		if line = strings.TrimSpace(line); line != "" && !slices.Contains(aliases, line) {
 			aliases = append(aliases, line)
 		}

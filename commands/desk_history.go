@@ -46,7 +46,11 @@ func (e *env) runDeskHistory(ctx context.Context, req Request) (Reply, error) {
 		if err != nil {
 			return Reply{}, err
 		}
-		return w.oneEdit(ed), nil
+		whole, err := e.Store.Edit(ctx, req.Guild, w.story.ID, ed.ID)
+		if err != nil {
+			return Reply{}, fmt.Errorf("reading the change %d: %w", ed.ID, err)
+		}
+		return w.oneEdit(&whole), nil
 	}
 	size := perPage
 	if n, err := strconv.Atoi(req.Options[optLimit]); err == nil {
@@ -206,9 +210,6 @@ func (w *deskWork) oneEdit(ed *store.Edit) Reply {
 		reply.Buttons = []Button{w.undoButton("Undo "+numbered(ed.ID), ed.ID)}
 	}
 	w.turn(&reply, p, "Back", "More")
-	if left := ed.Total - len(ed.Items); left > 0 && p.n == p.pages {
-		reply.Notes = append(reply.Notes, "And "+grouped(left)+" more, which are in byline export --history.")
-	}
 	return reply
 }
 

@@ -21,15 +21,19 @@ func (w *deskWork) mergeInto(ctx context.Context, from *store.Entity) (Reply, er
 			Button{Label: "Merge", Replace: true, Do: w.to("desk entity", optName, from.Slug, optMerge, into.Slug)})
 	}
 	if w.req.Options[optConfirm] != "1" {
-		last, err := w.last(ctx, store.ItemEntity, from.Slug)
+		last, err := w.look(ctx)
 		if err != nil {
 			return Reply{}, err
 		}
 		moves, stays := w.naming(from.ID), w.naming(into.ID)
+		moved := "No fact is about " + from.Name + "."
+		if moves > 0 {
+			moved = facts(moves, "", "") + " about " + from.Name + " will be about " + into.Name + "."
+		}
 		called := append([]string{from.Name}, from.Aliases...)
 		return Reply{
 			Title: "Merge " + from.Name + " into " + into.Name + "?", Zone: w.loc, Footer: w.story.Slug,
-			Lead: facts(moves, "", "") + " about " + from.Name + " will be about " + into.Name + ", which has " + count(stays, "fact") + " now.",
+			Lead: moved + " " + into.Name + " has " + count(stays, "fact") + " now.",
 			Items: []Item{
 				{Head: from.Name, Text: orNone(join(from.Kind, from.Summary)), Notes: []string{"Its names will find " + into.Name + ": " + series(called, "and") + "."}},
 				{Head: into.Name, Text: orNone(join(into.Kind, into.Summary))},

@@ -168,9 +168,12 @@ func (w *deskWork) relationForm(ctx context.Context, on *store.Relation) (Reply,
 	words := "People ask for it with, one a line"
 	if on != nil {
 		title = cut("Change "+on.Label, 45)
-		last, err := w.last(ctx, store.ItemRelation, on.Slug)
+		last, err := w.look(ctx)
 		if err != nil {
 			return Reply{}, err
+		}
+		if now := w.relationCalled(on.Slug); now != nil {
+			on = now
 		}
 		do = w.to("desk relation", optSave, "1", optSlug, on.Slug, optSeen, last, optSymmetric, o[optSymmetric], optCommand, o[optCommand])
 		if on.Builtin {

@@ -136,9 +136,12 @@ func (w *deskWork) sourceForm(ctx context.Context, on *store.Source) (Reply, err
 	value := func(option string) string { return o[option] }
 	if on != nil {
 		title = cut("Correct "+on.Title, 45)
-		last, err := w.last(ctx, store.ItemSource, on.Slug)
+		last, err := w.look(ctx)
 		if err != nil {
 			return Reply{}, err
+		}
+		if now := w.sourceBySlug(on.Slug); now != nil {
+			on = now
 		}
 		do = w.to("desk source", optSave, "1", optSlug, on.Slug, optSeen, last)
 		if o[optAgain] == "" {

@@ -105,12 +105,12 @@ func (w *deskWork) storyForm(ctx context.Context) (Reply, error) {
 		inputs = append([]Input{{Name: optMake, Label: "Short name", Hint: "harbour-bridge", Value: o[optMake], Required: true, Max: maxSlug}}, inputs...)
 		return Reply{Modal: &Modal{Title: "A new story", Inputs: inputs, Do: w.to("desk story", optSave, "1"), Replace: true}}, nil
 	}
-	if o[optSlug] == "" { // not typed yet
-		inputs[0].Value, inputs[1].Value, inputs[2].Value = w.story.Title, w.story.Summary, w.story.Timezone
-	}
-	last, err := w.last(ctx, store.ItemStory, w.story.Slug)
+	last, err := w.look(ctx)
 	if err != nil {
 		return Reply{}, err
+	}
+	if o[optSlug] == "" { // not typed yet
+		inputs[0].Value, inputs[1].Value, inputs[2].Value = w.story.Title, w.story.Summary, w.story.Timezone
 	}
 	return Reply{Modal: &Modal{Title: cut("Change "+w.story.Slug, 45), Inputs: inputs, Replace: true,
 		Do: w.to("desk story", optSave, "1", optSlug, w.story.Slug, optSeen, last)}}, nil

@@ -54,11 +54,16 @@ func (d *desk) send(fields ...string) Reply {
 	return d.note("send "+strings.Join(fields, " "), d.press(Button{Label: "send", Do: do}, d.as))
 }
 
-func (d *desk) says(want string) {
+// says wants any of some texts in the last reply.
+func (d *desk) says(any ...string) {
 	d.t.Helper()
-	if text := plain(d.last); !strings.Contains(text, want) {
-		d.t.Errorf("no %q in:\n%s", want, text)
+	text := plain(d.last)
+	for _, want := range any {
+		if strings.Contains(text, want) {
+			return
+		}
 	}
+	d.t.Errorf("none of %q in:\n%s", any, text)
 }
 
 func (d *desk) fact(guild store.GuildID, key string) *store.Fact {
@@ -159,7 +164,43 @@ func TestDeskEntities(t *testing.T) {
 	d.call("/desk entity")
 	d.send("rename", "Tencent Holdings", "kind", "company")
 	d.click("Add another")
+	d.call("/desk undo edit:4")
+	d.click("Undo it")
 	golden(t, "desk_entity", d.log.String())
+}
+
+// Two editors have the same form open: the second is shown what the first did, and loses nothing of what they typed.
+func TestDeskShowsWhatOthersDidMeanwhile(t *testing.T) {
+	for _, c := range []struct{ open, meanwhile, field, mine string }{
+		{"/desk entity slug:alibaba", "/desk entity name:alibaba alias:the Hangzhou group", "summary", "Mine"},
+		{"/desk source slug:bloomberg-2025-02-13", "/desk source source:bloomberg-2025-02-13 author:Jane Doe", "title", "Mine"},
+		{"/desk relation again:1 slug:partner", "/desk relation relation:partner words:in league with", "inverse", "Mine"},
+		{"/desk story again:1", "/desk story title:Theirs", "summary", "Mine"},
+	} {
+		d := openDesk(t)
+		form := d.call(c.open)
+		d.call(c.meanwhile)
+		d.last = form
+		d.send(c.field, c.mine)
+		d.says("Changed meanwhile")
+		d.says("Nothing was saved yet.")
+		if len(d.last.Items) != 1 || !strings.Contains(d.last.Items[0].Head, "by Ada") {
+			t.Errorf("%s: what was done meanwhile is not shown:\n%s", c.open, plain(d.last))
+		}
+		refused := d.last
+		d.click("Change")
+		kept := false
+		for _, in := range d.last.Modal.Inputs {
+			kept = kept || in.Name == c.field && in.Value == c.mine
+		}
+		if !kept {
+			t.Errorf("%s: what was typed is lost:\n%s", c.open, plain(d.last))
+		}
+		d.last = refused
+		d.click("Save mine all the same")
+		d.says("Changed\n", "Corrected\n")
+		d.says(c.mine)
+	}
 }
 
 func TestDeskSources(t *testing.T) {

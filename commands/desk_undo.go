@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,9 +53,7 @@ func (e *env) runDeskUndo(ctx context.Context, req Request) (Reply, error) {
 	desk.Shared = ed.Guild == 0
 	undo, err := e.Store.Undo(ctx, desk, ed.ID)
 	if err != nil {
-		reply, err := w.refused(ctx, err, nil)
-		reply.Buttons = append(reply.Buttons, w.historyButton("", ""))
-		return reply, err
+		return w.inTheWay(ctx, ed, err)
 	}
 	w.desk = desk
 	reply := w.done(numbered(ed.ID)+" is undone", undo, w.backwards(ed)...)
@@ -98,16 +97,16 @@ func (w *deskWork) own(ed *store.Edit) bool {
 	return ed.By.UserID == w.req.User && (w.req.User != "" || ed.By.Name == w.req.UserName)
 }
 
-// edit finds an edit of the story by its number as it was typed, "17" or "#17".
+// edit finds an edit of the story by its number as it was typed, "17" or "#17", with its first items.
 func (w *deskWork) edit(ctx context.Context, typed string) (*store.Edit, error) {
 	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
 	if err == nil && id > 0 && id < 1<<53 {
-		ed, err := w.env.Store.Edit(ctx, w.req.Guild, w.story.ID, store.EditID(id))
-		switch {
-		case err == nil:
-			return &ed, nil
-		case !errors.Is(err, store.ErrNotFound):
+		edits, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, store.EditFilter{Before: store.EditID(id + 1), Limit: 1})
+		if err != nil {
 			return nil, fmt.Errorf("finding the change %d: %w", id, err)
+		}
+		if len(edits) == 1 && edits[0].ID == store.EditID(id) {
+			return &edits[0], nil
 		}
 	}
 	return nil, refusal("No change "+quote(typed)+" was made to "+w.story.Slug+" here.", "Changes go by their numbers; /desk history lists them.",
@@ -125,6 +124,33 @@ func (w *deskWork) mayUndo(ed *store.Edit) error {
 			"/desk fix and /desk retract change what it says.")
 	}
 	return nil
+}
+
+// inTheWay is the reply where an edit cannot be undone, with the later ones that have to be undone first.
+func (w *deskWork) inTheWay(ctx context.Context, ed *store.Edit, cause error) (Reply, error) {
+	reply, err := w.refused(ctx, cause, nil)
+	if err != nil || !errors.Is(cause, store.ErrConflict) {
+		return reply, err
+	}
+	later, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, store.EditFilter{Limit: 100})
+	if err != nil {
+		return Reply{}, fmt.Errorf("listing the changes: %w", err)
+	}
+	for i := range later {
+		l := &later[i]
+		touches := slices.ContainsFunc(l.Items, func(it store.EditItem) bool {
+			return slices.ContainsFunc(ed.Items, func(of store.EditItem) bool { return of.Kind == it.Kind && of.Name == it.Name })
+		})
+		if l.ID <= ed.ID || l.UndoneBy != 0 || l.Undoes != 0 || !touches || len(reply.Items) == perPage {
+			continue
+		}
+		reply.Items = append(reply.Items, w.entry(l))
+		if w.mayUndo(l) == nil {
+			reply.Buttons = append(reply.Buttons, w.undoButton("Undo "+numbered(l.ID), l.ID))
+		}
+	}
+	reply.Buttons = append(reply.Buttons, w.historyButton("", ""))
+	return reply, nil
 }
 
 // askUndo shows what undoing an edit would do.
@@ -157,7 +183,7 @@ func (w *deskWork) backwards(ed *store.Edit) []Item {
 		it.Action = ""
 		turned.Items[i] = it
 	}
-	return w.changedItems(&turned, 10)
+	return w.changedItems(&turned, perPage)
 }
 
 // completeEdit suggests edits by their numbers, the latest first.

@@ -1,8 +1,6 @@
 package commands
 
 import (
-	"fmt"
-
 	"byline/store"
 )
 
@@ -138,7 +136,7 @@ func (w *deskWork) changedItems(ed *store.Edit, most int) (items []Item) {
 		items = append(items, w.changedItem(&ed.Items[i]))
 	}
 	if more := ed.Total - len(items); more > 0 {
-		items = append(items, Item{Text: fmt.Sprintf("And %s more.", count(more, "change"))})
+		items = append(items, Item{Text: "And " + grouped(more) + " more."})
 	}
 	return items
 }

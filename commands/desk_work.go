@@ -33,13 +33,17 @@ func (w *deskWork) on(kind, name string) {
 	w.kind, w.name, w.desk.Seen = kind, name, store.EditID(w.seen())
 }
 
-// last is the number of the last edit of a thing, for the form in which it is changed.
-func (w *deskWork) last(ctx context.Context, kind, name string) (string, error) {
-	id, err := w.env.Store.LastEdit(ctx, w.req.Guild, w.story.ID, kind, name)
+// look reads the story anew for a form, and gives the number of the last edit that is in what was read: whatever is edited
+// later, the editor has not seen.
+func (w *deskWork) look(ctx context.Context) (seen string, err error) {
+	edits, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, store.EditFilter{Limit: 1})
 	if err != nil {
-		return "", fmt.Errorf("finding the last change of %s: %w", name, err)
+		return "", fmt.Errorf("finding the last change: %w", err)
 	}
-	return strconv.FormatInt(int64(id), 10), nil
+	if err := w.reread(ctx); err != nil || len(edits) == 0 {
+		return "", err
+	}
+	return strconv.FormatInt(int64(edits[0].ID), 10), nil
 }
 
 // work starts an action of the desk on the story of a request.
