@@ -78,7 +78,14 @@ func (q *query) indirect() string {
 		if from >= len(q.toks) {
 			return ""
 		}
-		return strings.TrimRight(q.text[q.toks[from].start:], "?!. ")
+		out := q.text[q.toks[from].start:]
+		for i := range q.named { // "apples partner" is Apple's
+			m := &q.named[i]
+			if typed := q.phrase(m.from, m.to); m.from >= from && m.possessed && q.toks[m.to-1].flags&flagPoss == 0 && strings.HasSuffix(typed, "s") {
+				out = strings.Replace(out, typed, q.v.Record.Entities[m.entities[0]].Name+"'s", 1)
+			}
+		}
+		return strings.TrimRight(out, "?!. ")
 	}
 	head := strings.ToLower(q.text[:1]) + q.text[1:]
 	if verb >= len(q.toks) || !auxiliaries[q.word(verb)] || q.toks[first].flags&flagPoss != 0 {

@@ -56,6 +56,9 @@ var (
 
 // otherLanguage reports a text whose common words are not English.
 func (q *query) otherLanguage() bool {
+	if q.word(0) == "was" && germanVerbs[q.word(1)] {
+		return true // "was kostet …": not the English "was"
+	}
 	asks, foreign, english := 0, 0, 0
 	for i := range q.toks {
 		w := q.word(i)
@@ -76,6 +79,9 @@ func (q *query) otherLanguage() bool {
 	}
 	return asks > 0 && english <= 1 && foreign > english || foreign >= 3 && foreign > english
 }
+
+var germanVerbs = setOf(`kostet kostete kosten heisst heist macht machte sagt sagte bedeutet passiert passierte geschah gibt gab ist hat hatte wird wurde
+	soll kann muss verdient verkauft kauft plant bringt denkt weiss wissen sind waren steht stimmt`)
 
 // noise reports a text in which no word is known: not to the story, not to the language as far as it is listed here.
 func (q *query) noise() bool {

@@ -128,11 +128,20 @@ func (m *matcher) toldOf(u *unit, f *store.Fact, n int32) bool {
 		if looked++; looked > most {
 			return false
 		}
-		if m.wordLevel(u, r.fact) >= 0.6 {
+		if m.wordLevel(u, r.fact) >= 0.6 && m.togetherTold(r.fact, n) {
 			return true
 		}
 	}
 	return false
+}
+
+// togetherTold reports two facts that are of one thing, came on record side by side or happened at one time.
+func (m *matcher) togetherTold(a, b int32) bool {
+	f, g := &m.v.Record.Facts[a], &m.v.Record.Facts[b]
+	if !m.isAgent(f.Subject) && f.Subject == g.Subject {
+		return true // of a thing or an event little else is told than what befell it
+	}
+	return a-b <= 2 && b-a <= 2 || !f.Happened.IsZero() && f.Happened == g.Happened
 }
 
 // ownWords reports whether the words of a stretch of the question all stand in the fact's own text, value or quotation.
@@ -314,8 +323,8 @@ func (m *matcher) letterLevel(u *unit, n int32) float64 {
 
 // statusSays reports a fact whose status says what the word does: who confirmed it, who denied it.
 func (m *matcher) statusSays(u *unit, f *store.Fact) bool {
-	if f.SaidBy == 0 {
-		return false
+	if f.SaidBy == 0 || len(m.named) > 0 && m.named[0].to <= u.from && !m.asks(f.SaidBy) {
+		return false // what another confirms is not confirmed by the one who is named
 	}
 	switch m.stems[u.from] {
 	case "confirm":

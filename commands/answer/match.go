@@ -148,6 +148,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	switch {
 	case f.Status == store.NotDisclosed:
 		m.times(&c, "what was not disclosed", m.silenceFit(f))
+		if strong == 0 || strong == 1 && len(m.named) > 0 && !m.saysVerb(n) && c.rel == nil {
+			m.times(&c, "has none of the words", 0.6)
+		}
 		if m.shape == shapeWh && m.seek == seekAny && c.rel != nil && m.saysWhat(n) {
 			m.times(&c, "says that just this was not told", 1.9)
 			c.p = min(c.p, 0.96)

@@ -27,7 +27,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			best = max(best, 0.95)
 		case !u.shared && m.ownWords(u.from, u.to, n):
 			best = max(best, 0.93) // in its value or quotation
-		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f):
+		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f) && m.saysVerb(n):
 			best = max(best, 0.75) // a reason need not name again whom it is about
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
 			if f.Subject == 0 && f.Object == 0 {
@@ -68,6 +68,11 @@ func (m *matcher) boundTo(e store.EntityID, f *store.Fact) bool {
 		}
 	}
 	return false
+}
+
+// saysVerb reports that a fact has a word of the question itself that is no name.
+func (m *matcher) saysVerb(n int32) bool {
+	return slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && m.wordLevel(&u, n) >= 0.6 })
 }
 
 // likeSubject reports that the fact's subject is of the kind of a named entity, and so could do what is asked of that one.

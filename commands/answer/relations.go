@@ -37,7 +37,7 @@ func (q *query) readRelations() {
 			continue
 		}
 		best, to := q.phrasesAt(i)
-		best = q.v.named(best)
+		best = q.v.named(q.asWritten(i, best))
 		part := false
 		if len(best) == 0 || to == i+1 {
 			for _, p := range q.v.vocab.phrases[q.stems[i]] {
