@@ -162,7 +162,7 @@ func (q *query) readPast() {
 			q.when.past = true
 			q.use[i] = usePast
 		case (w == "first" || w == "original" || w == "initial") && i > 0 && (q.word(i-1) == "the" || q.toks[i-1].flags&flagPoss != 0) &&
-			q.relationAt(i+1) != nil && !q.relationAt(i+1).verb:
+			q.relationAt(i+1) != nil && !q.relationAt(i+1).verb && (q.seek == seekAny || q.counts()):
 			q.when.first = true
 			q.use[i] = usePast
 		case w == "originally" || w == "initially":

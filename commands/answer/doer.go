@@ -140,7 +140,7 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 
 // asDoer says what the question makes of a named entity beside a unit's verb: doer, doneTo, or 0 where it cannot be told.
 func (q *query) asDoer(u *unit, men *mention) uint8 {
-	if !q.verbLike(u.from) && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || men.possessed {
+	if !q.verbLike(u.from) && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || speaking[q.stems[u.from]] || men.possessed { // "said Kwame Osei"
 		return 0
 	}
 	b := men.from - 1

@@ -103,7 +103,7 @@ func (q *query) superlative() bool {
 
 // tops are the words by which a text tells that one has the most or least.
 var tops = setOf(`most more highest higher largest larger biggest bigger greatest top led leads leading record ahead best worst fewest
-	least lowest smallest main only first number never`)
+	least lowest smallest`)
 
 // saysTop reports a fact that says so.
 func (m *matcher) saysTop(n int32) bool {

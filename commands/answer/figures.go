@@ -9,7 +9,7 @@ import (
 var timeUnits = setOf(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries`)
 
 func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64) {
-	if c.rel != nil && f.Value != "" && c.relLevel >= 0.9 {
+	if c.rel != nil && f.Value != "" && c.relLevel >= 0.8 {
 		if toks := tokenize(f.Value); digitsIn(toks) && measureOf()["far"].unitFits(toks, 0) && hasUnit(toks) {
 			return f.Value, 1 // a length in space
 		}
@@ -154,16 +154,36 @@ func (m *matcher) countedInText(c *candidate, f *store.Fact) (string, bool) {
 	if m.counted < 0 || f.Value == "" || peopleWords[m.word(m.counted)] {
 		return "", false
 	}
-	if r := m.relationAt(m.counted); r != nil && c.rel == r || m.spanHas(tokenize(f.Value), m.stems[m.counted]) {
+	toks := tokenize(f.Text)
+	for _, s := range spansIn(f.Text, toks) {
+		if s.kind == spanNumber && m.qualifies(toks, s.to) {
+			return f.Text[s.start:s.end], true // "how many new species": "nine of them new"
+		}
+	}
+	if c.rel != nil && c.relLevel >= 0.9 || m.spanHas(tokenize(f.Value), m.stems[m.counted]) {
 		return "", false
 	}
-	toks := tokenize(f.Text)
 	for _, s := range spansIn(f.Text, toks) {
 		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 {
 			return f.Text[s.start:toks[s.to].end], true
 		}
 	}
 	return "", false
+}
+
+// qualifies reports that a word which narrows what is counted stands right after a figure.
+func (m *matcher) qualifies(toks []token, at int) bool {
+	for i := m.counted - 1; i > 1 && m.word(i) != "many"; i-- {
+		if stopWords[m.word(i)] {
+			continue
+		}
+		for k := at; k < len(toks) && k < at+4 && toks[k].flags&(flagBreak|flagNum) == 0; k++ {
+			if toks[k].text == m.word(i) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partOf reports that nothing but "of the" stands between two figures.

@@ -184,6 +184,24 @@ func (m *matcher) namesTopic(u *unit) bool {
 // sides are the particles that make two things of one verb.
 var sides = setOf(`for against up down in out on off over under`)
 
+// calledSo reports that an entity of the question has a stem in one of its names: that "Mayor Doyle" is called so says nothing of
+// who is mayor.
+func (m *matcher) calledSo(stem uint32) bool {
+	for i := range m.named {
+		for _, e := range m.named[i].entities {
+			ent := &m.v.Record.Entities[e]
+			for _, name := range append([]string{ent.Name}, ent.Aliases...) {
+				for _, w := range nameWords(name) {
+					if id, ok := m.v.stemID(m.v.stemOf(w)); ok && id == stem {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // writesWord reports whether a fact's text has a word as it is.
 func (m *matcher) writesWord(w string, n int32) bool {
 	x := m.v.index
@@ -204,7 +222,9 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		case 2:
 			words++
 		case 1:
-			words += 0.9
+			if x.writes(s, uint32(n)) || !m.calledSo(s) {
+				words += 0.9
+			}
 		}
 	}
 	if u.phrasal != "" {

@@ -148,7 +148,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	switch {
 	case f.Status == store.NotDisclosed:
 		m.times(&c, "what was not disclosed", m.silenceFit(f))
-		if strong == 0 || strong == 1 && len(m.named) > 0 && !m.saysVerb(n) && c.rel == nil {
+		if !m.says && c.rel == nil && !m.saysVerb(n) {
 			m.times(&c, "has none of the words", 0.6)
 		}
 		if m.shape == shapeWh && m.seek == seekAny && c.rel != nil && m.saysWhat(n) {
@@ -216,10 +216,15 @@ func (m *matcher) formerly(n int32) bool {
 		}
 	}
 	x := m.v.index
-	for _, t := range x.fact(uint32(n)) {
+	toks := x.fact(uint32(n))
+	for i, t := range toks {
 		switch x.words[t.word()].text {
 		case "formerly", "former", "previously":
 			return true
+		case "resigned", "ousted", "removed", "quit", "dismissed":
+			if i+1 < len(toks) && x.words[toks[i+1].word()].text == "as" {
+				return true
+			}
 		}
 	}
 	return false

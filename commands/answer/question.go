@@ -236,7 +236,7 @@ func (q *query) weighWords() {
 	q.readIdioms()
 	for i := range q.toks {
 		if q.use[i] != useContent {
-			if q.use[i] == useName {
+			if q.use[i] == useName || q.use[i] == useType && i+1 < len(q.toks) {
 				content = true
 			}
 			continue

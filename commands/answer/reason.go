@@ -22,6 +22,8 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.93)
 		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
 			typed = max(typed, 0.88) // "apologised for leaving early"
+		case i > 1 && w == "for" && m.asksOfBlame() && m.preceded(toks, i):
+			typed = max(typed, 0.8) // "suspended her on Monday for a failed test"
 		case i > 0 && w == "as" && !m.followed(toks, i):
 			typed = max(typed, 0.35)
 		case i > 0 && afters[w] && !m.followed(toks, i):
@@ -35,6 +37,19 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 		typed = max(typed, 0.75)
 	}
 	return "", typed
+}
+
+// blaming are verbs of which "for" gives the reason.
+var blaming = stemSet(`suspend ban fine sack fire dismiss arrest sue criticise blame praise jail convict charge punish sentence award honour thank
+	condemn expel disqualify accuse penalise investigate`)
+
+func (m *matcher) asksOfBlame() bool {
+	for i := range m.toks {
+		if blaming[m.stems[i]] && m.use[i] == useContent {
+			return true
+		}
+	}
+	return false
 }
 
 // followed reports that what is asked about stands right after token i: it is then the reason itself.

@@ -24,6 +24,11 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
+		if (most[q.word(i)] || least[q.word(i)]) && i+1 < len(q.toks) && q.use[i+1] == useContent && len(q.v.vocab.phrases[q.stems[i+1]]) > 0 {
+			q.use[i] = useLight // the biggest threat is a threat
+			i++
+			continue
+		}
 		if q.is(i, "going", "to") && i+2 < len(q.toks) && q.use[i+2] == useContent && !stopWords[q.word(i+2)] {
 			q.mark(i, i+2, useStop) // "was going to cost"
 			i += 2
@@ -64,6 +69,27 @@ func (q *query) readRelations() {
 			}
 		}
 		i = to
+	}
+	q.readLength()
+}
+
+// readLength reads "how long" as asking for a length where the story has one by that name.
+func (q *query) readLength() {
+	for i := 1; i < len(q.toks) && q.seek == seekDuration; i++ {
+		if q.word(i) != "long" || q.word(i-1) != "how" {
+			continue
+		}
+		is := slices.DeleteFunc(q.v.measuring("long", measure{stems: []string{"length", "long"}}), func(p phrase) bool {
+			rel := &q.v.Record.Relations[p.relation]
+			return rel.Builtin || !slices.ContainsFunc(q.named, func(m mention) bool {
+				return len(q.v.vocab.slots[slot{q.v.Record.Entities[m.entities[0]].ID, rel.Slug}]) > 0
+			})
+		})
+		if len(is) > 0 {
+			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is, part: true})
+			q.use[i] = useContent
+		}
+		return
 	}
 }
 

@@ -76,8 +76,8 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 	for i := u.from; i < u.to && k == 0; i++ {
 		asked, k = titleAt(m.stems, i)
 	}
-	if k == 0 {
-		return 1
+	if k == 0 || asked.family == 3 && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
+		return 1 // whoever it was sold to bought it
 	}
 	level := 0.9
 	stems := m.factStems(n)

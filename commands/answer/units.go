@@ -100,7 +100,7 @@ func (q *query) units(skip [2]int) []unit {
 			switch {
 			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
-			case rel != nil && rel.verb && rel.to == i+1 && q.stems[i] == "win" && q.awardAt(i+1):
+			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):
 				u.light = true // who won best film is who best film went to
 			case rel != nil && obliging[q.word(i)] && q.seek != seekAny && !q.judging():
 				u.light = true // "how many had to leave"
@@ -132,6 +132,9 @@ func (q *query) units(skip [2]int) []unit {
 	}
 	return us
 }
+
+// attaining are verbs that say no more than that one has a place: who finished third was third.
+var attaining = stemSet(`win finish come end take`)
 
 // awardAt reports a noun at token i that is a relation of the story's own, articles passed over.
 func (q *query) awardAt(i int) bool {

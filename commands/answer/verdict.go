@@ -252,6 +252,9 @@ func (s *session) verdict(r *reading, c *candidate) {
 	if c.flips%2 == 1 || c.flips == 0 && r.denies(c.fact) {
 		v = No
 	}
+	if v == Yes && slices.ContainsFunc(r.toks, func(t token) bool { return t.text == "still" }) && r.formerly(c.fact) {
+		v = No // "is still mayor" beside "resigned as mayor"
+	}
 	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 && f.Status != store.Denied {
 		v = Neither
 	}
