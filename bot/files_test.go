@@ -114,7 +114,8 @@ const facts = "text,subject,publisher,title,published\nApple talks with Baidu as
 func TestImportFromDiscord(t *testing.T) {
 	t.Parallel()
 	r := start(t, nil)
-	editor := func(e discordtest.Event) discordtest.Event { return e.Permissions(asEditor, 0) }
+	who := 700000000000004001 // several, for each can ask only so much at a time
+	editor := func(e discordtest.Event) discordtest.Event { return e.Permissions(asEditor, 0).By(fmt.Sprint(who)) }
 	upload := func(u discordtest.Upload, options ...any) *discordtest.Message {
 		t.Helper()
 		return r.reply(editor(r.discord.Attach(discordtest.Slash("desk import", options...), "file", u)))
@@ -143,11 +144,21 @@ func TestImportFromDiscord(t *testing.T) {
 	if got := r.reply(discordtest.Slash("ask", "question", "Does Apple talk with Baidu?")); !strings.Contains(embedText(got), "Apple talks with Baidu as well") {
 		t.Errorf("asked at once: %s", embedText(got))
 	}
+	apply := who
+	who++
 	export := r.reply(editor(discordtest.Slash("desk export", "format", "CSV")))
 	if len(export.Files) != 1 || export.Files[0].Name != "apple-alibaba.csv" || !bytes.Contains(export.Files[0].Content, []byte("Apple talks with Baidu as well.")) {
 		t.Fatalf("the export is %+v", export.Files)
 	}
 	sees(upload(discordtest.Upload{Name: "again.csv", Content: export.Files[0].Content}), "there is nothing to change")
+	who = apply
+	ask := press(done, "Undo")
+	sees(ask, "Undoing that changes")
+	sees(press(ask, "Undo it"), "is undone")
+	if got := r.reply(discordtest.Slash("ask", "question", "Does Apple talk with Baidu?")); strings.Contains(embedText(got), "Apple talks with Baidu as well") {
+		t.Errorf("asked after undo: %s", embedText(got))
+	}
+	who += 2
 	faulty := "text,sources\n" + strings.Repeat("A text,nowhere\n", 40)
 	refused := upload(discordtest.Upload{Name: "wrong.csv", Content: []byte(faulty)})
 	sees(refused, "faults")

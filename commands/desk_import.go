@@ -198,13 +198,9 @@ func (e *env) applyImport(ctx context.Context, req Request, ref string) (Reply, 
 	}
 	reply := im.summary("Imported "+quote(im.name), r)
 	if r.Edit != 0 {
-		number := strconv.FormatInt(int64(r.Edit), 10)
-		reply.Footer = join("#"+number, reply.Footer)
-		undo := map[string]string{"edit": number, optStory: r.Story.Slug}
-		if im.shared && req.Guild != 0 {
-			undo[optEverywhere] = "true"
-		}
-		reply.Buttons = []Button{{Label: "Undo", Replace: true, Do: Invocation{"desk undo", undo}}}
+		reply.Footer = join(numbered(r.Edit), reply.Footer)
+		reply.Buttons = []Button{{Label: "Undo", Replace: true, Do: Invocation{"desk undo", map[string]string{
+			optEdit: strconv.FormatInt(int64(r.Edit), 10), optStory: r.Story.Slug}}}}
 	}
 	return reply, nil
 }

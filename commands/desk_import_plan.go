@@ -82,19 +82,17 @@ func changesNothing(r store.ImportResult) bool { return len(r.Changes) == 0 && r
 // correctedShown is how many corrected facts a reply spells out; where there are more, all of them come in a file.
 const correctedShown = 5
 
-// changedFields says field by field what a fact says before and after: "value: 12% lower → 11% lower". Longer values are cut.
-func changedFields(it *store.EditItem, most int) (lines []string) {
-	shown := func(s string) string {
-		if s == "" {
-			return "nothing"
-		}
-		return cut(s, most)
-	}
+// changedFields says field by field what a fact says before and after: "Value: 12% lower → 11% lower".
+func changedFields(it *store.EditItem) (lines []string) {
 	for _, c := range it.Changes() {
-		lines = append(lines, c.Field+": "+shown(c.Was)+" → "+shown(c.Is))
+		name := capital(strings.ReplaceAll(c.Field, "_", " "))
+		if lists[name] {
+			c.Was, c.Is = strings.ReplaceAll(c.Was, ", ", between), strings.ReplaceAll(c.Is, ", ", between)
+		}
+		lines = append(lines, difference(name, c.Was, c.Is))
 	}
 	if len(lines) == 0 {
-		lines = []string{"what its source says of itself"}
+		lines = []string{"What its source says of itself"}
 	}
 	return lines
 }
@@ -104,7 +102,7 @@ func changeList(items []store.EditItem) []byte {
 	var b bytes.Buffer
 	for i := range items {
 		fmt.Fprintf(&b, "%s: %s\n", items[i].Name, items[i].Action)
-		for _, line := range changedFields(&items[i], 2_000) {
+		for _, line := range changedFields(&items[i]) {
 			fmt.Fprintf(&b, "  %s\n", cleanText(line))
 		}
 	}
@@ -137,7 +135,7 @@ func (im *importing) summary(title string, r store.ImportResult) Reply {
 	}
 	for i := range r.Corrected[:min(len(r.Corrected), correctedShown)] {
 		c := &r.Corrected[i]
-		reply.Items = append(reply.Items, Item{Head: capital(c.Action) + ": " + c.Name, Notes: changedFields(c, 120)})
+		reply.Items = append(reply.Items, Item{Head: capital(c.Action) + ": " + c.Name, Notes: changedFields(c)})
 	}
 	if len(r.Corrected) > correctedShown {
 		reply.Notes = append(reply.Notes, "What each fact on record says before and after is listed below.")

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -76,21 +75,15 @@ func TestImportIsShownAndThenApplied(t *testing.T) {
 	if !strings.Contains(plain(asked), "Apple talks with Baidu, too.") {
 		t.Errorf("asked after it: %s", plain(asked))
 	}
-	undo := n.button(done, "Undo").Do
-	edit, err := strconv.ParseInt(undo.Options["edit"], 10, 64)
-	if err != nil || undo.Command != "desk undo" {
-		t.Fatalf("undo is %+v", undo)
-	}
-	st, err := n.deps.Store.StoryBySlug(context.Background(), 42, "apple-alibaba")
-	if err != nil {
-		t.Fatal(err)
-	}
-	desk := store.Desk{By: store.Author{UserID: "7"}, Guild: 42, Story: st.ID}
-	if _, err := n.deps.Store.Undo(context.Background(), desk, store.EditID(edit)); err != nil {
-		t.Error(err)
-	}
+	ask := step("Undo", n.press(n.button(done, "Undo"), asEditor))
+	undone := n.press(n.button(ask, "Undo it"), asEditor)
 	if facts(42) != before {
 		t.Errorf("%d facts after undo, %d before", facts(42), before)
+	}
+	again := n.press(n.button(undone, "Bring it back"), asEditor)
+	n.press(n.button(again, "Bring it back"), asEditor)
+	if facts(42) != before+2 {
+		t.Errorf("%d facts after undo of undo", facts(42))
 	}
 	golden(t, "desk_import", b.String())
 }
@@ -236,13 +229,17 @@ func TestOperatorsImportForAllServers(t *testing.T) {
 	if r := n.press(n.button(dry, "Apply"), asEditor); !r.IsError() {
 		t.Errorf("an operator no more: %s", plain(r))
 	}
-	n.press(n.button(dry, "Apply"), asOperator)
+	done := n.press(n.button(dry, "Apply"), asOperator)
 	f, err := n.deps.Store.ExportFile(context.Background(), 43, "apple-alibaba")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if last := f.Facts[len(f.Facts)-1]; last.Text != "Tencent was asked as well." {
 		t.Errorf("the last fact elsewhere is %q", last.Text)
+	}
+	n.press(n.button(n.press(n.button(done, "Undo"), asOperator), "Undo it"), asOperator)
+	if f, err = n.deps.Store.ExportFile(context.Background(), 43, "apple-alibaba"); err != nil || f.Facts[len(f.Facts)-1].Text == "Tencent was asked as well." {
+		t.Errorf("after undo it is still there elsewhere (%v)", err)
 	}
 }
 

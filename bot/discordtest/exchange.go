@@ -233,6 +233,7 @@ func (x *Exchange) respond(kind int, data map[string]any, files []File) (*Messag
 		x.reply = s.find(x.channel, id)
 		if x.reply == nil { // ephemeral, or from before the server started
 			x.reply = &Message{ID: id, Channel: x.channel, Author: BotID, Created: now, Raw: x.Event.Clone()["message"].(map[string]any)}
+			x.reply.Guild, _ = x.Event.Get("guild_id").(string)
 			had, _ := x.reply.Raw["attachments"].([]any)
 			for _, a := range had {
 				name, _ := at(a, "filename").(string)
