@@ -31,6 +31,20 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 				return err
 			}
 		}
+		for _, use := range uses {
+			err := t.each(use.query, []any{0}, func(rows *sql.Rows) error {
+				var what, user string
+				var guild GuildID
+				err := rows.Scan(&what, &guild, &user)
+				if use.kind != ItemRelation || builtin[what] == nil {
+					lines = append(lines, fmt.Sprintf("%s %s names the %s %s, which is not there any more", use.user, user, use.kind, what))
+				}
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
 		more, err := checkContent(t)
 		lines = append(lines, more...)
 		return err
@@ -57,6 +71,18 @@ var rules = []struct{ fault, query string }{
 	{"story %s has no title", `
 		SELECT s.slug FROM stories s
 		 WHERE NOT EXISTS (SELECT 1 FROM layers l WHERE l.story = s.id AND l.guild = s.guild AND l.title IS NOT NULL)`},
+	{"entity %s was merged into one of another story or server", `
+		SELECT m.slug FROM entities m JOIN entities e ON e.id = m.merged_into WHERE e.story <> m.story OR e.guild NOT IN (0, m.guild)`},
+	{"change #%s says nothing", `
+		SELECT CAST(e.id AS TEXT) FROM edits e WHERE NOT EXISTS (SELECT 1 FROM edit_items i WHERE i.edit = e.id)
+		   AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.edit = e.id)`},
+	{"change #%s undoes one of another story or server", `
+		SELECT CAST(e.id AS TEXT) FROM edits e JOIN edits o ON o.id = e.undoes WHERE o.story <> e.story OR o.guild <> e.guild`},
+	{"a revision of fact %s is part of a change of another story or server", `
+		SELECT f.key FROM revisions r JOIN facts f ON f.id = r.fact JOIN edits e ON e.id = r.edit
+		 WHERE e.story <> f.story OR e.guild NOT IN (0, f.guild)`},
+	{"fact %s is gone, and its last revision says that it is there", `
+		SELECT f.key FROM facts f JOIN revisions r ON r.id = (SELECT max(l.id) FROM revisions l WHERE l.fact = f.id) WHERE f.gone <> r.gone`},
 	{"server %s has chosen a story that it cannot see", `
 		SELECT CAST(g.guild AS TEXT) FROM guilds g JOIN stories s ON s.id = g.story WHERE s.guild NOT IN (0, g.guild)`},
 }

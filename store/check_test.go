@@ -26,6 +26,12 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		{"fact early of harbour-bridge has the relation \"gone\"", `UPDATE facts SET relation = 'gone' WHERE id = 2`},
 		{"fact early of harbour-bridge is not as its last revision has it", `UPDATE facts SET text = 'Changed in silence.' WHERE id = 2`},
 		{"fact early of harbour-bridge is not as its last revision has it", `UPDATE sources SET title = 'Changed in silence.' WHERE id = 1`},
+		{"fact early names the entity zed, which is not there any more", `UPDATE entities SET gone = 1 WHERE id = 2`},
+		{"fact early is gone, and its last revision says that it is there", `UPDATE facts SET gone = 1 WHERE id = 2`},
+		{"entity zed was merged into one of another story", `UPDATE entities SET merged_into = (SELECT id FROM entities WHERE guild = 5 AND slug = 'acme') WHERE id = 2`},
+		{"change #1 says nothing", `DELETE FROM edit_items WHERE edit = 1; UPDATE revisions SET edit = 2 WHERE edit = 1`},
+		{"a revision of fact early is part of a change of another", `UPDATE revisions SET edit = (SELECT max(id) FROM edits) WHERE fact = 2`},
+		{"change #3 undoes one of another", `UPDATE edits SET action = 'undo', undoes = 1 WHERE id = 3`},
 		{"cannot be read", `UPDATE facts SET happened = 'soon' WHERE id = 2`},
 	} {
 		path := filepath.Join(t.TempDir(), "test.db")

@@ -89,3 +89,14 @@ func TestKilledImportIsWholeOrNotThere(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeImportLeavesASmallLog looks at the file that SQLite writes ahead, which grows with a transaction.
+func TestLargeImportLeavesASmallLog(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.db")
+	st := storetest.Open(t, store.Options{Path: path})
+	storetest.Import(t, st, 0, large(t, 6_000))
+	log, err := os.Stat(path + "-wal")
+	if err != nil || log.Size() > 1<<20 {
+		t.Errorf("%v %v", log, err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,24 @@ func everyWrite(t testing.TB, st *store.Store, story store.StoryID) map[string]f
 	by := store.Author{UserID: "7", Via: "test"}
 	changed := sample(t)
 	changed.Facts[1].Text = "Another text."
+	desk := deskOf(5, story)
+	many := store.FactEdit{Fact: fact("big", strings.Repeat("b", 500))} // more than fits on the last pages
+	for i := range 40 {
+		many.Entities = append(many.Entities, store.FileEntity{Slug: fmt.Sprint("e", i), Name: "E", Summary: strings.Repeat("s", 1000)})
+	}
 	return map[string]func(context.Context) error{
+		"AddFact":     func(ctx context.Context) error { _, _, err := st.AddFact(ctx, desk, many); return err },
+		"RetractFact": func(ctx context.Context) error { _, err := st.RetractFact(ctx, desk, "early", "No.", 0); return err },
+		"RenameStory": func(ctx context.Context) error { _, err := st.RenameStory(ctx, desk, "New", "", ""); return err },
+		"DeleteLayer": func(ctx context.Context) error { return st.DeleteLayer(ctx, 9) },
+		"MergeEntities": func(ctx context.Context) error {
+			_, err := st.MergeEntities(ctx, desk, "zed", "acme")
+			return err
+		},
+		"MakeStory": func(ctx context.Context) error {
+			_, _, err := st.MakeStory(ctx, desk, "made", "Made", "", "")
+			return err
+		},
 		"Import": func(ctx context.Context) error {
 			_, err := st.Import(ctx, importer, changed, large(t, 3000))
 			return err
@@ -72,7 +90,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	before := writes(t, st)
 	all := everyWrite(t, st, story)
-	for _, name := range []string{"Import", "Keep"} {
+	for _, name := range []string{"Import", "Keep", "AddFact"} {
 		unavailable(t, all[name](t.Context()), "no room left")
 	}
 	if after := writes(t, st); after != before {

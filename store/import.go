@@ -79,7 +79,21 @@ func (s *Store) Import(ctx context.Context, o ImportOptions, files ...*File) ([]
 	if err != nil && !(o.DryRun && errors.Is(err, errDryRun)) {
 		return nil, err
 	}
+	if changed := countChanges(results); changed >= largeImport && err == nil {
+		s.shrinkLog(ctx)
+	}
 	return results, nil
+}
+
+// largeImport is how many changed facts make an import one after which the log is worth shrinking.
+const largeImport = 5_000
+
+func countChanges(results []ImportResult) int {
+	n := 0
+	for i := range results {
+		n += len(results[i].Changes)
+	}
+	return n
 }
 
 // importFiles checks all the files against what is on record and then writes them.

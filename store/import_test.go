@@ -63,7 +63,8 @@ func writes(t testing.TB, st *store.Store) string {
 		SELECT 'version ' || story || ' ' || guild || ' ' || version FROM layers
 		UNION ALL SELECT 'revisions ' || count(*) FROM revisions UNION ALL SELECT 'facts ' || count(*) FROM facts
 		UNION ALL SELECT 'entities ' || count(*) FROM entities UNION ALL SELECT 'sources ' || count(*) FROM sources
-		UNION ALL SELECT 'relations ' || count(*) FROM relations UNION ALL SELECT 'stories ' || count(*) FROM stories`), "\n")
+		UNION ALL SELECT 'relations ' || count(*) FROM relations UNION ALL SELECT 'stories ' || count(*) FROM stories
+		UNION ALL SELECT 'edits ' || count(*) FROM edits UNION ALL SELECT 'items ' || count(*) FROM edit_items`), "\n")
 }
 
 func export(t testing.TB, st *store.Store, guild store.GuildID, slug string) *store.File {

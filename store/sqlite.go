@@ -163,6 +163,13 @@ func diagnose(err error) string {
 	return ""
 }
 
+// shrinkLog folds the write-ahead log into the file and empties it: after a large import the log is as large as the database.
+// Where somebody reads on it gives up, after as long as a write waits; closing the database does it then.
+func (s *Store) shrinkLog(ctx context.Context) {
+	// What cannot be shrunk now is only larger than it need be.
+	_, _ = s.write.ExecContext(context.WithoutCancel(ctx), `PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
 // checkPages reads every page of the file.
 func checkPages(t *tx) ([]string, error) {
 	var lines []string

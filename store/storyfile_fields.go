@@ -227,10 +227,17 @@ func (r *fileReader) when(n *yaml.Node, name string) When {
 
 // day reads a date that is a day or an instant.
 func (r *fileReader) day(n *yaml.Node, name string) When {
-	w := r.when(n, name)
-	if p := w.Precision(); p != Unknown && p != Day && p != Instant {
-		r.fault(n, "%s needs the day: write YYYY-MM-DD or a time such as 2025-02-13T09:30:00Z", name)
+	s, ok := r.scalar(n, name)
+	if !ok {
 		return When{}
+	}
+	w, known := parseWhen(strings.TrimSpace(s))
+	switch p := w.Precision(); {
+	case !known:
+		r.fault(n, "%s: %s is not a day; write YYYY-MM-DD or a time such as 2025-02-13T09:30:00Z", name, quoted(s))
+	case p != Day && p != Instant:
+		r.fault(n, "%s needs the day: write YYYY-MM-DD or a time such as 2025-02-13T09:30:00Z", name)
+		w = When{}
 	}
 	return w
 }

@@ -5,24 +5,24 @@ import (
 	"strings"
 )
 
-// uses finds what refers to something that is not there any more: kind and name of that, and layer and name of what uses it. A
-// reference to a row means whatever has the row's name.
+// uses finds what refers to something that is not there any more, in one story or with 0 in all: kind and name of that, and layer
+// and name of what uses it. A reference to a row means whatever has the row's name.
 var uses = []struct{ kind, user, query string }{
 	{ItemEntity, ItemFact, `SELECT e.slug, f.guild, f.key FROM facts f JOIN entities e ON e.id IN (f.subject, f.object, f.said_by)
-		WHERE f.story = ?1 AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM entities s
+		WHERE ?1 IN (0, f.story) AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM entities s
 			WHERE s.story = f.story AND s.guild IN (0, f.guild) AND s.slug = e.slug AND s.gone = 0) ORDER BY f.id`},
 	{ItemEntity, ItemEntity, `SELECT e.slug, m.guild, m.slug FROM entities m JOIN entities e ON e.id = m.merged_into
-		WHERE m.story = ?1 AND m.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM entities s
+		WHERE ?1 IN (0, m.story) AND m.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM entities s
 			WHERE s.story = m.story AND s.guild IN (0, m.guild) AND s.slug = e.slug AND s.gone = 0) ORDER BY m.id`},
 	{ItemSource, ItemFact, `SELECT e.slug, f.guild, f.key FROM facts f JOIN fact_sources fs ON fs.fact = f.id JOIN sources e ON e.id = fs.source
-		WHERE f.story = ?1 AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM sources s
+		WHERE ?1 IN (0, f.story) AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM sources s
 			WHERE s.story = f.story AND s.guild IN (0, f.guild) AND s.slug = e.slug AND s.gone = 0) ORDER BY f.id`},
 	{ItemFact, ItemFact, `SELECT e.key, f.guild, f.key FROM facts f JOIN facts e ON e.id IN (f.replaces, f.disputes)
-		WHERE f.story = ?1 AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM facts s
+		WHERE ?1 IN (0, f.story) AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM facts s
 			WHERE s.story = f.story AND s.guild IN (0, f.guild) AND s.key = e.key AND s.gone = 0) ORDER BY f.id`},
 	{ItemRelation, ItemFact, `SELECT e.slug, f.guild, f.key FROM facts f JOIN relations e ON e.story = f.story AND e.slug = f.relation
 		AND e.guild IN (0, f.guild)
-		WHERE f.story = ?1 AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM relations s
+		WHERE ?1 IN (0, f.story) AND f.gone = 0 AND e.gone = 1 AND NOT EXISTS (SELECT 1 FROM relations s
 			WHERE s.story = f.story AND s.guild IN (0, f.guild) AND s.slug = e.slug AND s.gone = 0) ORDER BY f.id`},
 }
 
