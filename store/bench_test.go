@@ -152,3 +152,35 @@ func BenchmarkOpen(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkFixFact is an editor's change of one fact of the shared record; BenchmarkUndo that change undone and done again.
+func BenchmarkFixFact(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			st := storetest.New(b)
+			d := deskOf(0, storetest.Import(b, st, 0, large(b, n))[0].ID)
+			for i := 0; b.Loop(); i++ {
+				f := store.FileFact{Key: "fact-1", Text: fmt.Sprint("Text ", i), Sources: []string{"source-0"}}
+				if _, _, err := st.FixFact(b.Context(), d, store.FactEdit{Fact: f}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkUndo(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			st := storetest.New(b)
+			d := deskOf(0, storetest.Import(b, st, 0, large(b, n))[0].ID)
+			last, err := st.RetractFact(b.Context(), d, "fact-1", "Wrong.", 0)
+			for b.Loop() {
+				if err != nil {
+					b.Fatal(err)
+				}
+				last, err = st.Undo(b.Context(), d, last)
+			}
+		})
+	}
+}
