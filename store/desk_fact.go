@@ -67,14 +67,22 @@ func (s *Store) putFact(ctx context.Context, d Desk, op, action string, e FactEd
 		}
 		f.Entities, f.Sources, f.Facts = e.Entities, e.Sources, []FileFact{e.Fact}
 		return nil
-	}, func(t *tx, im *importer) error {
-		v, err := loadView(t, d.Guild, d.Story)
-		if err == nil {
-			fact = *v.fact(e.Fact.Key)
-		}
-		return err
+	}, func(_ *tx, im *importer) error {
+		fact = im.written(&e.Fact)
+		return nil
 	})
 	return fact, id, err
+}
+
+// written is a fact that the importer has just written, as whoever writes the layer sees it.
+func (im *importer) written(f *FileFact) Fact {
+	entity := func(slug string) EntityID { return im.entityIDs[im.view.seenSlug(slug)] }
+	return Fact{
+		ID: im.factIDs[f.Key], Key: f.Key, Story: im.story.ID, Guild: im.o.Guild, Text: f.Text, Subject: entity(f.Subject),
+		Relation: f.Relation, Object: entity(f.Object), Value: f.Value, Where: f.Where, Quote: f.Quote, SaidBy: entity(f.SaidBy),
+		Status: f.Status, Happened: f.Happened, Until: f.Until, Sources: newNamedLists(im.sourceRows).of(f.Sources),
+		Replaces: im.factIDs[f.Replaces], Disputes: im.factIDs[f.Disputes], Retracted: f.Retracted,
+	}
 }
 
 // RetractFact withdraws a fact for a reason: it stays on record and leaves every answer. seen is as in FactEdit. Errors:

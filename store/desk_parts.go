@@ -25,9 +25,10 @@ func (s *Store) PutEntity(ctx context.Context, d Desk, e FileEntity, isNew bool)
 		f.Entities = []FileEntity{e}
 		return nil
 	}, func(t *tx, im *importer) error {
-		v, err := loadView(t, d.Guild, d.Story)
+		v := &view{Record: Record{Story: im.story, Guild: im.o.Guild}}
+		_, _, err := v.loadEntities(t) // for what merges add to its aliases
 		if err == nil {
-			put = *bySlug(v.Entities, func(e *Entity) string { return e.Slug })[v.seenSlug(e.Slug)]
+			put = *bySlug(v.Entities, func(e *Entity) string { return e.Slug })[e.Slug]
 		}
 		return err
 	})
@@ -49,12 +50,9 @@ func (s *Store) PutSource(ctx context.Context, d Desk, f FileSource, isNew bool)
 		}
 		file.Sources = []FileSource{f}
 		return nil
-	}, func(t *tx, im *importer) error {
-		v, err := loadView(t, d.Guild, d.Story)
-		if err == nil {
-			put = *bySlug(v.Sources, func(s *Source) string { return s.Slug })[f.Slug]
-		}
-		return err
+	}, func(_ *tx, im *importer) error {
+		put = im.sourceRows[f.Slug]
+		return nil
 	})
 	return put, id, err
 }

@@ -67,6 +67,11 @@ func TestDeskWalk(t *testing.T) {
 					if err == nil && (f.Key != "the-bridge-opens-in-may" || f.Text != "The bridge opens in May." || f.Guild != guild) {
 						t.Errorf("%+v", f)
 					}
+					if err == nil {
+						if diff := cmp.Diff(factOf(t, st, guild, story.ID, f.Key), f, asFile...); diff != "" {
+							t.Error(diff)
+						}
+					}
 					return id, err
 				}},
 				{"fix", func() (store.EditID, error) {
