@@ -312,6 +312,8 @@ func (im *importer) write() error {
 	for _, n := range im.files {
 		im.results[n].Story, im.results[n].Edit = im.story, edit
 	}
-	im.describe()
+	if im.edit.action == ActionImport {
+		im.describe()
+	}
 	return nil
 }

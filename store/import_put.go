@@ -96,6 +96,9 @@ func (im *importer) putEntities() error {
 				id = e.ID
 			}
 		}
+		if err := im.mayMerge(f.Slug, into); err != nil {
+			return err
+		}
 		if err := im.other(im.entities.from[i]); err != nil {
 			return err
 		}
@@ -113,6 +116,20 @@ func (im *importer) putEntities() error {
 		if err := im.note(row, before, Item{Entity: f, Into: into}); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// mayMerge refuses an undo that would merge an entity into one that is not there, or that has been merged into it meanwhile.
+func (im *importer) mayMerge(slug, into string) error {
+	switch {
+	case into == "":
+	case im.entityIDs[into] == 0:
+		return errorf(ErrConflict, "#%d cannot be undone: the entity %s, into which %s was merged, is not on record any more.",
+			im.edit.undoes, quoted(into), quoted(slug))
+	case im.view.seenSlug(into) == slug:
+		return errorf(ErrConflict, "#%d cannot be undone: the entity %s has been merged into %s since; undo that first.",
+			im.edit.undoes, quoted(into), quoted(slug))
 	}
 	return nil
 }

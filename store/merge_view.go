@@ -89,6 +89,9 @@ func (v *view) cutMergeCircles(next map[EntityID]EntityID, byID map[EntityID]*En
 				delete(next, id)
 			}
 		}
+		if !slices.ContainsFunc(circle, func(id EntityID) bool { return byID[id].Guild == 0 }) {
+			delete(next, start) // no record that is sound has it
+		}
 	}
 }
 

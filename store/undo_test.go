@@ -108,6 +108,35 @@ func TestUndoStopsAtWhatCameLater(t *testing.T) {
 	sound(t, st)
 }
 
+// TestUndoDoesNotMergeInACircle undoes a merge, does what rules it out, and wants it back.
+func TestUndoDoesNotMergeInACircle(t *testing.T) {
+	for _, guild := range []store.GuildID{0, 5} {
+		st := storetest.New(t)
+		d := deskOf(guild, storetest.Import(t, st, 0, sample(t))[0].ID)
+		must := func(id store.EditID, err error) store.EditID {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return id
+		}
+		parted := must(st.Undo(t.Context(), d, must(st.MergeEntities(t.Context(), d, "zed", "acme"))))
+		other := must(st.MergeEntities(t.Context(), d, "acme", "zed"))
+		_, err := st.Undo(t.Context(), d, parted)
+		conflict(t, err, "has been merged into \"zed\" since")
+		must(st.Undo(t.Context(), d, other))
+		must(st.Undo(t.Context(), d, parted))
+
+		_, port, err := st.PutEntity(t.Context(), d, store.FileEntity{Slug: "port", Name: "The Port"}, true)
+		must(port, err)
+		parted = must(st.Undo(t.Context(), d, must(st.MergeEntities(t.Context(), d, "ann-lee", "port"))))
+		must(st.Undo(t.Context(), d, port))
+		_, err = st.Undo(t.Context(), d, parted)
+		conflict(t, err, "is not on record any more")
+		sound(t, st)
+	}
+}
+
 // TestMergeIsSeenEverywhere merges entities in the shared record and in a layer, and imports the file again.
 func TestMergeIsSeenEverywhere(t *testing.T) {
 	st := storetest.New(t)
