@@ -192,9 +192,12 @@ func (b *Bot) application(ctx context.Context) (id string, err error) {
 	if err := b.rest.do(ctx, http.MethodGet, "applications/@me", "applications/@me", nil, &app); err != nil {
 		return "", clear(err)
 	}
-	if app.Bot.ID != "" {
-		b.me.Store(&app.Bot.ID)
+	if app.Bot.ID == "" { // a proxy may leave it out
+		if err := b.rest.do(ctx, http.MethodGet, "users/@me", "users/@me", nil, &app.Bot); err != nil {
+			return "", clear(err)
+		}
 	}
+	b.me.Store(&app.Bot.ID)
 	return app.ID, nil
 }
 

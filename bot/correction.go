@@ -2,57 +2,107 @@ package bot
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
+	"sync/atomic"
+	"time"
 
 	"byline/store"
 )
 
-const correctAtOnce = 50 // messages looked up at a time
+const (
+	correctAtOnce = 50 // messages looked up at a time
+	giveWay       = 3  // failures in a row after which Discord is left alone for a while
+)
+
+// corrections are the state of bringing posted messages up to date: one turn at a time works on it.
+type corrections struct {
+	since int64                     // the revision up to which all messages are up to date; below 0 before it is known
+	left  map[int64]leftOver        // messages that could not be edited
+	seen  atomic.Int64              // the revision of the last turn
+	wake  atomic.Pointer[time.Time] // when one that is left over is to be tried again; nil: none is
+}
+
+type leftOver struct {
+	again time.Time
+	tries int
+}
+
+// due reports whether there is anything to do when the record's newest revision is this.
+func (c *corrections) due(revision int64, now time.Time) bool {
+	at := c.wake.Load()
+	return c.seen.Load() != revision || at != nil && reached(*at, now)
+}
+
+// reached reports whether a time to try again has come, also by a clock that was put back.
+func reached(at, now time.Time) bool { return !now.Before(at) || at.Sub(now) > time.Hour }
 
 // correct brings what was posted of late up to a revision: a message that tells of a fact which was corrected or retracted
 // since is edited to say so. What cannot be edited now is tried again later, from the record.
 func (d *delivery) correct(ctx context.Context, upto int64) {
-	if d.now().Before(d.again) && d.again.Sub(d.now()) <= pause(d.failures) {
-		return
-	}
-	since := d.revision.Load()
-	if since < 0 {
-		var err error
-		if since, err = d.store.OldestChecked(ctx); err != nil {
-			d.log.Error("look for digests to correct", "error", err)
-			return
-		}
-	}
-	left := map[int64]bool{} // that could not be edited
-	for ctx.Err() == nil && !d.bot.draining.Load() {
-		found, err := d.store.CorrectedSince(ctx, since, correctAtOnce+len(left))
+	c := &d.corrections
+	if c.since < 0 {
+		since, err := d.store.OldestChecked(ctx)
 		if err != nil {
 			d.log.Error("look for digests to correct", "error", err)
 			return
 		}
-		rest := 0
-		for _, m := range found {
-			if left[m.ID] {
-				continue
-			}
-			rest++
-			if err := d.amend(ctx, m); err != nil {
-				d.log.Warn("correct a posted digest", "digest", m.Digest.ID, "message", m.Message, "error", err)
-				left[m.ID] = true
-			}
-		}
-		if rest > 0 {
-			continue
-		}
-		if len(left) > 0 {
-			d.failures++
-			d.again = d.now().Add(pause(d.failures))
+		c.since = since
+	}
+	failed := 0
+	for ctx.Err() == nil && !d.bot.draining.Load() {
+		limit := correctAtOnce + len(c.left)
+		found, err := d.store.CorrectedSince(ctx, c.since, limit)
+		if err != nil {
+			d.log.Error("look for digests to correct", "error", err)
 			return
 		}
-		d.failures = 0
-		d.revision.Store(upto)
+		tried, waiting := false, make(map[int64]leftOver, len(c.left))
+		for _, m := range found {
+			l, ok := c.left[m.ID]
+			if ok && !reached(l.again, d.now()) || failed >= giveWay {
+				waiting[m.ID] = l
+				continue
+			}
+			tried = true
+			if err := d.amend(ctx, m); err != nil {
+				d.log.Warn("correct a posted digest", "digest", m.Digest.ID, "message", m.Message, "error", err)
+				waiting[m.ID] = leftOver{d.now().Add(pause(l.tries)), l.tries + 1}
+				failed++
+				continue
+			}
+			failed = 0
+		}
+		if len(found) < limit { // else there may be others that are left over
+			c.left = waiting
+		} else {
+			maps.Copy(c.left, waiting)
+		}
+		if tried && failed < giveWay {
+			continue
+		}
+		c.rest(upto, d.now(), failed >= giveWay)
 		return
+	}
+}
+
+// rest notes what a turn has come to.
+func (c *corrections) rest(upto int64, now time.Time, gaveUp bool) {
+	c.seen.Store(upto)
+	var wake *time.Time
+	if gaveUp {
+		at := now.Add(time.Minute)
+		wake = &at
+	}
+	for _, l := range c.left {
+		if wake == nil || l.again.Before(*wake) && !gaveUp {
+			wake = &l.again
+		}
+	}
+	c.wake.Store(wake)
+	if wake == nil {
+		c.since = upto
 	}
 }
 

@@ -157,3 +157,34 @@ func TestCorrectionsReachBackThirtyDays(t *testing.T) {
 		t.Errorf("%d edits", got)
 	}
 }
+
+// A message that may not be edited holds up no other, and is edited once it may be.
+func TestOneThatCannotBeCorrectedHoldsUpNoOther(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	const other = "1200000000000000026"
+	o.discord.AddChannel(discordtest.Channel{ID: other, Guild: discordtest.GuildID})
+	for _, channel := range []string{discordtest.ChannelID, other} {
+		o.set(func(d *store.Digest) { d.Channel, d.Style = channel, store.StyleFull })
+	}
+	o.pass(24 * time.Hour)
+	o.discord.SetPermissions(discordtest.ChannelID, 0)
+	for i, text := range []string{"Apple has chosen Alibaba as one of two partners in China.", "Apple has chosen Alibaba as one of three partners in China."} {
+		o.rewrite("partner-china", text)
+		o.pass(time.Second)
+		if !strings.Contains(o.whole(other), []string{"one of two", "one of three"}[i]) {
+			t.Errorf("correction %d is held up", i)
+		}
+	}
+	for range 60 {
+		o.pass(time.Minute)
+	}
+	if n := len(o.discord.Requests(patchRoute)); n > 20 {
+		t.Errorf("%d edits are tried in an hour", n)
+	}
+	o.discord.SetPermissions(discordtest.ChannelID, discordtest.BotPermissions)
+	o.pass(30 * time.Minute)
+	if !strings.Contains(o.whole(discordtest.ChannelID), "one of three") {
+		t.Error("the one that could not be edited is not edited when it can be")
+	}
+}

@@ -36,10 +36,8 @@ type delivery struct {
 	busy    map[string]bool // channels and threads that are being posted to: one digest at a time
 	pruned  time.Time
 
-	aside    atomic.Bool  // corrections and notices are being seen to
-	revision atomic.Int64 // up to which corrections have reached what was posted; below 0 before it is known
-	failures int          // of corrections, in a row; whose turn aside is may use these
-	again    time.Time    // no correction is tried before
+	aside       atomic.Bool // corrections and notices are being seen to
+	corrections corrections
 }
 
 func newDelivery(b *Bot) *delivery {
@@ -47,7 +45,8 @@ func newDelivery(b *Bot) *delivery {
 		bot: b, store: b.cfg.Deps.Store, log: b.log, now: b.cfg.Now,
 		sends: rate.NewLimiter(digestRate, digestRate/4), busy: map[string]bool{},
 	}
-	d.revision.Store(-1)
+	d.corrections.since, d.corrections.left = -1, map[int64]leftOver{}
+	d.corrections.seen.Store(-1)
 	return d
 }
 
@@ -71,12 +70,15 @@ func (d *delivery) tick(ctx context.Context) {
 	if w.Due || w.Slots {
 		d.dispatch()
 	}
-	if (w.Notices || d.revision.Load() != w.Revision) && d.aside.CompareAndSwap(false, true) {
+	correct := d.corrections.due(w.Revision, d.now())
+	if (w.Notices || correct) && d.aside.CompareAndSwap(false, true) {
 		d.goWork(func(ctx context.Context) {
 			if w.Notices {
 				d.notices(ctx)
 			}
-			d.correct(ctx, w.Revision)
+			if correct {
+				d.correct(ctx, w.Revision)
+			}
 		}, func() { d.aside.Store(false) })
 	}
 	d.prune(ctx)

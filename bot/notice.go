@@ -67,12 +67,16 @@ func (d *delivery) tell(ctx context.Context, n store.Notice) error {
 // pausedReply says which digest was paused, why, and what to do.
 func pausedReply(n store.Notice) commands.Reply {
 	dg := n.Digest
+	lead := fmt.Sprintf("The last %d could not be posted. %s Put that right, then run /digest resume in the server.", store.Refusals, dg.Paused)
+	when := n.Slot.Due
+	if n.Slot.ID == 0 {
+		lead, when = dg.Paused+" Set the digest again in the server.", dg.Created
+	}
 	return commands.Reply{
-		Title: fmt.Sprintf("Digest %d was paused", dg.ID),
-		Lead: fmt.Sprintf("The last %d could not be posted. %s Put that right, then run /digest resume in the server.",
-			store.Refusals, dg.Paused),
+		Title:  fmt.Sprintf("Digest %d was paused", dg.ID),
+		Lead:   lead,
 		Notes:  []string{"https://discord.com/channels/" + guildKey(dg.Guild) + "/" + dg.Place()},
-		Footer: "You set this digest · " + n.Slot.Due.UTC().Format("2 Jan 2006, 15:04") + " UTC",
+		Footer: "You set this digest · " + when.UTC().Format("2 Jan 2006, 15:04") + " UTC",
 		Tone:   commands.ToneError,
 	}
 }
@@ -84,7 +88,7 @@ func (b *Bot) directChannel(ctx context.Context, user string) (id string, err er
 	}
 	err = b.rest.do(ctx, http.MethodPost, "users/@me/channels", "users/@me/channels", map[string]string{"recipient_id": user}, &ch)
 	if err == nil && ch.ID == "" {
-		err = errors.New("Discord's answer names no channel")
+		err = errors.New("no channel is named in the answer")
 	}
 	return ch.ID, err
 }

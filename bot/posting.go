@@ -51,6 +51,9 @@ func (p *posting) run(ctx context.Context) error {
 // compose writes the messages and records them. It is over where there is nothing to post.
 func (p *posting) compose(ctx context.Context) (over bool, err error) {
 	dg, slot, now := p.claim.Digest, p.claim.Slot, p.now()
+	if p.claim.Off != "" {
+		return true, p.miss(ctx, p.claim.Off)
+	}
 	lateness := now.Sub(slot.Due)
 	if lateness > store.MaxLate {
 		return true, p.giveUp(ctx)
@@ -167,6 +170,15 @@ func (p *posting) giveUp(ctx context.Context) error {
 		why += " " + last
 	}
 	return p.fail(ctx, why, false)
+}
+
+// miss ends a slot that is not to be posted any more.
+func (p *posting) miss(ctx context.Context, why string) error {
+	if err := p.store.MissSlot(ctx, p.claim, why); err != nil {
+		return err
+	}
+	p.bot.metrics.digests("missed", 1)
+	return nil
 }
 
 // fail ends a slot that could not be posted. With refused, it counts towards pausing the digest.

@@ -47,18 +47,16 @@ func (p *posting) look(ctx context.Context, m *store.SlotMessage) (over bool, er
 		return false, nil // the rest of what stands there half
 	}
 	late := p.now().Sub(p.claim.Slot.Due) > lateAfter
-	if !p.claim.Newer && (!late || p.claim.Slot.Late) {
+	switch {
+	case p.claim.Off != "":
+		return true, p.miss(ctx, p.claim.Off)
+	case p.claim.Newer:
+		return true, p.miss(ctx, "It was not posted before the next one came, which tells what was new.")
+	case !late || p.claim.Slot.Late:
 		return false, nil
 	}
 	if err := p.store.NotTried(ctx, p.claim, m.Ord); err != nil {
 		return true, err
-	}
-	if p.claim.Newer {
-		if err := p.store.MissSlot(ctx, p.claim, "It was not posted before the next one came, which tells what was new."); err != nil {
-			return true, err
-		}
-		p.bot.metrics.digests("missed", 1)
-		return true, nil
 	}
 	return true, p.retryAfter(ctx, "Byline stopped before it was posted.", 0) // written anew, as late
 }
@@ -78,6 +76,9 @@ func (p *posting) lost(ctx context.Context, err error) error {
 
 // find looks through a channel for a message of ours with the footer, posted since a time; empty where there is none.
 func (d *delivery) find(ctx context.Context, guild store.GuildID, place, footer string, since time.Time) (id string, err error) {
+	if d.bot.self() == "" {
+		return "", errors.New("our own user is not known yet")
+	}
 	after := snowflakeAt(since.Add(-lookSlack))
 	want := shorten(plain(footer), maxFooter)
 	for range lookPages {

@@ -24,7 +24,7 @@ const (
 func (p *posting) post(ctx context.Context, m *store.SlotMessage) (over bool, err error) {
 	anew := true
 	if m.Unsure() {
-		if age := p.now().Sub(m.Tried); age >= 0 && age <= nonceGood {
+		if age := p.now().Sub(m.Tried); age >= 0 && age <= nonceGood && p.claim.Off == "" {
 			anew = false // Discord gives back the message that it has under the nonce
 		} else if over, err = p.look(ctx, m); over || err != nil || m.Message != "" {
 			return over, err
@@ -91,7 +91,7 @@ func (p *posting) send(ctx context.Context, m *store.SlotMessage) (id string, wa
 	}
 	wait, err = p.bot.rest.try(ctx, http.MethodPost, postRoute, "channels/"+url.PathEscape(m.Place)+"/messages", msg, &got)
 	if err == nil && got.ID == "" {
-		err = errors.New("Discord's answer names no message")
+		err = errors.New("no message is named in the answer")
 	}
 	return got.ID, wait, err
 }

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"database/sql"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -156,5 +158,94 @@ func TestDigestInAThread(t *testing.T) {
 	o.want(d, "done", "missed The thread")
 	if got := len(o.posted(threadID)); got != n+2 {
 		t.Errorf("opened: %d messages after %d", got, n)
+	}
+}
+
+// What was begun when a digest is paused or removed is looked up, but not begun again.
+func TestPausedWhileItsFateIsUnknown(t *testing.T) {
+	t.Parallel()
+	for _, posted := range []bool{false, true} {
+		for _, how := range []string{"paused", "removed"} {
+			t.Run(fmt.Sprintf("%s, posted %v", how, posted), func(t *testing.T) {
+				t.Parallel()
+				o := newOffice(t)
+				d := o.set(nil)
+				o.discord.Fail(discordtest.Fault{Want: messageRoute, Drop: true, After: posted})
+				o.pass(24 * time.Hour)
+				var err error
+				if how == "paused" {
+					_, err = o.store.PauseDigest(t.Context(), editor, guildID, d.ID, "")
+				} else {
+					err = o.store.RemoveDigest(t.Context(), editor, guildID, d.ID)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				n := len(o.posted(discordtest.ChannelID))
+				for range 5 {
+					o.pass(time.Minute)
+				}
+				o.wantPosted(discordtest.ChannelID, n)
+				if how == "paused" {
+					o.want(d, map[bool]string{false: "missed The digest was paused.", true: "done"}[posted])
+				}
+			})
+		}
+	}
+}
+
+// Nothing is sent to a server that Byline has left, and its digests are as they were when it comes back.
+func TestDigestOfAServerThatWasLeft(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	d := o.set(nil)
+	left := func(at string) {
+		t.Helper()
+		db, err := sql.Open("sqlite3", "file:"+o.path+"?_busy_timeout=5000")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if _, err := db.Exec(`INSERT INTO guilds (guild, editor_role, changed_by, changed_at) VALUES (?1, '', '', 0) ON CONFLICT DO NOTHING`, guildID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec(`UPDATE guilds SET left_at = `+at+` WHERE guild = ?1`, guildID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left("1")
+	for range 5 {
+		o.pass(24 * time.Hour)
+	}
+	o.want(d, "missed Byline is not in this server.", "missed", "missed", "missed", "missed")
+	if n := len(o.discord.Requests(messageRoute)); n != 0 {
+		t.Errorf("%d calls", n)
+	}
+	left("NULL")
+	o.pass(24 * time.Hour)
+	o.want(d, "done", "missed")
+}
+
+// A digest whose zone is no longer known pauses, and holds up no other.
+func TestUnreadableScheduleStopsItselfAlone(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	bad, good := o.set(nil), o.set(nil)
+	db, err := sql.Open("sqlite3", "file:"+o.path+"?_busy_timeout=5000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE digests SET zone = 'Europe/Atlantis' WHERE id = ?1`, bad.ID); err != nil {
+		t.Fatal(err)
+	}
+	o.pass(24 * time.Hour)
+	o.want(good, "done")
+	if d, err := o.store.Digest(t.Context(), guildID, bad.ID); err != nil || !strings.Contains(d.Paused, "no time zone") {
+		t.Errorf("%+v, %v", d, err)
+	}
+	o.tick()
+	if n := len(o.posted(discordtest.DMChannelID)); n != 1 {
+		t.Errorf("the author is told %d times", n)
 	}
 }

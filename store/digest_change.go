@@ -14,6 +14,7 @@ const (
 	whyPaused   = "The digest was paused."
 	whyRemoved  = "The digest was removed."
 	whyChanged  = "The digest was changed."
+	whyLeft     = "Byline is not in this server."
 	pausedByYou = "paused by an editor"
 )
 

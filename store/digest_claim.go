@@ -22,6 +22,7 @@ type Claim struct {
 	Digest   Digest
 	Messages []SlotMessage // recorded by who held it before; none before it is composed
 	Newer    bool          // a later slot of the digest is due too
+	Off      string        // why nothing new may be posted: the digest was paused or removed, the guild left; empty: it may
 
 	owner string // of this claim alone
 }
@@ -68,10 +69,28 @@ func (s *Store) ClaimSlot(ctx context.Context, busy func(place string) bool) (Cl
 		if c.Messages, err = t.slotMessages(id); err != nil {
 			return err
 		}
-		return t.row(`SELECT EXISTS (SELECT 1 FROM digest_slots WHERE digest = ?1 AND due > ?2 AND wake IS NOT NULL)`,
-			c.Digest.ID, c.Slot.Due.UnixMilli()).Scan(&c.Newer)
+		return t.circumstances(&c)
 	})
 	return c, err
+}
+
+// circumstances finds out what else is so of a slot that is claimed.
+func (t *tx) circumstances(c *Claim) error {
+	var removed, left bool
+	err := t.row(`SELECT EXISTS (SELECT 1 FROM digest_slots s WHERE s.digest = d.id AND s.due > ?2 AND s.wake IS NOT NULL),
+			d.removed_at IS NOT NULL, EXISTS (SELECT 1 FROM guilds g WHERE g.guild = d.guild AND g.left_at IS NOT NULL)
+		FROM digests d WHERE d.id = ?1`, c.Digest.ID, c.Slot.Due.UnixMilli()).Scan(&c.Newer, &removed, &left)
+	switch {
+	case err != nil:
+		return err
+	case left:
+		c.Off = whyLeft
+	case removed:
+		c.Off = whyRemoved
+	case c.Digest.Paused != "" && !c.Slot.Asked:
+		c.Off = whyPaused
+	}
+	return nil
 }
 
 var errNothingDue = errorf(ErrNotFound, "No digest is due.")

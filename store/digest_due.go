@@ -100,7 +100,10 @@ func (t *tx) setBack() error {
 		if d.Paused == "" {
 			sched, err := d.Schedule()
 			if err != nil {
-				return err
+				if err := t.stopDigest(d.ID, err); err != nil {
+					return err
+				}
+				continue
 			}
 			next = t.next(sched, t.now)
 		}
@@ -116,7 +119,7 @@ func (t *tx) setBack() error {
 func (t *tx) makeDue(d Digest, m *MadeDue) error {
 	sched, err := d.Schedule()
 	if err != nil {
-		return err
+		return t.stopDigest(d.ID, err)
 	}
 	now := time.UnixMilli(t.now).UTC()
 	from := d.Next.Add(-time.Millisecond)
@@ -163,6 +166,13 @@ func (t *tx) makeDue(d Digest, m *MadeDue) error {
 		}
 	}
 	return t.exec(`UPDATE digests SET next_due = ?2, armed_at = ?3 WHERE id = ?1`, d.ID, next, t.now)
+}
+
+// stopDigest pauses a digest whose schedule can no longer be read, such as one in a zone that this program does not know, so
+// that it does not stand in the way of all others.
+func (t *tx) stopDigest(id DigestID, why error) error {
+	return t.exec(`UPDATE digests SET paused = ?2, next_due = NULL, armed_at = ?3, notice_wake = ?3, notice_tried = NULL, notice_tries = 0
+		WHERE id = ?1`, id, shortText(why.Error(), 400), t.now)
 }
 
 // addSlot writes a row of the ledger; one with a reason has been missed. It is false where the row was there already.
