@@ -26,8 +26,13 @@ func (s *Store) Mark(ctx context.Context, guild GuildID, story StoryID) (int64, 
 		if _, _, err := storyByID(t, guild, story); err != nil {
 			return err
 		}
-		return t.row(`SELECT coalesce(max(r.id), 0) FROM facts f JOIN revisions r ON r.fact = f.id
-			WHERE f.story = ?1 AND f.guild IN (0, ?2)`, story, guild).Scan(&mark)
+		// Nearly always it is among the latest of all stories; else the whole story has to be looked through.
+		return t.row(`SELECT coalesce(
+			(SELECT r.id FROM revisions r CROSS JOIN facts f
+			  WHERE r.id > (SELECT max(l.id) FROM revisions l) - 5000 AND f.id = r.fact AND f.story = ?1 AND f.guild IN (0, ?2)
+			  ORDER BY r.id DESC LIMIT 1),
+			(SELECT max(r.id) FROM facts f JOIN revisions r ON r.fact = f.id WHERE f.story = ?1 AND f.guild IN (0, ?2)), 0)`,
+			story, guild).Scan(&mark)
 	})
 	return mark, err
 }
@@ -152,8 +157,8 @@ func (k *knowledge) changes() ([]FactChange, error) {
 func (k *knowledge) revised() (keys []string, revised map[string]*layered[[]Revision], err error) {
 	revised = make(map[string]*layered[[]Revision])
 	err = k.t.each(`SELECT f.key, f.guild, r.id, r.fact, r.action, r.user_id, r.user_name, r.via, r.at
-		FROM revisions r JOIN facts f ON f.id = r.fact
-		WHERE r.id > ?3 AND r.id <= ?4 AND f.story = ?1 AND f.guild IN (0, ?2) ORDER BY r.id`,
+		FROM revisions r CROSS JOIN facts f
+		WHERE r.id > ?3 AND r.id <= ?4 AND f.id = r.fact AND f.story = ?1 AND f.guild IN (0, ?2) ORDER BY r.id`,
 		[]any{k.story, k.guild, k.since, k.upto}, func(rows *sql.Rows) error {
 			var key string
 			var guild GuildID
@@ -188,12 +193,13 @@ func (k *knowledge) states(mark int64) (map[string]*layered[keptState], error) {
 	}
 	err := k.t.each(`
 		WITH touched AS (
-			SELECT DISTINCT f.key AS key FROM revisions r JOIN facts f ON f.id = r.fact
-			 WHERE r.id > ?3 AND r.id <= ?4 AND f.story = ?1 AND f.guild IN (0, ?2))
+			SELECT DISTINCT f.key AS key FROM revisions r CROSS JOIN facts f
+			 WHERE r.id > ?3 AND r.id <= ?4 AND f.id = r.fact AND f.story = ?1 AND f.guild IN (0, ?2))
 		SELECT f.key, f.guild, f.id, CASE WHEN r.gone = 1 THEN '' ELSE r.fact_after END
 		  FROM touched
-		  JOIN facts f ON f.story = ?1 AND f.guild IN (0, ?2) AND f.key = touched.key
-		  JOIN revisions r ON r.id = (SELECT max(l.id) FROM revisions l WHERE l.fact = f.id AND l.id <= ?5)`,
+		 CROSS JOIN facts f
+		  JOIN revisions r ON r.id = (SELECT max(l.id) FROM revisions l WHERE l.fact = f.id AND l.id <= ?5)
+		 WHERE f.story = ?1 AND f.guild IN (0, ?2) AND f.key = touched.key`,
 		[]any{k.story, k.guild, k.since, k.upto, mark}, func(rows *sql.Rows) error {
 			var key string
 			var guild GuildID
