@@ -101,9 +101,9 @@ func changedFact(c store.FactChange) *store.Fact {
 }
 
 // compareFacts puts the more important fact first: by how sure it is, what it says of its subject and how many report it;
-// then the one published later, then by key.
+// then the one published later. Of two that are alike, the one stands first that came first.
 func (r *reading) compareFacts(a, b *store.Fact) int {
-	return cmp.Or(cmp.Compare(r.importance(b), r.importance(a)), b.Known().Compare(a.Known()), cmp.Compare(a.Key, b.Key))
+	return cmp.Or(cmp.Compare(r.importance(b), r.importance(a)), b.Known().Compare(a.Known()))
 }
 
 // importance is what a fact counts for in a digest: at most 10.

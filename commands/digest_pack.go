@@ -76,6 +76,17 @@ func weigh(s string) int {
 	return n
 }
 
+// weighURL is how long an address is at most once it can stand in a link: what could end the link is written as %28.
+func weighURL(url string) int {
+	n := len(url)
+	for i := 0; i < len(url); i++ {
+		if c := url[i]; c <= ' ' || c >= utf8.RuneSelf || strings.IndexByte("()<>\\\"^`{|}", c) >= 0 {
+			n += 2
+		}
+	}
+	return n
+}
+
 // weighItem is how much room an item takes with its byline and what separates them.
 func weighItem(it Item) int {
 	const (
@@ -87,7 +98,7 @@ func weighItem(it Item) int {
 		n += len("said by ") + weigh(it.SaidBy)
 	}
 	for _, c := range it.Cites {
-		n += weigh(c.Publisher) + 3*len(c.URL) + weigh(c.Author) + stamp + signs
+		n += weigh(c.Publisher) + weighURL(c.URL) + weigh(c.Author) + stamp + signs
 	}
 	for _, note := range it.Notes {
 		n += weigh(note) + 3

@@ -25,7 +25,7 @@ func digestPreview(e *env) subcommand {
 			digestOption(), storyOption(), named(choiceOption(optStyle, aboutStyle, choiceHeadlines, choiceFull), namesStyle),
 			named(textOption(optSince, aboutSince, maxDate), namesSince),
 		},
-		run: e.runDigestPreview,
+		run: e.runDigestPreview, example: "/digest preview style:full",
 	}
 }
 

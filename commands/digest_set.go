@@ -55,7 +55,7 @@ func digestSet(e *env) subcommand {
 			named(textOption(optCron, aboutCron, maxName), namesCron),
 			digestOption(),
 		},
-		run:   e.runDigestSet,
+		run: e.runDigestSet, example: "/digest set when:weekdays at:09:00 style:full",
 		extra: map[string]int{optClear: len(optThread)},
 	}
 }
@@ -252,9 +252,12 @@ func (e *env) digestShown(ctx context.Context, req Request, d store.Digest, titl
 		reply.Notes = append(reply.Notes, paused(d)+" /digest resume digest:"+fmt.Sprint(d.ID)+" starts it again.")
 	}
 	reply.Buttons = []Button{
-		{Label: "Preview", Do: digestDo("preview", d), Main: true},
+		{Label: "Preview", Do: digestDo("preview", d), Main: d.Paused == ""},
 		{Label: "Post it now", Do: digestDo("now", d)},
 		{Label: "Status", Do: digestDo("status", d)},
+	}
+	if d.Paused != "" {
+		reply.Buttons = append([]Button{{Label: "Resume it", Do: digestDo("resume", d), Replace: true, Main: true}}, reply.Buttons...)
 	}
 	if d.Role != "" {
 		reply.Buttons = append(reply.Buttons, Button{Label: "Ping nobody", Do: digestDo("set", d, optClear, optRole), Replace: true})

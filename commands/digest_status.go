@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -45,7 +46,9 @@ func (e *env) runDigestStatus(ctx context.Context, req Request) (Reply, error) {
 		reply.Items = append(reply.Items, runItem(d, s, req.Now))
 	}
 	reply.Footer = join(reply.Footer, count(len(slots), "run"), p.label())
-	reply.Buttons = reply.Buttons[:2]
+	reply.Buttons = slices.DeleteFunc(reply.Buttons, func(b Button) bool {
+		return b.Label != "Preview" && b.Label != "Post it now" && b.Label != "Resume it"
+	})
 	p.turn(&reply, func(n string) Invocation { return digestDo("status", d, optPage, n) }, "Newer", "Older")
 	return reply, nil
 }

@@ -3,10 +3,13 @@ package commands
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"byline/commands/answer"
 	"byline/store"
 )
 
@@ -44,7 +47,9 @@ func TestDigestCommand(t *testing.T) {
 		"/digest pause digest:2",
 		"/digest list",
 		"/digest set digest:2 at:18:15",
+		"/digest status digest:2",
 		"/digest resume digest:2",
+		"/digest set digest:2 when:hourly at:30",
 		"/digest preview digest:1",
 		"/digest now digest:1",
 		"/digest now digest:1",
@@ -86,6 +91,7 @@ func TestDigestIsNotSet(t *testing.T) {
 		"/digest now":                       "No digest is set here",
 		"/digest preview style:short":       "headlines or full",
 		"/digest preview since:soon":        "not a",
+		"/digest set when:hourly at:60":     "Write it as 09:00",
 		"/digest preview since:2026-01-01":  "still to come",
 	} {
 		if r := n.run(call, atDesk); r.Tone != ToneError || !r.Private || !strings.Contains(plain(r), want) {
@@ -120,6 +126,56 @@ func TestDigestNowIsNotTwice(t *testing.T) {
 	slots, err := n.deps.Store.Slots(context.Background(), 42, 1, 5)
 	if err != nil || len(slots) != 1 {
 		t.Errorf("%d slots, %v", len(slots), err)
+	}
+}
+
+// A long digest is looked through message by message, from a day on.
+func TestDigestPreviewIsPaged(t *testing.T) {
+	ctx := context.Background()
+	now := monday
+	st, err := store.Open(ctx, store.Options{Path: filepath.Join(t.TempDir(), "byline.db"), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	n := &newsroom{t: t, deps: Deps{Store: st, Answers: answer.New(st), DefaultStory: "tunnel"}}
+	n.tunnel(tunnelMonday, store.StyleFull)
+	if n.all, err = All(ctx, n.deps); err != nil {
+		t.Fatal(err)
+	}
+	now = today
+	var b strings.Builder
+	b.WriteString(tunnelThursday)
+	for i := range 150 {
+		fmt.Fprintf(&b, "  - {key: x-%d, text: Bore %d is %s done., sources: [echo-3], status: reported}\n", i, i, strings.Repeat("very ", 20))
+	}
+	n.importText(0, b.String())
+
+	call := "/digest preview story:tunnel since:2025-02-12"
+	r := n.run(call, atDesk)
+	if !strings.Contains(r.Lead, "Since Wed 12 Feb, 00:00. 1 of ") || !r.Private {
+		t.Fatal(plain(r))
+	}
+	seen := map[string]bool{}
+	for page := 1; ; page++ {
+		for _, it := range r.Items {
+			seen[it.Key] = true
+		}
+		if !slices.ContainsFunc(r.Buttons, func(b Button) bool { return b.Label == "Next message" }) {
+			break
+		}
+		if r = n.press(n.button(r, "Next message"), atDesk); page > mostMessages {
+			t.Fatal("it never ends")
+		}
+	}
+	if len(seen) < 165 || !strings.Contains(plain(r), "This is a preview") {
+		t.Errorf("%d facts were shown; the last message:\n%s", len(seen), plain(r))
+	}
+	if back := n.press(n.button(r, "Back"), atDesk); back.Tone == ToneError {
+		t.Error(plain(back))
+	}
+	if r := n.run("/digest preview story:tunnel since:2025-02-14", atDesk); !strings.Contains(plain(r), "Since Fri 14 Feb") {
+		t.Errorf("since a day without news before it:\n%s", plain(r))
 	}
 }
 

@@ -141,6 +141,10 @@ func readRhythm(req Request, was rhythm) (rhythm, error) {
 		r.day = i
 	}
 	if at != "" {
+		if m, err := strconv.Atoi(at); err == nil && r.when == hourly && m >= 0 && m < 60 { // of the hour's minutes alone
+			r.minute = m
+			return r, nil
+		}
 		hour, minute, ok := readClock(at)
 		if !ok {
 			return was, refusal(quote(at)+" is not a time of day.", "Write it as 09:00 or 17:30.")

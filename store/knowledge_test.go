@@ -263,3 +263,18 @@ func TestFactChangesMatchTheRecords(t *testing.T) {
 		}
 	})
 }
+
+// Two names that turn out to be one entity change what facts refer to, not what they say.
+func TestFactChangesAfterAMerge(t *testing.T) {
+	st := storetest.New(t)
+	story := storetest.Import(t, st, 0, sample(t))[0].ID
+	start := markOf(t, st, 0, story)
+	d := store.Desk{By: store.Author{UserID: "7", Name: "Ada", Via: "desk"}, Story: story, Shared: true, Operator: true}
+	if _, err := st.MergeEntities(t.Context(), d, "zed", "acme"); err != nil {
+		t.Fatal(err)
+	}
+	all, err := st.FactChanges(t.Context(), 0, story, start, markOf(t, st, 0, story))
+	for _, c := range all {
+		t.Errorf("%s: %+v -> %+v, %v", c.Key, c.Before, c.After, err)
+	}
+}
