@@ -329,6 +329,30 @@ func TestDigestTellsWhatDiffers(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" || issue.News != (len(want) > 0) {
 			rt.Fatalf("news %t: %s\n%s", issue.News, diff, issueText(issue))
 		}
+
+		// And whatever is written afterwards, what no longer stands is marked, what still does is not, and once is enough.
+		for range rapid.IntRange(0, 2).Draw(rt, "later") {
+			write()
+		}
+		now := known()
+		for i, m := range issue.Messages {
+			amended, changed, err := n.deps.AmendDigest(context.Background(), dg, m, issue.Facts[i], issue.Upto, today)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			marked := false
+			for _, it := range amended.Items {
+				was, stood := after[it.Key]
+				is, stands := now[it.Key]
+				if marked = marked || len(it.Amended) > 0; stood != stands && len(it.Amended) != 1 || was == is && len(it.Amended) > 0 {
+					rt.Fatalf("%s was %q and is %q:\n%s", it.Key, was, is, plain(amended))
+				}
+			}
+			again, more, err := n.deps.AmendDigest(context.Background(), dg, amended, issue.Facts[i], issue.Upto, today)
+			if err != nil || more || plain(again) != plain(amended) || changed != marked {
+				rt.Fatalf("changed %t, marked %t, changed again %t, %v:\n%s", changed, marked, more, err, plain(again))
+			}
+		}
 	})
 }
 
