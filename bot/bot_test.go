@@ -70,7 +70,12 @@ func (b *safeBuffer) String() string { b.mu.Lock(); defer b.mu.Unlock(); return 
 // prepare makes a bot on the starter story; change may alter its configuration.
 func prepare(t *testing.T, d *discordtest.Server, change func(*bot.Config)) *running {
 	t.Helper()
-	st := storetest.New(t)
+	return prepareOn(t, d, storetest.New(t), change)
+}
+
+// prepareOn makes a bot on a database that others have used.
+func prepareOn(t *testing.T, d *discordtest.Server, st *store.Store, change func(*bot.Config)) *running {
+	t.Helper()
 	if err := st.EnsureStarter(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -49,6 +49,7 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 		deskCommand(e),
 		digestCommand(e),
 		checkCommand(e),
+		saveAsFactCommand(e),
 		historyCommand(e),
 		relatedCommand(e),
 		gapCommand(e),

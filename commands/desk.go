@@ -19,6 +19,7 @@ func deskCommand(e *env) Command {
 func deskSubcommands(e *env) []subcommand {
 	return []subcommand{
 		// Facts: put on record, corrected.
+		deskAdd(e), deskFix(e),
 
 		// Facts: taken off and put back; what was done, and undone.
 		deskRetract(e),

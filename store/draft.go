@@ -10,12 +10,12 @@ import (
 
 // How much is kept of what an editor has typed and not saved.
 const (
-	draftBytes = 16 << 10
+	draftBytes = 64 << 10
 	draftFor   = 30 * 24 * time.Hour
 	draftsOf   = 100 // of one editor in one guild; the oldest goes first
 )
 
-// KeepDraft keeps what an editor typed, at most 16 KiB, for 30 days, and gives a reference of 22 ASCII characters for it. The
+// KeepDraft keeps what an editor typed, at most 64 KiB, for 30 days, and gives a reference of 22 ASCII characters for it. The
 // same text of the same editor in the same guild always has the same reference. Of an editor's drafts in a guild the last
 // hundred are kept.
 func (s *Store) KeepDraft(ctx context.Context, guild GuildID, user, text string) (ref string, err error) {

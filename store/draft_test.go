@@ -43,7 +43,7 @@ func TestDraftsBelongToTheirEditorAndGuild(t *testing.T) {
 	if keep(43, "7", "what I typed") == mine || keep(42, "8", "what I typed") == mine {
 		t.Error("two editors share a draft")
 	}
-	for _, bad := range []string{strings.Repeat("x", 16<<10+1), "a\x00b", "\xff"} {
+	for _, bad := range []string{strings.Repeat("x", 64<<10+1), "a\x00b", "\xff"} {
 		if _, err := st.KeepDraft(ctx, 42, "7", bad); !errors.Is(err, store.ErrInvalid) {
 			t.Errorf("%.10q is kept (%v)", bad, err)
 		}

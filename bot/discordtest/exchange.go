@@ -239,6 +239,7 @@ func (x *Exchange) respond(kind int, data map[string]any, files []File) (*Messag
 				name, _ := at(a, "filename").(string)
 				x.reply.Files = append(x.reply.Files, File{Name: name})
 			}
+			x.reply.Guild, _ = x.Event.Get("guild_id").(string)
 			x.reply.put(nil)
 		}
 		if kind == CallbackUpdate {

@@ -12,6 +12,8 @@ type deskCmd struct {
 	Story string `help:"Slug of the story; default: BYLINE_STORY." placeholder:"SLUG"`
 	Guild int64  `help:"Read and write as this server's editors do: its own layer, not the shared record." placeholder:"ID"`
 
+	Add     deskAddCmd     `cmd:"" help:"Put a fact on record."`
+	Fix     deskFixCmd     `cmd:"" help:"Correct a fact, or replace it by a new one."`
 	Retract deskRetractCmd `cmd:"" help:"Take a fact out of every answer; it stays on record with the reason."`
 	Restore deskRestoreCmd `cmd:"" help:"Put a retracted fact back into the answers."`
 	Undo    deskUndoCmd    `cmd:"" help:"Take back a change, or your own last one."`

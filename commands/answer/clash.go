@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -22,7 +23,7 @@ const mostClashes = 3
 func (v *View) Clashes(f *store.Fact, now time.Time) []Clash {
 	c := &clasher{v: v, f: f, words: v.contentOf(f.Text), now: now}
 	var same, against []Clash
-	for i := range v.Record.Facts {
+	for _, i := range c.candidates() {
 		g := &v.Record.Facts[i]
 		if g.Key == f.Key || g.ID == f.Replaces || g.ID == f.Disputes || f.ID != 0 && g.Disputes == f.ID || !v.State(g, now).Current() {
 			continue
@@ -46,6 +47,47 @@ type clasher struct {
 	f     *store.Fact
 	words map[string]bool // the content of its text, in stems
 	now   time.Time
+}
+
+// candidates are the facts that may clash, in the order of the record: those that name the same entities, and those that share
+// enough of the words. Whoever shares four fifths of the words has one of any fifth of them, and so of the rarest.
+func (c *clasher) candidates() []int32 {
+	var found []int32
+	for _, e := range []store.EntityID{c.f.Subject, c.f.Object} {
+		for _, r := range c.v.of[e] {
+			found = append(found, r.fact)
+		}
+	}
+	x := c.v.index
+	type rarity struct {
+		stem  uint32
+		facts int
+	}
+	var stems []rarity
+	for w := range c.words {
+		if id, ok := c.v.stemID(w); ok {
+			stems = append(stems, rarity{id, x.said(id)})
+		} else {
+			stems = append(stems, rarity{})
+		}
+	}
+	slices.SortFunc(stems, func(a, b rarity) int { return cmp.Or(cmp.Compare(a.facts, b.facts), cmp.Compare(a.stem, b.stem)) })
+	few := len(stems)/5 + 1
+	if len(stems) < 3 {
+		few = len(stems)
+	}
+	for _, s := range stems[:min(few, len(stems))] {
+		if s.facts == 0 {
+			continue
+		}
+		for _, w := range x.stems[s.stem].forms {
+			for _, p := range x.posts[x.words[w].from:x.words[w].to] {
+				found = append(found, int32(p.fact()))
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // claimed puts the text to the record as a claim, for facts that no relation compares.
@@ -309,77 +351,4 @@ func (v *View) samePlace(a, b string) bool {
 	}
 	p, q := v.readWhere(a), v.readWhere(b)
 	return p.key == q.key && p.outside == q.outside
-}
-
-// figure is a literal that is a figure, apart from what it is of.
-type figure struct {
-	ok     bool
-	sort   int // 1: a share, 2: money, 0: a count of something
-	number []string
-	unit   map[string]bool
-	per    string // "share" of "$95 a share"
-}
-
-// readFigure reads a literal as a figure; ok is false where it holds none, or several.
-func readFigure(value string) figure {
-	toks := tokenize(value)
-	var fig figure
-	for _, sp := range spansIn(value, toks) {
-		if sp.kind != spanNumber || ordinal(toks[sp.from:sp.to]) {
-			continue
-		}
-		if fig.ok {
-			return figure{}
-		}
-		fig.ok = true
-		part := toks[sp.from:sp.to]
-		switch {
-		case percentIn(part):
-			fig.sort = 1
-		case moneyIn(part):
-			fig.sort = 2
-		}
-		for i := range part {
-			if s := stem(part[i].text); isFigure(&part[i]) || scales[s] {
-				fig.number = append(fig.number, s)
-			}
-		}
-		fig.unit = map[string]bool{}
-		for i := range toks {
-			if (i < sp.from || i >= sp.to) && !stopWords[toks[i].text] && !prepositions[toks[i].text] {
-				fig.unit[stem(toks[i].text)] = true
-			}
-			if w := toks[i].text; i >= sp.to && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") {
-				fig.per = stem(toks[i+1].text)
-			}
-		}
-	}
-	return fig
-}
-
-// scales are the words that make a figure greater.
-var scales = stemSet(`hundred thousand million billion trillion mn bn m k dozen`)
-
-// differs reports that two figures are of the same measure and not the same.
-func (a figure) differs(b figure) bool {
-	if a.sort != b.sort || a.per != b.per {
-		return false
-	}
-	for w := range a.unit {
-		for d := range oppositeStems[w] {
-			if b.unit[d] {
-				return true
-			}
-		}
-	}
-	shared := len(a.unit) == 0 && len(b.unit) == 0
-	for w := range a.unit {
-		shared = shared || b.unit[w]
-	}
-	return (a.sort != 0 || shared) && !slices.Equal(a.number, b.number)
-}
-
-// equals reports that two figures are the same, whatever words stand around them.
-func (a figure) equals(b figure) bool {
-	return a.sort == b.sort && a.per == b.per && slices.Equal(a.number, b.number) && !a.differs(b)
 }

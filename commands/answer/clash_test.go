@@ -143,3 +143,18 @@ func TestClashesAreRareWithinAStory(t *testing.T) {
 		t.Errorf("%d of %d facts clash with one of their own story", wrong, facts)
 	}
 }
+
+func TestHasFigure(t *testing.T) {
+	for _, c := range []struct {
+		text, value string
+		want        bool
+	}{
+		{"Revenue fell by 11% in China.", "11% lower", true}, {"Revenue fell by 11% in China.", "12% lower", false},
+		{"It cost $4.7 billion.", "4.7 billion dollars", true}, {"It has eight ships.", "8 ships", true}, {"It has eight ships.", "9 ships", false},
+		{"It is the second largest market.", "second largest market", true}, {"Anything.", "", true},
+	} {
+		if got := HasFigure(c.text, c.value); got != c.want {
+			t.Errorf("%q and %q: %v", c.text, c.value, got)
+		}
+	}
+}
