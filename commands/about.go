@@ -48,7 +48,7 @@ func (e *env) runAbout(ctx context.Context, req Request) (Reply, error) {
 		if r.past() {
 			reply.Notes = []string{"No fact known by " + r.asOf.Format(r.loc) + " names " + who.Name + "."}
 		}
-		reply.Buttons = []Button{r.passOn("What is on record about " + who.Name + "?")}
+		reply.Buttons = r.unanswered("What is on record about " + who.Name + "?")
 		return reply, nil
 	}
 	name := who.Slug

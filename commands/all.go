@@ -21,7 +21,7 @@ type Deps struct {
 type env struct {
 	Deps
 	threads *recent[answer.Thread] // what each member asked last
-	chosen  *recent[store.StoryID] // the story that a direct message or a console has turned to
+	chosen  *recent[store.StoryID] // the story that a console has turned to
 	list    []Command              // what /help tells of
 }
 
@@ -46,6 +46,7 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 		factCommand(e),
 		storyCommand(e),
 		helpCommand(e),
+		privacyCommand(e),
 		deskCommand(e),
 		digestCommand(e),
 		checkCommand(e),
@@ -53,6 +54,7 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 		historyCommand(e),
 		relatedCommand(e),
 		gapCommand(e),
+		tellCommand(e),
 	}
 	taken := make(map[string]bool, len(all))
 	for _, c := range all {

@@ -38,6 +38,10 @@ func (r *reading) answer(ctx context.Context, a answer.Answer, question string) 
 		if first := r.beginning(); !first.IsZero() {
 			missing = "Nothing was on record by " + r.dayName() + "; the first source is of " + first.Format(r.loc)
 		}
+		const ends = "?!. "
+		if whole := a.Thread.Text; whole != "" && !strings.EqualFold(strings.TrimRight(whole, ends), strings.TrimRight(question, ends)) {
+			question = whole // what follows up another question is passed on with what it takes from there
+		}
 		reply = r.notOnRecord(missing, nearest, question)
 	default:
 		reply = r.notUnderstood(ctx, a)

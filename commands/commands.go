@@ -45,7 +45,7 @@ type Request struct {
 	Locale   string
 	Now      time.Time
 	Via      string            // how edits come in: "terminal"; empty is "desk"
-	Sub      string            // the subcommand, "role" of /desk role; empty where the command has none
+	Sub      string            // the subcommand, "editors" of /desk editors; empty where the command has none
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed
 	Message  string            // message commands: the text of the message it was used on

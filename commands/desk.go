@@ -41,6 +41,6 @@ func deskSubcommands(e *env) []subcommand {
 		deskGaps(e),
 
 		// The server.
-		deskRole(e),
+		deskEditors(e),
 	}
 }

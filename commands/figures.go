@@ -83,7 +83,7 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		reply.Lead = strings.TrimSpace(note + " " + l.none + ".")
 		if who != nil {
 			reply.Lead = strings.TrimSpace(note + " " + l.none + " for " + who.Name + ".")
-			reply.Buttons = []Button{r.passOn(l.question(who.Name))}
+			reply.Buttons = r.unanswered(l.question(who.Name))
 		}
 		return reply, nil
 	}

@@ -170,24 +170,24 @@ func TestQuestionIsPassedToTheEditors(t *testing.T) {
 
 func TestDeskIsForEditors(t *testing.T) {
 	n := openNewsroom(t)
-	for _, call := range []string{"/desk gaps", "/desk role", "/desk role role:123"} {
+	for _, call := range []string{"/desk gaps", "/desk editors", "/desk editors role:123"} {
 		if r := n.run(call, inGuild); r.Tone != ToneError || !r.Private {
 			t.Errorf("%s is open to all:\n%s", call, plain(r))
 		}
 	}
-	if r := n.run("/desk role role:123", asEditor); r.Tone != ToneError {
+	if r := n.run("/desk editors role:123", asEditor); r.Tone != ToneError {
 		t.Errorf("an editor who may not manage the server set the role:\n%s", plain(r))
 	}
-	if r := n.run("/desk role role:x", asManager); r.Tone != ToneError {
+	if r := n.run("/desk editors role:x", asManager); r.Tone != ToneError {
 		t.Errorf("a role that is none was set:\n%s", plain(r))
 	}
-	if r := n.run("/desk role role:123", asManager); r.Tone == ToneError {
+	if r := n.run("/desk editors role:123", asManager); r.Tone == ToneError {
 		t.Errorf("the role could not be set:\n%s", plain(r))
 	}
 	if id, err := n.deps.Store.EditorRole(context.Background(), 42); err != nil || id != "123" {
 		t.Errorf("the role on record is %q (%v)", id, err)
 	}
-	r := n.run("/desk role", asManager)
+	r := n.run("/desk editors", asManager)
 	if !strings.Contains(plain(r), "123") {
 		t.Errorf("the role is not shown:\n%s", plain(r))
 	}
@@ -198,7 +198,7 @@ func TestDeskIsForEditors(t *testing.T) {
 	if id, err := n.deps.Store.EditorRole(context.Background(), 42); err != nil || id != "" {
 		t.Errorf("the role on record is still %q (%v)", id, err)
 	}
-	if r := n.run("/desk role", func(r *Request) { r.Editor, r.Manager = true, true }); r.Tone != ToneError {
+	if r := n.run("/desk editors", func(r *Request) { r.Editor, r.Manager = true, true }); r.Tone != ToneError {
 		t.Errorf("a direct message has a role:\n%s", plain(r))
 	}
 	if r := n.run("/help command:desk", asEditor); r.Title != "/desk" {

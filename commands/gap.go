@@ -31,11 +31,11 @@ func gapCommand(e *env) Command {
 }
 
 func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
-	story, err := e.story(ctx, req)
+	view, err := e.view(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	question := req.Options[optQuestion]
+	story, question := view.Record.Story, req.Options[optQuestion]
 	if req.Options[optSend] == "" {
 		return Reply{Modal: &Modal{
 			Title: "Pass to the editors",
@@ -52,16 +52,20 @@ func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
 	by := req.author()
 	by.Via = "question"
 	gap, err := e.Store.AddGap(ctx, by, store.Gap{
-		Guild: req.Guild, Story: story.ID, Question: question, Note: req.Options[optNote], By: by, At: req.Now,
+		Guild: req.Guild, Story: story.ID, Question: question, Note: req.Options[optNote], Topic: view.Topic(question, req.Now),
 	})
 	if err != nil {
 		return Reply{}, fmt.Errorf("passing a question to the editors: %w", err)
 	}
 	reply := Reply{
-		Title: "Passed to the editors", Items: []Item{{Text: gap.Question}}, Private: true, Footer: story.Slug, Zone: story.Location(),
+		Title: "Passed to the editors", Lead: "They see the question, not who asked it.",
+		Items: []Item{{Text: gap.Question}}, Private: true, Footer: story.Slug, Zone: story.Location(),
 	}
 	if gap.Note != "" {
 		reply.Items[0].Notes = []string{"Note: " + gap.Note}
+	}
+	if onDiscord(req) {
+		reply.Buttons = []Button{tellButton(story.Slug, question)}
 	}
 	return reply, nil
 }

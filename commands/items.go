@@ -137,11 +137,17 @@ func (r *reading) factButtons(facts []*store.Fact, about *store.Entity) (buttons
 	return buttons
 }
 
-// passOn offers to pass a question to the editors.
-func (r *reading) passOn(question string) Button {
-	return Button{Label: "Pass to the editors", Do: Invocation{"gap", map[string]string{
-		optStory: r.story.Slug, optQuestion: firstRunes(question, maxQuestion),
-	}}}
+// unanswered offers what can be done about a question that nothing on record answers. Of a day that is over nothing more is
+// to be told.
+func (r *reading) unanswered(question string) []Button {
+	question = firstRunes(question, maxQuestion)
+	buttons := []Button{{Label: "Pass to the editors", Do: Invocation{"gap", map[string]string{
+		optStory: r.story.Slug, optQuestion: question,
+	}}}}
+	if !r.past() && onDiscord(r.req) {
+		buttons = append(buttons, tellButton(r.story.Slug, question))
+	}
+	return buttons
 }
 
 // closest are at most two facts to show where nothing on record answers.
@@ -161,7 +167,7 @@ func (r *reading) closest(facts []*store.Fact) (items []Item) {
 func (r *reading) notOnRecord(missing string, nearest []Item, question string) Reply {
 	reply := Reply{
 		Title: "Not on record", Lead: sentence(missing), Items: nearest, Tone: ToneNone, Zone: r.loc,
-		Kind: string(answer.NoRecord), Footer: r.footer(), Buttons: []Button{r.passOn(question)},
+		Kind: string(answer.NoRecord), Footer: r.footer(), Buttons: r.unanswered(question),
 	}
 	if len(nearest) > 0 {
 		reply.Lead += " Closest on record:"

@@ -54,7 +54,6 @@ var (
 	namesHelp     = phrase{"help", "帮助", "ヘルプ", "hilfe", "aide", "ayuda"}
 	namesDesk     = phrase{"desk", "编辑部", "編集部", "redaktion", "rédaction", "redacción"}
 	namesGaps     = phrase{"gaps", "待查问题", "未回答", "lücken", "lacunes", "lagunas"}
-	namesRole     = phrase{"role", "身份组", "ロール", "rolle", "rôle", "rol"}
 	namesCheck    = phrase{"Check this claim", "核查这一说法", "この主張を確認", "Behauptung prüfen", "Vérifier cette affirmation",
 		"Comprobar esta afirmación"}
 )
@@ -87,9 +86,6 @@ var (
 		"Pour la rédaction de ce serveur", "Para la redacción de este servidor"}
 	aboutGaps = phrase{"The questions that members passed to the editors", "成员转交给编辑的问题", "メンバーから編集者に回された質問",
 		"Die Fragen, die an die Redaktion gegeben wurden", "Les questions transmises à la rédaction", "Las preguntas enviadas a la redacción"}
-	aboutRole = phrase{"Show or set the role whose members are editors", "查看或设置编辑身份组", "編集者のロールを表示または設定します",
-		"Die Rolle zeigen oder setzen, deren Mitglieder zur Redaktion gehören", "Voir ou définir le rôle dont les membres sont rédacteurs",
-		"Ver o fijar el rol cuyos miembros son redactores"}
 )
 
 // What the options are for.

@@ -72,6 +72,18 @@ func (r *recent[V]) get(s seat, now time.Time, life time.Duration) (v V, ok bool
 	return k.value, true
 }
 
+// drop lets go of all that is kept for a user.
+func (r *recent[V]) drop(user string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for s, e := range r.seats {
+		if s.user == user {
+			r.order.Remove(e)
+			delete(r.seats, s)
+		}
+	}
+}
+
 func (req Request) seat(story store.StoryID) seat {
 	return seat{req.Guild, req.Channel, req.User, story}
 }

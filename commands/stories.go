@@ -14,8 +14,39 @@ import (
 	"byline/store"
 )
 
-// choiceLife is how long a direct message or a console stays with the story that it turned to.
+// choiceLife is how long a console stays with the story that it turned to; direct messages' choices are kept by the store.
 const choiceLife = 30 * 24 * time.Hour
+
+// turnedTo is the story that a conversation without a server has turned to; ErrNotFound where it has turned to none.
+func (e *env) turnedTo(ctx context.Context, req Request) (store.Story, error) {
+	if onDiscord(req) {
+		return e.Store.ConversationStory(ctx, req.Channel, req.User)
+	}
+	none := &store.Error{Kind: store.ErrNotFound, Msg: "No story has been chosen here."}
+	id, ok := e.chosen.get(req.seat(0), req.Now, choiceLife)
+	if !ok {
+		return store.Story{}, none
+	}
+	stories, err := e.Store.Stories(ctx, req.Guild)
+	if err != nil {
+		return store.Story{}, fmt.Errorf("listing the stories: %w", err)
+	}
+	for _, s := range stories {
+		if s.ID == id {
+			return s, nil
+		}
+	}
+	return store.Story{}, none
+}
+
+// turnTo makes a story the one that a conversation without a server is about. A console's choice ends with it.
+func (e *env) turnTo(ctx context.Context, req Request, story store.StoryID) error {
+	if onDiscord(req) {
+		return e.Store.SetConversationStory(ctx, req.Channel, req.User, story)
+	}
+	e.chosen.put(req.seat(0), story, req.Now)
+	return nil
+}
 
 // story is the story that a request is about: the one that its option names, else the one that the conversation or the
 // guild has chosen, else the default one.
@@ -24,14 +55,9 @@ func (e *env) story(ctx context.Context, req Request) (store.Story, error) {
 		return e.storyCalled(ctx, req, optStory, slug)
 	}
 	if req.Guild == 0 {
-		if id, ok := e.chosen.get(req.seat(0), req.Now, choiceLife); ok {
-			stories, err := e.Store.Stories(ctx, req.Guild)
-			if err != nil {
-				return store.Story{}, fmt.Errorf("listing the stories: %w", err)
-			}
-			if i := slices.IndexFunc(stories, func(s store.Story) bool { return s.ID == id }); i >= 0 {
-				return stories[i], nil
-			}
+		s, err := e.turnedTo(ctx, req)
+		if err == nil || !errors.Is(err, store.ErrNotFound) {
+			return s, err
 		}
 	} else {
 		s, err := e.Store.StoryFor(ctx, req.Guild, e.DefaultStory)

@@ -127,7 +127,9 @@ func (e *env) chooseStory(ctx context.Context, req Request) (Reply, error) {
 	}
 	reply := Reply{Title: s.Title, Footer: s.Slug, Zone: s.Location()}
 	if req.Guild == 0 {
-		e.chosen.put(req.seat(0), s.ID, req.Now)
+		if err := e.turnTo(ctx, req, s.ID); err != nil {
+			return Reply{}, fmt.Errorf("choosing the story %s: %w", s.Slug, err)
+		}
 		reply.Lead = "Questions here are now about this story."
 		return reply, nil
 	}

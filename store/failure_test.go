@@ -48,6 +48,16 @@ func everyWrite(t testing.TB, st *store.Store, story store.StoryID) map[string]f
 			_, err := st.AddGap(ctx, by, store.Gap{Guild: 5, Story: story, Question: strings.Repeat("q", 500)})
 			return err
 		},
+		"ClearGaps": func(ctx context.Context) error { _, err := st.ClearGaps(ctx, 5, story, false); return err },
+		"AddWatch": func(ctx context.Context) error {
+			_, err := st.AddWatch(ctx, store.Watch{Guild: 5, Story: story, User: "7", Question: strings.Repeat("q", 500)})
+			return err
+		},
+		"SetConversationStory": func(ctx context.Context) error { return st.SetConversationStory(ctx, "10", "7", story) },
+		"ChangeSettings": func(ctx context.Context) error {
+			_, err := st.ChangeSettings(ctx, by, 5, func(g *store.Settings) error { g.Zone = "Europe/London"; return nil })
+			return err
+		},
 		"Keep": func(ctx context.Context) error {
 			_, err := st.Keep(ctx, strings.Repeat("k", 16<<10))
 			return err

@@ -35,7 +35,7 @@ func (s *Store) Keep(ctx context.Context, text string) (ref string, err error) {
 		return "", wrap("keep a text", err)
 	}
 	err = s.writing(ctx, "keep a text", func(t *tx) error {
-		if err := t.exec(`DELETE FROM kept WHERE used_at < ?1`, t.now-keptFor.Milliseconds()); err != nil {
+		if err := t.exec(dropOldTexts, t.now-keptFor.Milliseconds()); err != nil {
 			return err
 		}
 		return t.exec(`INSERT INTO kept (ref, text, used_at) VALUES (?1, ?2, ?3)
@@ -56,6 +56,8 @@ func (s *Store) Kept(ctx context.Context, ref string) (string, error) {
 	}
 	return text, wrap("find a kept text", err)
 }
+
+const dropOldTexts = `DELETE FROM kept WHERE used_at < ?1`
 
 // keptRef is 132 bits of the text's hash: two texts with the same one cannot be made.
 func keptRef(text string) string {

@@ -13,6 +13,7 @@ var layerRows = []struct{ table, where string }{
 	{"drafts", `guild = ?1`},
 	{"uploads", `guild = ?1`},
 	{"gaps", `guild = ?1`},
+	{"watches", `guild = ?1`},
 	{"quiet_channels", `guild = ?1`},
 	{"guilds", `guild = ?1`},
 	{"revisions", `fact IN (SELECT f.id FROM facts f WHERE f.guild = ?1)`},

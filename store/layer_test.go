@@ -153,7 +153,7 @@ func TestGuildsOwnStoryIsItsOwn(t *testing.T) {
 		notFound(t, "StoryHistory", err)
 		_, err = st.ExportFile(t.Context(), other, own.Slug)
 		notFound(t, "ExportFile", err)
-		_, err = st.Gaps(t.Context(), other, own.ID)
+		_, err = st.Gaps(t.Context(), other, own.ID, false)
 		notFound(t, "Gaps", err)
 		notFound(t, "ChooseStory", st.ChooseStory(t.Context(), store.Author{}, other, own.ID))
 		_, err = st.AddGap(t.Context(), store.Author{}, store.Gap{Guild: other, Story: own.ID, Question: "Why?"})
@@ -264,7 +264,7 @@ func TestGuildsNeverSeeEachOther(t *testing.T) {
 			}
 			for _, story := range stories {
 				show(st.Version(rt.Context(), reader, story.ID))
-				show(st.Gaps(rt.Context(), reader, story.ID))
+				show(st.Gaps(rt.Context(), reader, story.ID, false))
 				show(st.Record(rt.Context(), reader, story.ID))
 				revs, err := st.StoryHistory(rt.Context(), reader, story.ID)
 				showRevisions(&all, revs)

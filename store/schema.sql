@@ -1,5 +1,15 @@
 -- The whole schema as the migrations make it. Written by: go test ./store -run Schema -update
 
+CREATE TABLE conversations (
+    channel TEXT NOT NULL CHECK (channel <> ''),
+    user_id TEXT NOT NULL CHECK (user_id <> ''),
+    story   INTEGER NOT NULL REFERENCES stories (id),
+    at      INTEGER NOT NULL,
+    PRIMARY KEY (channel, user_id)
+) STRICT;
+
+CREATE INDEX conversations_user ON conversations (user_id);
+
 CREATE TABLE counters (
     name  TEXT PRIMARY KEY,
     value INTEGER NOT NULL
@@ -212,11 +222,12 @@ CREATE TABLE gaps (
     question  TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 500),
     note      TEXT NOT NULL CHECK (length(note) <= 500),
     user_id   TEXT NOT NULL,
-    user_name TEXT NOT NULL,
     via       TEXT NOT NULL,
-    at        INTEGER NOT NULL,
+    at        INTEGER NOT NULL, topic TEXT NOT NULL DEFAULT '', answered TEXT NOT NULL DEFAULT '',
     UNIQUE (story, guild, user_id, asked)
 ) STRICT;
+
+CREATE INDEX gaps_guild ON gaps (guild, story, topic);
 
 CREATE TABLE guilds (
     guild       INTEGER PRIMARY KEY CHECK (guild >= 0),
@@ -338,3 +349,23 @@ CREATE TABLE uploads (
 ) STRICT;
 
 CREATE INDEX uploads_guild ON uploads (guild, at);
+
+CREATE TABLE watches (
+    id       INTEGER PRIMARY KEY,
+    guild    INTEGER NOT NULL CHECK (guild >= 0),
+    story    INTEGER NOT NULL REFERENCES stories (id),
+    user_id  TEXT NOT NULL CHECK (user_id <> ''),
+    asked    TEXT NOT NULL,
+    question TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 500),
+    spoken   TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    mark     INTEGER NOT NULL,
+    shared   INTEGER NOT NULL,
+    layer    INTEGER NOT NULL,
+    claimed  INTEGER NOT NULL,
+    tries    INTEGER NOT NULL,
+    outcome  TEXT NOT NULL CHECK (outcome IN ('', 'told', 'closed', 'failed')),
+    UNIQUE (story, guild, user_id, asked)
+) STRICT;
+
+CREATE INDEX watches_user ON watches (user_id);
