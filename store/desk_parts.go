@@ -102,18 +102,3 @@ func byWhom(by Author) string {
 	}
 	return " by " + by.Name
 }
-
-// LastEdit is the number of the last edit that the guild sees of one thing of a story, for Desk.Seen: kind is one of the Item
-// constants, name its key or slug. It is 0 where no edit is known of it.
-func (s *Store) LastEdit(ctx context.Context, guild GuildID, story StoryID, kind, name string) (EditID, error) {
-	var last Edit
-	err := s.reading(ctx, "find the last edit", func(t *tx) error {
-		if _, _, err := storyByID(t, guild, story); err != nil {
-			return err
-		}
-		var err error
-		last, err = lastEdit(t, guild, story, kind, name)
-		return err
-	})
-	return last.ID, err
-}
