@@ -12,8 +12,9 @@ type editing struct {
 	exact bool
 	into  map[string]string // by slug
 
-	gone  []goneItem     // what is to be taken out of the layer
-	added map[string]int // by kind: rows that came into the layer
+	gone    []goneItem     // what is to be taken out of the layer
+	noStory bool           // the story itself has been taken away with it
+	added   map[string]int // by kind: rows that came into the layer
 }
 
 // itemRow is an item that is no fact, as it is stored.

@@ -267,7 +267,9 @@ func (im *importer) look() error {
 		if im.view, err = loadView(im.t, im.o.Guild, im.seen.ID); err == nil {
 			im.plainEntities()
 		}
+		return err
 	}
+	_, err = im.lookGone()
 	return err
 }
 

@@ -13,7 +13,7 @@ func (im *importer) rests(f *Fact) bool {
 // reviseResourced gives each fact that rests on a changed source, and has no revision yet, one of its own: what is shown under
 // the fact has changed. A shared source may also carry facts of guilds' layers.
 func (im *importer) reviseResourced() error {
-	if len(im.resourced) == 0 {
+	if len(im.resourced) == 0 || im.edit.noStory {
 		return nil
 	}
 	guilds := []GuildID{im.o.Guild}

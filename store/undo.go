@@ -170,26 +170,38 @@ func (d Desk) goneImporter(t *tx) (*importer, error) {
 		view: &view{Record: Record{Guild: d.layer(), Relations: Vocabulary()}},
 	}
 	im.edit.action = ActionUndo
-	err := t.row(`SELECT slug FROM stories WHERE id = ?1 AND guild = ?2 AND gone = 1`, int64(d.Story), int64(d.layer())).Scan(&im.file.Slug)
+	err := t.row(`SELECT slug FROM stories WHERE id = ?1 AND gone = 1`, int64(d.Story)).Scan(&im.slug)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = errNoStory
+		return nil, errNoStory
 	}
 	if err != nil {
 		return nil, err
 	}
-	im.slug = im.file.Slug
-	im.view.gone.entities, im.view.gone.sources, im.view.gone.facts, err = loadGone(t, d.layer(), d.Story)
-	return im, err
+	im.file.Slug = im.slug
+	if found, err := im.lookGone(); err != nil || !found {
+		return nil, cmp.Or(err, error(errNoStory))
+	}
+	return im, nil
 }
 
-// loadGone reads what is gone of a story that is itself gone.
-func loadGone(t *tx, guild GuildID, story StoryID) (e []goneRow[EntityID], s []goneRow[SourceID], f []goneRow[FactID], err error) {
-	if _, e, _, err = loadEntities(t, guild, story); err != nil {
-		return nil, nil, nil, err
+// lookGone loads what is gone of a story of the layer that is itself gone, so that it can be there again, and reports whether
+// there is one.
+func (im *importer) lookGone() (bool, error) {
+	var id StoryID
+	err := im.t.row(`SELECT id FROM stories WHERE guild = ?1 AND slug = ?2 AND gone = 1`, int64(im.o.Guild), im.slug).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
 	}
-	if _, s, err = loadSources(t, guild, story); err != nil {
-		return nil, nil, nil, err
+	if err != nil {
+		return false, err
 	}
-	f, err = goneFacts(t, guild, story)
-	return e, s, f, err
+	gone := &im.view.gone
+	if _, gone.entities, _, err = loadEntities(im.t, im.o.Guild, id); err != nil {
+		return false, err
+	}
+	if _, gone.sources, err = loadSources(im.t, im.o.Guild, id); err != nil {
+		return false, err
+	}
+	gone.facts, err = goneFacts(im.t, im.o.Guild, id)
+	return true, err
 }

@@ -16,7 +16,6 @@ func (im *importer) remove() error {
 		ItemEntity:   `UPDATE entities SET gone = 1, merged_into = NULL WHERE id = ?1`,
 		ItemRelation: `UPDATE relations SET gone = 1 WHERE id = ?1`,
 	}
-	noStory := false
 	for _, g := range gone {
 		var err error
 		switch {
@@ -26,7 +25,7 @@ func (im *importer) remove() error {
 		case g.kind != ItemStory:
 			err = im.t.exec(tables[g.kind], g.id)
 		case im.seen.Guild == im.o.Guild:
-			noStory = true
+			im.edit.noStory = true
 			err = im.t.exec(`UPDATE stories SET gone = 1 WHERE id = ?1`, int64(im.story.ID))
 		default:
 			err = im.t.exec(`UPDATE layers SET title = NULL, summary = '', timezone = '' WHERE story = ?1 AND guild = ?2`,
@@ -37,7 +36,7 @@ func (im *importer) remove() error {
 		}
 	}
 	v := &view{}
-	if !noStory {
+	if !im.edit.noStory {
 		var err error
 		if v, err = loadView(im.t, im.o.Guild, im.story.ID); err != nil {
 			return err

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"byline/store"
 	"byline/store/storetest"
 )
@@ -106,6 +108,43 @@ func TestUndoStopsAtWhatCameLater(t *testing.T) {
 	notFound(t, "Undo", undo(deskOf(6, story.ID), 0))
 	notFound(t, "Undo", undo(ours, 999))
 	sound(t, st)
+}
+
+// TestUndoneImportCanBeMadeAgain takes a whole import back, imports the file again, and takes that back too.
+func TestUndoneImportCanBeMadeAgain(t *testing.T) {
+	for _, guild := range []store.GuildID{0, 5} {
+		st := storetest.New(t)
+		o := importer
+		o.Guild = guild
+		want := ""
+		for range 3 {
+			res, err := st.Import(t.Context(), o, sample(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := exported(t, st, guild, "harbour-bridge"); want != "" && got != want {
+				t.Error(cmp.Diff(want, got))
+			} else {
+				want = got
+			}
+			if len(res[0].Changes) != 3 || res[0].Other == 0 {
+				t.Errorf("%+v", res[0])
+			}
+			if _, err := st.Undo(t.Context(), deskOf(guild, res[0].Story.ID), res[0].Edit); err != nil {
+				t.Fatal(err)
+			}
+			_, err = st.StoryBySlug(t.Context(), guild, "harbour-bridge")
+			notFound(t, "StoryBySlug", err)
+			sound(t, st)
+		}
+		if _, err := st.Undo(t.Context(), deskOf(guild, 1), 6); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, exported(t, st, guild, "harbour-bridge")); diff != "" {
+			t.Error(diff)
+		}
+		sound(t, st)
+	}
 }
 
 // TestUndoDoesNotMergeInACircle undoes a merge, does what rules it out, and wants it back.
