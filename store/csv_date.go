@@ -16,6 +16,9 @@ func sheetDate(s string) (w When, why string) {
 		return w, ""
 	}
 	m := dayParts.FindStringSubmatch(s)
+	if monthShort.MatchString(s) {
+		return When{}, quoted(s) + " is what a spreadsheet makes of a month; write 2025-02, and let it keep the column as text"
+	}
 	if m == nil {
 		return When{}, err.Error()
 	}
@@ -42,5 +45,8 @@ func sheetDate(s string) (w When, why string) {
 	return When{}, fmt.Sprintf("%s can be %s or %s; write the one that is meant, and let the spreadsheet keep the column as text",
 		quoted(s), ways[0], ways[1])
 }
+
+// monthShort matches "Feb-25" and its like.
+var monthShort = regexp.MustCompile(`^\pL{3,4}\.?[- ]\d{2}$`)
 
 var dayParts = regexp.MustCompile(`^(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4}))$`)

@@ -32,7 +32,16 @@ type citation struct {
 }
 
 func citeKey(publisher, title, published string) string {
-	return publisher + "\n" + title + "\n" + published
+	return foldName(publisher) + "\n" + foldName(title) + "\n" + published
+}
+
+// dayOf is the day of a publication in the story's time zone: all that most tables say of a time.
+func (r *tableReader) dayOf(w When) string {
+	if w.Precision() != Instant {
+		return w.String()
+	}
+	from, _ := w.Span(r.loc)
+	return DayOf(from.In(r.loc)).String()
 }
 
 // readSources finds the sources of every row, and makes the new ones.
@@ -113,8 +122,10 @@ func (r *tableReader) know(s FileSource) {
 	if s.URL != "" && r.byURL[s.URL] == "" {
 		r.byURL[s.URL] = s.Slug
 	}
-	if key := citeKey(s.Publisher, s.Title, s.Published.String()); r.byCite[key] == "" {
-		r.byCite[key] = s.Slug
+	for _, published := range []string{s.Published.String(), r.dayOf(s.Published)} {
+		if key := citeKey(s.Publisher, s.Title, published); r.byCite[key] == "" {
+			r.byCite[key] = s.Slug
+		}
 	}
 }
 
@@ -210,7 +221,10 @@ func (r *tableReader) compare(row *tableRow, s *FileSource, c *citation) {
 		is     string
 	}{{colPublisher, s.Publisher}, {colTitle, s.Title}, {colPublished, s.Published.String()}, {colURL, s.URL}} {
 		about := s.Slug + " " + columnNames[f.column]
-		if c.says[f.column] == "" || c.says[f.column] == f.is || r.differs[about] {
+		says := c.says[f.column]
+		switch {
+		case says == "", says == f.is, r.differs[about], f.column == colPublished && says == r.dayOf(s.Published),
+			f.column != colURL && foldName(says) == foldName(f.is):
 			continue
 		}
 		r.differs[about] = true

@@ -173,6 +173,22 @@ func TestSourcesAreFoundOrMade(t *testing.T) {
 	}
 }
 
+// A table says of a source what its reader would call the same: the day of a time, another case.
+func TestSourcesAreTheSameInOtherWords(t *testing.T) {
+	st := harbourStore(t)
+	f := readBytes(t, []byte(harbour))
+	f.Sources = append(f.Sources, FileSource{Slug: "late", Publisher: "Post", Title: "Late News", Published: mustWhen(t, "2025-02-13T17:30:00Z")})
+	imported(t, st, f)
+	const text = "text,sources,publisher,title,published\nOne.,late,POST,late news,2025-02-14\nTwo.,,post,Late  news,14.02.2025\n"
+	r, err := importCSV(t, st, ImportOptions{}, text)
+	if err != nil || len(r.Changes) != 2 || r.Other != 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if _, err = importCSV(t, st, ImportOptions{}, "text,sources,published\nOne.,late,2025-02-13\n"); !errors.Is(err, ErrInvalid) {
+		t.Errorf("another day: %v", err)
+	}
+}
+
 func TestNewEntitiesAreMadeWhereThatIsAllowed(t *testing.T) {
 	st := harbourStore(t)
 	const text = "text,sources,subject,object\nOne.,wire-1,Alibabba,Acme & Co\nTwo.,wire-1,acme & CO,阿里\n"
