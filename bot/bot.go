@@ -128,7 +128,7 @@ func (b *Bot) Run(ctx context.Context) error {
 		b.ready()
 	}
 	if err == nil {
-		unschedule := b.schedule(ctx)
+		unschedule := b.schedule(ctx, b.delivery.tick)
 		select {
 		case <-ctx.Done():
 		case err = <-failed:

@@ -68,7 +68,7 @@ func (d *delivery) tick(ctx context.Context) {
 		more = m.More
 	}
 	if w.Due || w.Slots {
-		d.dispatch()
+		d.hire()
 	}
 	correct := d.corrections.due(w.Revision, d.now())
 	if (w.Notices || correct) && d.aside.CompareAndSwap(false, true) {
@@ -118,19 +118,23 @@ func (d *delivery) prune(ctx context.Context) {
 	}
 }
 
-// dispatch brings the workers to their full number; each goes on until nothing is due.
-func (d *delivery) dispatch() {
+// hire adds a worker, unless there are as many as may be. Each goes on until nothing is due, and hires another when it has
+// found work: so that few look where there is little.
+func (d *delivery) hire() {
 	d.mu.Lock()
-	more := digestWorkers - d.workers
-	d.workers += more
-	d.mu.Unlock()
-	for range more {
-		d.goWork(d.work, func() {
-			d.mu.Lock()
-			d.workers--
-			d.mu.Unlock()
-		})
+	full := d.workers == digestWorkers
+	if !full {
+		d.workers++
 	}
+	d.mu.Unlock()
+	if full {
+		return
+	}
+	d.goWork(d.work, func() {
+		d.mu.Lock()
+		d.workers--
+		d.mu.Unlock()
+	})
 }
 
 // work delivers what is due, one slot after the other.
@@ -144,6 +148,7 @@ func (d *delivery) work(ctx context.Context) {
 			d.log.Error("claim a digest", "error", err)
 			return
 		}
+		d.hire()
 		d.deliver(ctx, c)
 		d.mu.Lock()
 		delete(d.busy, c.Digest.Place())

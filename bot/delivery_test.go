@@ -462,7 +462,14 @@ func TestScheduleTicks(t *testing.T) {
 	o.clock.Advance(24 * time.Hour)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	stop := o.bot.schedule(ctx)
+	first := true
+	stop := o.bot.schedule(ctx, func(ctx context.Context) {
+		if first {
+			first = false
+			panic("the first tick fails")
+		}
+		o.bot.delivery.tick(ctx)
+	})
 	defer stop()
 	if _, err := o.discord.WaitRequests(soon(t), messageRoute, 1); err != nil {
 		t.Fatal(err)

@@ -15,8 +15,8 @@ const tickEvery = time.Second
 // tickDeadline is how long a tick may take; what it sets going has deadlines of its own.
 const tickDeadline = 30 * time.Second
 
-// schedule ticks until the returned function is called, which waits for a tick under way.
-func (b *Bot) schedule(ctx context.Context) (stop func()) {
+// schedule calls tick again and again until the returned function is called, which waits for one under way.
+func (b *Bot) schedule(ctx context.Context, tick func(context.Context)) (stop func()) {
 	log := cronLog{b.log}
 	// Recover innermost: a panic that passed through SkipIfStillRunning would leave it thinking for good that a tick is
 	// still running.
@@ -27,7 +27,7 @@ func (b *Bot) schedule(ctx context.Context) (stop func()) {
 		}
 		ctx, cancel := context.WithTimeout(ctx, tickDeadline)
 		defer cancel()
-		b.delivery.tick(ctx)
+		tick(ctx)
 	}))
 	c.Start()
 	return func() { <-c.Stop().Done() }

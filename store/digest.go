@@ -74,7 +74,7 @@ func (s *Store) CreateDigest(ctx context.Context, by Author, d Digest) (Digest, 
 		row := t.row(`INSERT INTO digests (guild, channel, thread, story, spec, zone, style, always, role, paused, user_id, user_name, via,
 				created_at, mark, delivered_at, next_due, armed_at, refusals, notice_wake, notice_tried, notice_tries, changed_by, removed_at)
 			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', ?10, ?11, ?12, ?13, 0, NULL, ?14, ?13, 0, NULL, NULL, 0, ?10, NULL)
-			RETURNING `+digestColumns, d.Guild, d.Channel, d.Thread, d.Story, d.Spec, d.Zone, d.Style, d.Always, d.Role,
+			RETURNING `+digestColumns, d.Guild, d.Channel, d.Thread, d.Story, d.Spec, d.Zone, d.Style, countTrue(d.Always), d.Role,
 			by.UserID, by.Name, by.Via, t.now, t.next(sched, t.now))
 		d, err = scanDigest(row.Scan)
 		return err

@@ -59,7 +59,7 @@ func (s *Store) UpdateDigest(ctx context.Context, by Author, d Digest) (Digest, 
 		}
 		d, err = scanDigest(t.row(`UPDATE digests SET channel = ?2, thread = ?3, story = ?4, spec = ?5, zone = ?6, style = ?7, always = ?8,
 				role = ?9, mark = ?10, delivered_at = ?11, next_due = ?12, armed_at = ?13, refusals = 0, changed_by = ?14
-			WHERE id = ?1 RETURNING `+digestColumns, d.ID, d.Channel, d.Thread, d.Story, d.Spec, d.Zone, d.Style, d.Always,
+			WHERE id = ?1 RETURNING `+digestColumns, d.ID, d.Channel, d.Thread, d.Story, d.Spec, d.Zone, d.Style, countTrue(d.Always),
 			d.Role, mark, delivered, next, t.now, by.UserID).Scan)
 		return err
 	})

@@ -157,7 +157,7 @@ func (s *Store) holding(ctx context.Context, op string, c Claim, f func(*tx) err
 func (s *Store) RecordMessages(ctx context.Context, c Claim, messages []SlotMessage, upto int64, late bool) error {
 	return s.holding(ctx, "record a digest", c, func(t *tx) error {
 		ok, err := t.changed(`UPDATE digest_slots SET state = 'composed', upto = ?2, late = ?3, reason = '' WHERE id = ?1 AND state = 'claimed'`,
-			c.Slot.ID, upto, late)
+			c.Slot.ID, upto, countTrue(late))
 		if err == nil && !ok {
 			err = errLost
 		}
@@ -195,7 +195,7 @@ func (s *Store) RecordMessages(ctx context.Context, c Claim, messages []SlotMess
 func (s *Store) Trying(ctx context.Context, c Claim, ord int, anew bool) error {
 	return s.holding(ctx, "note a try", c, func(t *tx) error {
 		return t.exec(`UPDATE digest_messages SET tried_at = CASE WHEN ?4 = 1 OR tried_at IS NULL THEN ?3 ELSE tried_at END
-			WHERE slot = ?1 AND ord = ?2 AND message_id = ''`, c.Slot.ID, ord, t.now, anew)
+			WHERE slot = ?1 AND ord = ?2 AND message_id = ''`, c.Slot.ID, ord, t.now, countTrue(anew))
 	})
 }
 

@@ -37,6 +37,7 @@ func (s *Store) CorrectedSince(ctx context.Context, since int64, limit int) ([]P
 			JOIN digest_slots s ON s.id = m.slot
 			JOIN digests d ON d.id = s.digest
 			WHERE r.id > ?1 AND r.id > m.checked AND m.posted_at >= ?2 AND m.gone = 0 AND f.guild IN (0, d.guild)
+			  AND NOT EXISTS (SELECT 1 FROM guilds g WHERE g.guild = d.guild AND g.left_at IS NOT NULL)
 			ORDER BY m.id LIMIT ?3`, []any{since, t.now - ReachBack.Milliseconds(), limit}, func(rows *sql.Rows) error {
 			var p PostedMessage
 			err := rows.Scan(&p.ID, &p.Slot, &p.Place, &p.Message, &p.Body, &p.Shown, &p.Upto, &p.Checked, &p.Digest.ID)
