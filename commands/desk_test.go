@@ -114,6 +114,8 @@ func TestDeskRetractsAndUndoes(t *testing.T) {
 	d.call("/desk undo edit:999")
 	d.call("/desk undo edit:1")
 	d.call("/desk history edit:1")
+	d.call("/desk retract story:ferry-takeover fact:second-bid reason:Withdrawn")
+	d.says("What it replaced counts again: ")
 	golden(t, "desk_undo", d.log.String())
 }
 
@@ -229,7 +231,9 @@ func TestDeskRelations(t *testing.T) {
 	d.as = func(r *Request) { asEditor(r); r.Operator = true }
 	d.call("/desk relation relation:A relation whose slug is too long for a command label:A relation whose slug is too long for a command command:true everywhere:true")
 	d.click("Add it")
-	d.call("/desk relation relation:ask everywhere:true")
+	d.call("/desk relation relation:ask everywhere:true command:true")
+	d.click("Add it")
+	d.says("/ask is a command already")
 	d.call("/desk relation relation:Anchor command:true everywhere:true")
 	d.click("Add it")
 	d.call("/desk history")
@@ -292,6 +296,19 @@ func TestDeskWritesTheSharedRecordForOperatorsAlone(t *testing.T) {
 	d.call("/desk retract fact:partner-china reason:Wrong")
 	if f := d.fact(43, "partner-china"); f.Retracted != "Wrong" {
 		t.Error("the console did not write the shared record")
+	}
+}
+
+// Readers see what became of a fact, and editors the numbers that /desk undo takes as well.
+func TestHistoryNumbersItsEntriesForEditors(t *testing.T) {
+	d := openDesk(t)
+	d.call("/desk retract fact:partner-china reason:Wrong company")
+	facts := Button{Do: Invocation{"history", map[string]string{optStory: "apple-alibaba", optFacts: fmt.Sprint(d.fact(42, "partner-china").ID)}}}
+	if text := plain(d.press(facts, asEditor)); !strings.Contains(text, "#3 Retracted by Ada") {
+		t.Errorf("an editor sees no number:\n%s", text)
+	}
+	if text := plain(d.press(facts, inGuild)); strings.Contains(text, "#3") || !strings.Contains(text, "Retracted by Ada") {
+		t.Errorf("a member sees:\n%s", text)
 	}
 }
 
