@@ -10,7 +10,6 @@ import (
 )
 
 const (
-	partRelation = "relation"
 	optLabel     = "label"
 	optInverse   = "inverse"
 	optWords     = "words"
@@ -25,8 +24,8 @@ func deskRelation(e *env) subcommand {
 		about: phrase{"What facts can say of a name: show, add, give more words", "关系：查看、添加、增加说法", "関係：表示・追加・言い方の追加", "Beziehungen: zeigen, anlegen, mehr Wörter geben",
 			"Relations : voir, ajouter, donner d'autres mots", "Relaciones: ver, añadir, dar más palabras"},
 		options: optionList(
-			named(pickOption(partRelation, phrase{"One on record, or a new one", "已有或新的关系", "既存または新規の関係", "Eine vorhandene oder neue", "Une existante ou nouvelle",
-				"Una existente o nueva"}, maxName), phrase{partRelation, "关系", "関係", "beziehung", "relation", "relación"}),
+			named(pickOption(optRelation, phrase{"One on record, or a new one", "已有或新的关系", "既存または新規の関係", "Eine vorhandene oder neue", "Une existante ou nouvelle",
+				"Una existente o nueva"}, maxName), phrase{optRelation, "关系", "関係", "beziehung", "relation", "relación"}),
 			named(textOption(optWords, phrase{"People ask for it with these words too, between commas", "提问用语，以逗号分隔", "質問に使う言葉（カンマ区切り）", "Wörter, mit Kommas getrennt",
 				"Mots, séparés par des virgules", "Palabras, separadas por comas"}, maxForm), phrase{optWords, "用语", "言葉", "wörter", "mots", "palabras"}),
 			named(textOption(optLabel, phrase{"How it is shown: Owner", "显示名称", "表示名", "Wie sie gezeigt wird", "Comment elle s'affiche", "Cómo se muestra"}, store.MaxName),
@@ -53,7 +52,7 @@ func (e *env) runDeskRelation(ctx context.Context, req Request) (Reply, error) {
 	o := req.Options
 	typed := o[optSlug]
 	if typed == "" {
-		typed = o[partRelation]
+		typed = o[optRelation]
 	}
 	on := w.relationCalled(typed)
 	given := o[optLabel]+o[optInverse]+o[optWords]+o[optSymmetric]+o[optCommand] != ""
@@ -147,12 +146,12 @@ func (w *deskWork) proposeRelation(typed string) Reply {
 		{Label: "Add it", Main: true, Replace: true, Do: w.to("desk relation", with...)},
 		{Label: "Say more", Replace: true, Do: w.to("desk relation", append(with, optAgain, "1")...)},
 	}
-	near := w.relationChoices(typed)
+	near := w.relationsLike(typed)
 	var labels []string
 	for _, c := range near[:min(len(near), 3)] {
 		if r := w.relationCalled(c.Value); r != nil {
 			labels = append(labels, r.Label)
-			reply.Buttons = append(reply.Buttons, Button{Label: cut("Did you mean "+r.Label+"?", 80), Replace: true, Do: w.same(partRelation, r.Slug)})
+			reply.Buttons = append(reply.Buttons, Button{Label: cut("Did you mean "+r.Label+"?", 80), Replace: true, Do: w.same(optRelation, r.Slug)})
 		}
 	}
 	if len(labels) > 0 {
@@ -240,7 +239,7 @@ func (w *deskWork) putRelation(ctx context.Context, on *store.Relation) (Reply, 
 	}
 	if on == nil {
 		if f.Label == "" {
-			f.Label = capital(o[partRelation])
+			f.Label = capital(o[optRelation])
 		}
 		f.Slug = freeSlug(f.Label, "relation", func(s string) bool { return w.relationCalled(s) != nil })
 	}
@@ -303,31 +302,12 @@ func typedWords(s string) (words []string) {
 
 // completeDeskRelation suggests relations by their labels and words.
 func (e *env) completeDeskRelation(ctx context.Context, req Request) ([]Choice, error) {
-	if req.Focus != partRelation {
+	if req.Focus != optRelation {
 		return e.complete(ctx, req)
 	}
 	r, err := e.read(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	return r.relationChoices(req.Options[partRelation]), nil
-}
-
-// relationChoices are relations whose label, slug or words have what is typed, those that begin with it first.
-func (r *reading) relationChoices(typed string) (choices []Choice) {
-	typed = strings.ToLower(typed)
-	var holds []Choice
-	for _, rel := range r.view.Record.Relations {
-		has := func(fits func(s, part string) bool) bool {
-			return fits(strings.ToLower(rel.Label), typed) || fits(rel.Slug, typed) ||
-				slices.ContainsFunc(rel.Words, func(word string) bool { return fits(strings.ToLower(word), typed) })
-		}
-		c := Choice{Name: rel.Label, Value: rel.Slug}
-		if has(strings.HasPrefix) {
-			choices = append(choices, c)
-		} else if has(strings.Contains) {
-			holds = append(holds, c)
-		}
-	}
-	return append(choices, holds...)
+	return r.relationsLike(req.Options[optRelation]), nil
 }

@@ -10,14 +10,7 @@ import (
 	"byline/store"
 )
 
-const (
-	partSource    = "source"
-	partPublisher = "publisher"
-	partTitle     = "title"
-	partPublished = "published"
-	partURL       = "url"
-	optWriter     = "author"
-)
+const optWriter = "author"
 
 // deskSource is /desk source: the publications on record. Which options are given says what is to be done.
 func deskSource(e *env) subcommand {
@@ -27,16 +20,16 @@ func deskSource(e *env) subcommand {
 		about: phrase{"Sources on record: show one, add one, correct one", "来源：查看、添加、更正", "出典：表示・追加・訂正", "Quellen: zeigen, anlegen, berichtigen",
 			"Sources : voir, ajouter, corriger", "Fuentes: ver, añadir, corregir"},
 		options: optionList(
-			named(pickOption(partSource, phrase{"One on record; left out, a new one", "已有来源；留空则新建", "既存の出典（省略時は新規）", "Eine vorhandene; sonst eine neue",
-				"Une existante ; sinon une nouvelle", "Una existente; si no, nueva"}, maxName), phrase{partSource, "来源", "出典", "quelle", "source", "fuente"}),
-			named(textOption(partPublisher, phrase{"Who published it", "发布者", "発行元", "Wer sie veröffentlicht hat", "Qui l'a publiée", "Quién la publicó"}, store.MaxName),
-				phrase{partPublisher, "媒体", "発行元", "medium", "éditeur", "medio"}),
-			named(textOption(partTitle, phrase{"Its headline", "标题", "見出し", "Die Überschrift", "Son titre", "Su titular"}, store.MaxTitle),
-				phrase{partTitle, "标题", "見出し", "titel", "titre", "título"}),
-			named(textOption(partPublished, phrase{"Its day: 2025-02-13", "发布日期：2025-02-13", "公開日：2025-02-13", "Der Tag: 2025-02-13", "Son jour : 2025-02-13",
-				"Su día: 2025-02-13"}, maxDate), phrase{partPublished, "发表", "公開日", "veröffentlicht", "paru", "publicado"}),
-			named(textOption(partURL, phrase{"Its link", "链接", "リンク", "Der Link", "Son lien", "Su enlace"}, store.MaxURL),
-				phrase{partURL, "链接", "リンク", "link", "lien", "enlace"}),
+			named(pickOption(optSource, phrase{"One on record; left out, a new one", "已有来源；留空则新建", "既存の出典（省略時は新規）", "Eine vorhandene; sonst eine neue",
+				"Une existante ; sinon une nouvelle", "Una existente; si no, nueva"}, maxName), phrase{optSource, "来源", "出典", "quelle", "source", "fuente"}),
+			named(textOption(optPublisher, phrase{"Who published it", "发布者", "発行元", "Wer sie veröffentlicht hat", "Qui l'a publiée", "Quién la publicó"}, store.MaxName),
+				phrase{optPublisher, "媒体", "発行元", "medium", "éditeur", "medio"}),
+			named(textOption(optTitle, phrase{"Its headline", "标题", "見出し", "Die Überschrift", "Son titre", "Su titular"}, store.MaxTitle),
+				phrase{optTitle, "标题", "見出し", "titel", "titre", "título"}),
+			named(textOption(optPublished, phrase{"Its day: 2025-02-13", "发布日期：2025-02-13", "公開日：2025-02-13", "Der Tag: 2025-02-13", "Son jour : 2025-02-13",
+				"Su día: 2025-02-13"}, maxDate), phrase{optPublished, "发表", "公開日", "veröffentlicht", "paru", "publicado"}),
+			named(textOption(optURL, phrase{"Its link", "链接", "リンク", "Der Link", "Son lien", "Su enlace"}, store.MaxURL),
+				phrase{optURL, "链接", "リンク", "link", "lien", "enlace"}),
 			named(textOption(optWriter, phrase{"Who wrote it", "作者", "著者", "Wer sie geschrieben hat", "Qui l'a écrite", "Quién la escribió"}, store.MaxName),
 				phrase{optWriter, "作者", "著者", "autor", "auteur", "autor"}),
 			storyOption(), everywhereOption()),
@@ -53,13 +46,13 @@ func (e *env) runDeskSource(ctx context.Context, req Request) (Reply, error) {
 	}
 	o := req.Options
 	var on *store.Source
-	if typed := cmp.Or(o[optSlug], o[partSource]); typed != "" {
+	if typed := cmp.Or(o[optSlug], o[optSource]); typed != "" {
 		if on, err = w.sourceCalled(typed); err != nil {
 			return Reply{}, err
 		}
 	}
-	given := o[partPublisher]+o[partTitle]+o[partPublished]+o[partURL]+o[optWriter] != ""
-	whole := o[partPublisher] != "" && o[partTitle] != "" && o[partPublished] != ""
+	given := o[optPublisher]+o[optTitle]+o[optPublished]+o[optURL]+o[optWriter] != ""
+	whole := o[optPublisher] != "" && o[optTitle] != "" && o[optPublished] != ""
 	switch {
 	case o[optAgain] != "":
 	case on != nil && !given && o[optSlug] == "":
@@ -92,7 +85,7 @@ func (w *deskWork) sourceCalled(typed string) (*store.Source, error) {
 		p = refusal(capital(count(len(like), "source"))+" fit "+quote(typed)+".", "Which one is meant?")
 	}
 	for _, s := range like[:min(len(like), perPage)] {
-		p.Buttons = append(p.Buttons, Button{Label: cut(w.sourceName(s)+" · "+s.Title, 80), Do: w.same(partSource, s.Slug), Replace: true})
+		p.Buttons = append(p.Buttons, Button{Label: cut(w.sourceName(s)+" · "+s.Title, 80), Do: w.same(optSource, s.Slug), Replace: true})
 	}
 	return nil, p
 }
@@ -145,17 +138,17 @@ func (w *deskWork) sourceForm(ctx context.Context, on *store.Source) (Reply, err
 		}
 		do = w.to("desk source", optSave, "1", optSlug, on.Slug, optSeen, last)
 		if o[optAgain] == "" {
-			now := map[string]string{partPublisher: on.Publisher, partTitle: on.Title, partPublished: on.Published.String(), partURL: on.URL, optWriter: on.Author}
+			now := map[string]string{optPublisher: on.Publisher, optTitle: on.Title, optPublished: on.Published.String(), optURL: on.URL, optWriter: on.Author}
 			value = func(option string) string { return now[option] }
 		}
 	}
 	return Reply{Modal: &Modal{
 		Title: title, Do: do, Replace: true,
 		Inputs: []Input{
-			{Name: partPublisher, Label: "Publisher", Value: value(partPublisher), Required: true, Max: store.MaxName},
-			{Name: partTitle, Label: "Headline", Value: value(partTitle), Required: true, Max: store.MaxTitle},
-			{Name: partPublished, Label: "Published", Hint: "2025-02-13", Value: value(partPublished), Required: true, Max: maxDate},
-			{Name: partURL, Label: "Link", Hint: "https://…", Value: value(partURL), Max: store.MaxURL},
+			{Name: optPublisher, Label: "Publisher", Value: value(optPublisher), Required: true, Max: store.MaxName},
+			{Name: optTitle, Label: "Headline", Value: value(optTitle), Required: true, Max: store.MaxTitle},
+			{Name: optPublished, Label: "Published", Hint: "2025-02-13", Value: value(optPublished), Required: true, Max: maxDate},
+			{Name: optURL, Label: "Link", Hint: "https://…", Value: value(optURL), Max: store.MaxURL},
 			{Name: optWriter, Label: "Author", Value: value(optWriter), Max: store.MaxName},
 		},
 	}}, nil
@@ -169,7 +162,7 @@ func (w *deskWork) putSource(ctx context.Context, on *store.Source) (Reply, erro
 		f, title = sourceFile(on), "Corrected"
 		w.on(store.ItemSource, on.Slug)
 	}
-	for option, field := range map[string]*string{partPublisher: &f.Publisher, partTitle: &f.Title, partURL: &f.URL, optWriter: &f.Author} {
+	for option, field := range map[string]*string{optPublisher: &f.Publisher, optTitle: &f.Title, optURL: &f.URL, optWriter: &f.Author} {
 		if o[option] != "" || o[optSave] != "" {
 			*field = o[option]
 		}
@@ -178,9 +171,9 @@ func (w *deskWork) putSource(ctx context.Context, on *store.Source) (Reply, erro
 	if on != nil {
 		slug = on.Slug
 	}
-	change := w.to("desk source", optAgain, "1", optSave, "1", optSlug, slug, partPublisher, f.Publisher, partTitle, f.Title,
-		partPublished, cmp.Or(o[partPublished], f.Published.String()), partURL, f.URL, optWriter, f.Author)
-	if typed := o[partPublished]; typed != "" {
+	change := w.to("desk source", optAgain, "1", optSave, "1", optSlug, slug, optPublisher, f.Publisher, optTitle, f.Title,
+		optPublished, cmp.Or(o[optPublished], f.Published.String()), optURL, f.URL, optWriter, f.Author)
+	if typed := o[optPublished]; typed != "" {
 		day, err := answer.ReadDate(typed, w.req.Now, w.loc)
 		var known *store.Error
 		switch {
@@ -194,7 +187,7 @@ func (w *deskWork) putSource(ctx context.Context, on *store.Source) (Reply, erro
 	if on == nil {
 		if same := w.linked(f.URL); same != nil && o[optConfirm] == "" {
 			return Reply{}, refusal("A source with that link is on record: "+w.sourceName(same)+".", same.Title,
-				Button{Label: "Show it", Do: w.to("desk source", partSource, same.Slug)},
+				Button{Label: "Show it", Do: w.to("desk source", optSource, same.Slug)},
 				Button{Label: "Add this one too", Replace: true, Do: w.same(optConfirm, "1")})
 		}
 		day := ""
@@ -246,14 +239,14 @@ func sourceFile(s *store.Source) *store.FileSource {
 
 // completeSource suggests sources, the latest first.
 func (e *env) completeSource(ctx context.Context, req Request) ([]Choice, error) {
-	if req.Focus != partSource {
+	if req.Focus != optSource {
 		return e.complete(ctx, req)
 	}
 	r, err := e.read(ctx, req)
 	if err != nil {
 		return nil, err
 	}
-	typed := strings.ToLower(req.Options[partSource])
+	typed := strings.ToLower(req.Options[optSource])
 	var choices []Choice
 	all := r.view.Record.Sources
 	for i := len(all) - 1; i >= 0 && len(choices) < mostChoices; i-- {

@@ -22,8 +22,8 @@ func deskStory(e *env) subcommand {
 			named(textOption(optMake, phrase{"A new story of this short name: harbour-bridge", "新报道的短名：harbour-bridge", "新しい記事の短い名前：harbour-bridge", "Ein neues Thema dieses Kurznamens: harbour-bridge",
 				"Un nouveau dossier de ce nom court : harbour-bridge", "Una nueva historia con este nombre corto: harbour-bridge"}, maxSlug),
 				phrase{optMake, "新建", "作成", "anlegen", "créer", "crear"}),
-			named(textOption(partTitle, phrase{"Its title", "标题", "見出し", "Der Titel", "Son titre", "Su título"}, store.MaxTitle),
-				phrase{partTitle, "标题", "見出し", "titel", "titre", "título"}),
+			named(textOption(optTitle, phrase{"Its title", "标题", "見出し", "Der Titel", "Son titre", "Su título"}, store.MaxTitle),
+				phrase{optTitle, "标题", "見出し", "titel", "titre", "título"}),
 			named(textOption(optSummary, phrase{"What it is about, in a sentence or two", "一两句话的简介", "概要", "Worum es geht", "De quoi il s'agit", "De qué trata"}, store.MaxSummary),
 				phrase{optSummary, "简介", "概要", "beschreibung", "résumé", "resumen"}),
 			named(pickOption(optZone, phrase{"The time zone of its dates", "日期的时区", "日付のタイムゾーン", "Die Zeitzone der Daten", "Le fuseau horaire de ses dates", "La zona horaria de sus fechas"}, 64),
@@ -51,9 +51,9 @@ func (e *env) runDeskStory(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	made := o[optMake] != ""
-	given := o[partTitle]+o[optSummary]+o[optZone] != ""
+	given := o[optTitle]+o[optSummary]+o[optZone] != ""
 	switch {
-	case o[optAgain] != "" || made && o[partTitle] == "":
+	case o[optAgain] != "" || made && o[optTitle] == "":
 		return w.storyForm(ctx)
 	case made:
 		return w.makeStory(ctx)
@@ -97,7 +97,7 @@ func (w *deskWork) showStory(ctx context.Context) (Reply, error) {
 func (w *deskWork) storyForm(ctx context.Context) (Reply, error) {
 	o := w.req.Options
 	inputs := []Input{
-		{Name: partTitle, Label: "Title", Value: o[partTitle], Required: true, Max: store.MaxTitle},
+		{Name: optTitle, Label: "Title", Value: o[optTitle], Required: true, Max: store.MaxTitle},
 		{Name: optSummary, Label: "What it is about, in a sentence or two", Value: o[optSummary], Long: true, Max: store.MaxSummary},
 		{Name: optZone, Label: "Time zone", Hint: "Europe/London", Value: o[optZone], Max: 64},
 	}
@@ -131,12 +131,12 @@ func (w *deskWork) zoneTyped() (string, *store.EntryError) {
 
 func (w *deskWork) makeStory(ctx context.Context) (Reply, error) {
 	o := w.req.Options
-	change := w.to("desk story", optAgain, "1", optMake, o[optMake], partTitle, o[partTitle], optSummary, o[optSummary], optZone, o[optZone])
+	change := w.to("desk story", optAgain, "1", optMake, o[optMake], optTitle, o[optTitle], optSummary, o[optSummary], optZone, o[optZone])
 	zone, fault := w.zoneTyped()
 	if fault != nil {
 		return w.refused(ctx, fault, &change)
 	}
-	s, edit, err := w.env.Store.MakeStory(ctx, w.desk, o[optMake], o[partTitle], o[optSummary], zone)
+	s, edit, err := w.env.Store.MakeStory(ctx, w.desk, o[optMake], o[optTitle], o[optSummary], zone)
 	if err != nil {
 		return w.refused(ctx, err, &change)
 	}
@@ -153,13 +153,13 @@ func (w *deskWork) renameStory(ctx context.Context) (Reply, error) {
 	o := w.req.Options
 	before := &store.StoryText{Title: w.story.Title, Summary: w.story.Summary, Timezone: w.story.Timezone}
 	after := *before
-	if o[partTitle] != "" || o[optSave] != "" {
-		after.Title = o[partTitle]
+	if o[optTitle] != "" || o[optSave] != "" {
+		after.Title = o[optTitle]
 	}
 	if o[optSummary] != "" || o[optSave] != "" {
 		after.Summary = o[optSummary]
 	}
-	change := w.to("desk story", optAgain, "1", optSave, "1", optSlug, w.story.Slug, partTitle, after.Title, optSummary, after.Summary, optZone, o[optZone])
+	change := w.to("desk story", optAgain, "1", optSave, "1", optSlug, w.story.Slug, optTitle, after.Title, optSummary, after.Summary, optZone, o[optZone])
 	if o[optZone] != "" || o[optSave] != "" {
 		zone, fault := w.zoneTyped()
 		if fault != nil {
