@@ -19,35 +19,40 @@ func sectioned(items []commands.Item) bool {
 // of those without a name that carry it on. left is how many items did not fit into room characters.
 func sections(items []commands.Item, zone *time.Location, room int) (fields []*discordgo.MessageEmbedField, left int) {
 	for n, it := range items {
-		text := entry(it, zone)
-		between := "\n\n"
+		heading, between := it.Section, "\n\n"
 		if it.Brief || it.Head != "" {
 			between = "\n"
 		}
-		last := len(fields) - 1
-		if last >= 0 && it.Section == "" && length(fields[last].Value)+len(between)+length(text) <= maxFieldValue {
-			if room -= len(between) + length(text); room < 0 {
-				return fields, len(items) - n
+		for _, text := range []string{amended(it.Amended, zone), entry(it, zone)} {
+			if text == "" {
+				continue
 			}
-			fields[last].Value += between + text
-			continue
+			last := len(fields) - 1
+			if last >= 0 && heading == "" && length(fields[last].Value)+len(between)+length(text) <= maxFieldValue {
+				if room -= len(between) + length(text); room < 0 {
+					return fields, len(items) - n
+				}
+				fields[last].Value += between + text
+			} else {
+				f := &discordgo.MessageEmbedField{Name: shorten(orBlank(escape(heading)), maxFieldName), Value: text}
+				if room -= length(f.Name) + length(f.Value); room < 0 || len(fields) == maxFields-1 {
+					return fields, len(items) - n
+				}
+				fields = append(fields, f)
+			}
+			heading, between = "", "\n"
 		}
-		f := &discordgo.MessageEmbedField{Name: shorten(orBlank(escape(it.Section)), maxFieldName), Value: text}
-		if room -= length(f.Name) + length(f.Value); room < 0 || len(fields) == maxFields-1 {
-			return fields, len(items) - n
-		}
-		fields = append(fields, f)
 	}
 	return fields, 0
 }
 
-// entry is one item of a section: what became of it since, its sentence and its byline; a brief one is a line.
+// entry is one item of a section, its sentence and its byline; a brief one is a line.
 func entry(it commands.Item, zone *time.Location) string {
-	head := amended(it.Amended, zone)
+	head := ""
 	if it.Head != "" {
-		head += "**" + escape(it.Head) + ":** "
+		head = "**" + escape(it.Head) + ":** "
 	}
-	it.Head, it.Amended = "", nil
+	it.Head = ""
 	if !it.Brief {
 		return head + fit(it, zone, maxFieldValue-length(head))
 	}
@@ -61,15 +66,15 @@ func entry(it commands.Item, zone *time.Location) string {
 	return "• " + head + shorten(escape(it.Text), max(maxFieldValue-length("• "+head+tail), 80)) + tail
 }
 
-// amended says what became of a posted item since, each on a line of its own before it.
+// amended says what became of a posted item since, each on a line of its own; it stands before the item.
 func amended(all []commands.Amendment, zone *time.Location) string {
-	var b strings.Builder
+	lines := make([]string, 0, len(all))
 	for _, a := range all {
-		b.WriteString("**" + escape(a.What) + " on " + stamp(a.On, zone))
+		s := a.What + " on " + stamp(a.On, zone)
 		if a.Text != "" {
-			b.WriteString(": " + escape(a.Text))
+			s += ": " + escape(a.Text)
 		}
-		b.WriteString("**\n")
+		lines = append(lines, "**"+shorten(s, maxFieldValue-4)+"**")
 	}
-	return b.String()
+	return shorten(strings.Join(lines, "\n"), maxFieldValue)
 }

@@ -59,6 +59,41 @@ func TestDigestIsRenderedWhole(t *testing.T) {
 	}
 }
 
+// So is the first, which begins with a summary that may be long.
+func TestFirstDigestIsRenderedWhole(t *testing.T) {
+	st := storetest.New(t)
+	deps := commands.Deps{Store: st, Answers: answer.New(st)}
+	f := &store.File{Slug: "s", Title: strings.Repeat("*", 300), Summary: strings.Repeat("*_", 900), Sources: []store.FileSource{
+		{Slug: "a", Publisher: strings.Repeat("_", 60), Title: "T", Published: store.Date(2025, 2, 3), URL: "https://post.example/" + strings.Repeat("a", 400)},
+	}}
+	for i := range 12 {
+		f.Facts = append(f.Facts, store.FileFact{Key: fmt.Sprintf("f-%d", i), Text: strings.Repeat("*a", 150+5*i), Sources: []string{"a", "b"}})
+	}
+	f.Sources = append(f.Sources, f.Sources[0])
+	f.Sources[1].Slug = "b"
+	story := storetest.Import(t, st, 0, f)[0]
+	now := time.Date(2025, 3, 1, 9, 0, 0, 0, time.UTC)
+	for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
+		dg := store.Digest{Story: story.ID, Zone: "Europe/London", Style: style}
+		issue, err := deps.ComposeDigest(t.Context(), dg, commands.DigestOccasion{Now: now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range f.Facts {
+			f.Facts[i].Text = style + " " + strings.Repeat("*b", 150+5*i)
+		}
+		storetest.Import(t, st, 0, f)
+		for i, m := range issue.Messages {
+			checkWhole(t, m)
+			amended, changed, err := deps.AmendDigest(t.Context(), dg, m, issue.Facts[i], issue.Upto, now)
+			if err != nil || !changed {
+				t.Fatal(changed, err)
+			}
+			checkWhole(t, amended)
+		}
+	}
+}
+
 func checkWhole(t *testing.T, r commands.Reply) {
 	t.Helper()
 	m, err := render(r, func(commands.Invocation) (string, error) { return "x", nil })

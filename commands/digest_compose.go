@@ -132,7 +132,8 @@ func (w *digestWriter) write(issue *DigestIssue, sections []section) {
 	}
 	issue.News = true
 	const counted = 200 // what is said of the rest
-	head := weigh(base.Title) + weigh(w.lead(mostMessages, mostMessages)) + weigh(strings.Join(notes, "")) + weigh(footer) + counted
+	lead := max(weigh(w.lead(1, mostMessages)), weigh(w.lead(mostMessages, mostMessages)))
+	head := weigh(base.Title) + lead + weigh(strings.Join(notes, "")) + weigh(footer) + counted
 	pages, left := pack(sections, head)
 	for i, items := range pages {
 		m := base

@@ -12,6 +12,7 @@ type newsEntry []Item
 
 const (
 	mostCites = 2   // publications named under a fact
+	mostItem  = 900 // characters of a fact with its byline, of the 1,024 that Discord shows in one piece
 	mostNote  = 200 // characters of a note in a digest
 	mostSides = 2   // facts shown against a disputed one
 	headline  = 180 // characters of a sentence among headlines
@@ -75,6 +76,9 @@ func (r *reading) digestItem(f, was *store.Fact, brief bool) Item {
 		it.Text, it.SaidBy = cut(f.Text, headline), ""
 	}
 	it.Cites = cites(sources[:min(len(sources), most)])
+	for i := len(it.Cites) - 1; i >= 0 && weighItem(it) > mostItem; i-- {
+		it.Cites[i].URL = "" // the button Sources has it; the sentence is not to be cut
+	}
 	if more := len(sources) - most; more > 0 && !brief {
 		it.Notes = append(it.Notes, "And "+count(more, "more source")+".")
 	}
