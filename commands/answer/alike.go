@@ -5,7 +5,7 @@ import (
 )
 
 // phrasals are verbs that mean something else with their particle, and what that is.
-var phrasals = func() map[string][]string {
+var phrasals = lazy(func() map[string][]string {
 	m := map[string][]string{}
 	for _, line := range strings.Split(`cut down: felled reduce
 take down: remove demolish
@@ -53,7 +53,7 @@ pay off: repay`, "\n") {
 		}
 	}
 	return m
-}()
+})
 
 // alike are abbreviations and other words for the very same thing.
 var alike = [][]string{
@@ -70,7 +70,7 @@ var alike = [][]string{
 }
 
 // alikeStems gives for the first stem of a form the form and its others.
-var alikeStems = func() map[string][][][]string {
+var alikeStems = lazy(func() map[string][][][]string {
 	m := map[string][][][]string{}
 	for _, group := range alike {
 		var forms [][]string
@@ -97,12 +97,12 @@ var alikeStems = func() map[string][][][]string {
 		}
 	}
 	return m
-}()
+})
 
 // alternatives are other ways to say the words of a unit, as stems of the story.
 func (v *View) alternatives(stems []string) [][]uint32 {
 	var out [][]uint32
-	for _, entry := range alikeStems[stems[0]] {
+	for _, entry := range alikeStems()[stems[0]] {
 		if len(entry[0]) > len(stems) {
 			continue
 		}

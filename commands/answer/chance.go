@@ -211,7 +211,7 @@ func (x *index) contraries(q *textQuery, toks []fwd) (n float64) {
 			id, ok := x.stem[stem]
 			return ok && x.among(toks, id)
 		}
-		for _, c := range contraryStems[st] {
+		for _, c := range contraryStems()[st] {
 			if has(c) {
 				n++
 			}
@@ -230,7 +230,7 @@ func (x *index) contraries(q *textQuery, toks []fwd) (n float64) {
 
 // contraryStems are, by stem, the stems that say the contrary or another of its kind: a fact about the north does not answer
 // a question about the south.
-var contraryStems = func() map[string][]string {
+var contraryStems = lazy(func() map[string][]string {
 	m := map[string][]string{}
 	for _, pair := range strings.Split(contraryWords, "|") {
 		f := strings.Fields(pair)
@@ -238,7 +238,7 @@ var contraryStems = func() map[string][]string {
 		m[a], m[b] = append(m[a], b), append(m[b], a)
 	}
 	return m
-}()
+})
 
 const contraryWords = `more less | most least | more fewer | before after | first last | increase decrease | increase reduce | rise fall |
 	high low | higher lower | highest lowest | north south | east west | northern southern | eastern western | male female |

@@ -57,7 +57,7 @@ func (a figure) differs(b figure) bool {
 		return false
 	}
 	for w := range a.unit {
-		for d := range oppositeStems[w] {
+		for d := range oppositeStems()[w] {
 			if b.unit[d] {
 				return true
 			}

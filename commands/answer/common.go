@@ -4,7 +4,7 @@ import "strings"
 
 // common is how many in a thousand sentences of English prose have a word, by stem. A story is a small sample: a word as plain
 // as "located" may stand in it once and look telling. Rounded from news and reference prose; what is absent is rare.
-var common = func() map[string]float32 {
+var common = lazy(func() map[string]float32 {
 	m := map[string]float32{}
 	for _, c := range proseWords {
 		for _, w := range strings.Fields(c.words) {
@@ -14,7 +14,7 @@ var common = func() map[string]float32 {
 		}
 	}
 	return m
-}()
+})
 
 var proseWords = []struct {
 	rate  float32

@@ -320,7 +320,7 @@ const prose = 300
 
 // tellingOf is how telling a stem is that df of n facts have, and other prose as often as is common.
 func tellingOf(stem string, n, df int) float32 {
-	d := float64(df) + prose*float64(common[stem])/1000
+	d := float64(df) + prose*float64(common()[stem])/1000
 	return float32(math.Log(1 + (float64(n)+prose-d+0.5)/(d+0.5)))
 }
 

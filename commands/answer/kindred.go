@@ -254,7 +254,10 @@ vaccine jab
 `
 
 // kindredStems is the table by stem.
-var kindredStems, synonymStems = groups(kindredWords), groups(synonymWords)
+var (
+	kindredStems = lazy(func() map[string][]string { return groups(kindredWords) })
+	synonymStems = lazy(func() map[string][]string { return groups(synonymWords) })
+)
 
 // groups reads lines of words, and gives for each stem the others of its lines.
 func groups(lines string) map[string][]string {
@@ -280,7 +283,7 @@ func groups(lines string) map[string][]string {
 // synonyms are the stems of the story that say the same as a stem.
 func (v *View) synonyms(stem string) []uint32 {
 	var out []uint32
-	for _, k := range synonymStems[stem] {
+	for _, k := range synonymStems()[stem] {
 		if id, ok := v.stemID(k); ok {
 			out = append(out, id)
 		}
@@ -291,7 +294,7 @@ func (v *View) synonyms(stem string) []uint32 {
 // kindred are the stems of the story that are kindred to a stem.
 func (v *View) kindred(stem string) []uint32 {
 	var out []uint32
-	for _, k := range kindredStems[stem] {
+	for _, k := range kindredStems()[stem] {
 		if id, ok := v.stemID(k); ok {
 			out = append(out, id)
 		}

@@ -92,7 +92,7 @@ func (q *query) noise() bool {
 		w := q.word(i)
 		if q.use[i] == useName || q.use[i] == useDate || q.use[i] == usePlace || q.interrogative(i) || commonWord(w) || auxiliaries[w] || prepositions[w] ||
 			q.toks[i].flags&flagCap != 0 && len(w) > 2 && strings.ContainsAny(w, "aeiouy") || q.v.vocab.has(q.stems[i]) ||
-			kindredStems[q.stems[i]] != nil {
+			kindredStems()[q.stems[i]] != nil {
 			return false
 		}
 		if id, ok := q.v.stemID(q.stems[i]); ok && q.v.index.said(id) > 0 {

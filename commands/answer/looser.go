@@ -4,7 +4,7 @@ import "strings"
 
 // looserStems are, by stem, the stems of words that stand near one another in meaning without saying the same. A fact that
 // has one in place of the asked word is looked at for it, but it vouches for nothing: kindredWords are the nearer ones.
-var looserStems = func() map[string][]string {
+var looserStems = lazy(func() map[string][]string {
 	m := map[string][]string{}
 	for _, set := range strings.Split(looserWords, "|") {
 		var stems []string
@@ -20,7 +20,7 @@ var looserStems = func() map[string][]string {
 		}
 	}
 	return m
-}()
+})
 
 // looserWords are such words, in sets.
 const looserWords = `abandon quit leave drop | ability capable able capability | about approximately around roughly nearly almost | accept

@@ -124,7 +124,7 @@ func (q *textQuery) add(x *index, i int) bool {
 // than an ending ("pharmacy", "pharmacist").
 func (x *index) kin(st string) []uint32 {
 	var out []uint32
-	for _, l := range [...][]string{kindredStems[st], looserStems[st]} {
+	for _, l := range [...][]string{kindredStems()[st], looserStems()[st]} {
 		for _, k := range l {
 			if id, ok := x.stem[k]; ok && !slices.Contains(out, id) {
 				out = append(out, id)

@@ -30,7 +30,7 @@ type titleWord struct {
 	next           string // the stem that has to follow; empty for none
 }
 
-var titleWords = func() map[string][]titleWord {
+var titleWords = lazy(func() map[string][]titleWord {
 	m := map[string][]titleWord{}
 	for i, family := range families {
 		for j, member := range strings.Split(family, "|") {
@@ -45,7 +45,7 @@ var titleWords = func() map[string][]titleWord {
 		}
 	}
 	return m
-}()
+})
 
 // title is one thing of a family, as a text names it.
 type title struct {
@@ -55,7 +55,7 @@ type title struct {
 
 // titleAt reads a title at place i of a list of stems, and how many it takes; 0 for none.
 func titleAt(stems []string, i int) (t title, n int) {
-	for _, w := range titleWords[stems[i]] {
+	for _, w := range titleWords()[stems[i]] {
 		size := 1
 		if w.next != "" {
 			if i+1 >= len(stems) || stems[i+1] != w.next {

@@ -83,7 +83,7 @@ func (q *query) units(skip [2]int) []unit {
 				continue
 			}
 			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state"}
-			if rel == nil && i+1 < len(q.toks) && phrasals[q.stems[i]+" "+q.word(i+1)] != nil {
+			if rel == nil && i+1 < len(q.toks) && phrasals()[q.stems[i]+" "+q.word(i+1)] != nil {
 				u.to, u.phrasal, u.light = i+2, q.word(i+1), false
 			}
 			if rel != nil {
@@ -187,7 +187,7 @@ func (q *query) fill(u *unit) float32 {
 		best = max(best, idf(facts, min(n, facts)))
 	}
 	if u.phrasal != "" {
-		for _, s := range phrasals[q.stems[u.from]+" "+u.phrasal] {
+		for _, s := range phrasals()[q.stems[u.from]+" "+u.phrasal] {
 			if id, ok := q.v.stemID(s); ok {
 				u.close = append(u.close, id)
 			}

@@ -31,7 +31,7 @@ comment respond answer reply | silent silence
 disclose reveal name publish | withhold conceal hide`
 
 // oppositeStems tells for a stem which stems deny it.
-var oppositeStems = func() map[string]map[string]bool {
+var oppositeStems = lazy(func() map[string]map[string]bool {
 	m := map[string]map[string]bool{}
 	add := func(a, b string) {
 		if a == b {
@@ -52,13 +52,13 @@ var oppositeStems = func() map[string]map[string]bool {
 		}
 	}
 	return m
-}()
+})
 
 // opposite finds a stem in the fact that denies one of the unit's.
 func (m *matcher) opposite(u *unit, n int32) bool {
 	x := m.v.index
 	for k := u.from; k < u.to; k++ {
-		deny := oppositeStems[m.stems[k]]
+		deny := oppositeStems()[m.stems[k]]
 		if deny == nil {
 			continue
 		}

@@ -80,7 +80,7 @@ func wantedWhat(toks []token, i int) (want, int) {
 	}
 	if j > i+1 {
 		for k := i + 1; k < j; k++ {
-			if w := nounWants[stem(toks[k].text)]; w != wantAny {
+			if w := nounWants()[stem(toks[k].text)]; w != wantAny {
 				return w, k
 			}
 		}
@@ -90,7 +90,7 @@ func wantedWhat(toks []token, i int) (want, int) {
 		j++
 	}
 	if j < len(toks) {
-		switch w := nounWants[stem(toks[j].text)]; w {
+		switch w := nounWants()[stem(toks[j].text)]; w {
 		case wantAny, wantPerson, wantPlace, wantCountry:
 		default:
 			return w, j
@@ -100,7 +100,7 @@ func wantedWhat(toks []token, i int) (want, int) {
 }
 
 // nounWants is the sort of thing that a noun beside the question word asks for, by stem.
-var nounWants = func() map[string]want {
+var nounWants = lazy(func() map[string]want {
 	m := map[string]want{}
 	for _, l := range []struct {
 		want  want
@@ -123,7 +123,7 @@ var nounWants = func() map[string]want {
 		}
 	}
 	return m
-}()
+})
 
 func stemsIn(words string) map[string]bool {
 	m := map[string]bool{}
@@ -180,9 +180,9 @@ func fitsName(w want, wd *form, stem string, flags uint8, at func(int) string) f
 			return 1
 		}
 		return 0.6
-	case w == wantPerson && nounWants[stem] == wantPerson:
+	case w == wantPerson && nounWants()[stem] == wantPerson:
 		return 0.5
-	case w == wantPlace && nounWants[stem] == wantPlace:
+	case w == wantPlace && nounWants()[stem] == wantPlace:
 		return 0.4
 	}
 	return 0
