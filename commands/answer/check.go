@@ -160,6 +160,9 @@ func (e *Expected) differs(got Answer) []string {
 	if e.Answer != "" && !strings.Contains(strings.ToLower(got.Short), strings.ToLower(e.Answer)) {
 		add("answer is %q, without %q", got.Short, e.Answer)
 	}
+	if e.Exactly != "" && !strings.EqualFold(got.Short, e.Exactly) {
+		add("answer is %q, not %q", got.Short, e.Exactly)
+	}
 	if e.Verdict != NoVerdict && got.Verdict != e.Verdict {
 		add("verdict is %q, not %q", got.Verdict, e.Verdict)
 	}

@@ -106,6 +106,9 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
 		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
 		default:
+			if s := m.countOf(f.Value, toks); s != "" {
+				return s, 1
+			}
 			return f.Value, m.per(toks)
 		}
 	}
@@ -193,6 +196,29 @@ func partOf(toks []token, from, to int) bool {
 	}
 	return to-from == 1 || toks[from+1].text == "the" || toks[from+1].text == "its" || toks[from+1].text == "their"
 }
+
+// countOf is the figure of a value with what is counted, where other words stand before it: "1,200 houses" of "flooded 1,200 houses".
+func (m *matcher) countOf(value string, toks []token) string {
+	if m.counted < 0 {
+		return ""
+	}
+	for _, s := range spansIn(value, toks) {
+		if s.kind != spanNumber || s.from == 0 || s.to >= len(toks) || m.v.stemOf(toks[s.to].text) != m.stems[m.counted] {
+			continue
+		}
+		for i := range s.from {
+			if hedges[toks[i].text] || isFigure(&toks[i]) {
+				return ""
+			}
+		}
+		return value[s.start:toks[s.to].end]
+	}
+	return ""
+}
+
+// hedges are the words before a figure that belong to it.
+var hedges = setOf(`about around nearly almost over under more less fewer than at least most up to some roughly approximately estimated an a
+	between above below only just`)
 
 // yearsAlone reports a value whose figures are all years: "highest since 2022".
 func yearsAlone(text string, toks []token) bool {

@@ -18,6 +18,7 @@ import (
 //     facts: [partner-china, partner-said]   # or several, any of which may
 //     with: [partner-global]                 # keys that have to be among the facts shown, in any place
 //     answer: Alibaba                        # words that the short answer has to contain
+//     exactly: Alibaba                       # the whole short answer, capitals aside
 //     verdict: "yes"                         # yes, no, neither, supported or contradicted
 //     choices: [apple, apple-records]        # clarify: the slugs to choose from, in any order
 //     story: apple-alibaba                   # default: the story that the check is run on
@@ -32,6 +33,7 @@ type Expected struct {
 	Facts   []string
 	With    []string
 	Answer  string
+	Exactly string
 	Verdict Verdict
 	Choices []string
 	Story   string
@@ -157,6 +159,8 @@ func (f *expectedReader) field(e *Expected, name, v *yaml.Node) {
 		e.With = f.list(name, v)
 	case "answer":
 		e.Answer = text()
+	case "exactly":
+		e.Exactly = text()
 	case "verdict":
 		e.Verdict = Verdict(text())
 		switch e.Verdict {
@@ -181,7 +185,7 @@ func (f *expectedReader) field(e *Expected, name, v *yaml.Node) {
 	case "note":
 		e.Note = text()
 	default:
-		f.fault(name, "%q is no field of a question; the fields are ask, kind, fact, facts, with, answer, verdict, choices, "+
+		f.fault(name, "%q is no field of a question; the fields are ask, kind, fact, facts, with, answer, exactly, verdict, choices, "+
 			"story, as_of, now, after and note.", name.Value)
 	}
 }

@@ -2,8 +2,10 @@ package answer
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +55,34 @@ func openStories(t testing.TB) *Answerer {
 	return New(st)
 }
 
+// setsOf are the sorts of questions that are measured by themselves.
+func setsOf(e *Expected) (sets []string) {
+	add := func(is bool, set string) {
+		if is {
+			sets = append(sets, set)
+		}
+	}
+	ask := strings.ToLower(e.Ask)
+	add(len(e.After) > 0, "follow-ups")
+	add(e.Verdict == Yes || e.Verdict == No || e.Verdict == Neither, "yes or no")
+	add(e.Verdict == Supported || e.Verdict == Contradicted, "claims")
+	add(len(e.With) > 1, "lists")
+	add(strings.Contains(ask, "new ") || strings.Contains(ask, "what's new") || strings.Contains(ask, "latest") || strings.Contains(ask, "news"), "latest")
+	add(e.AsOf != "" || strings.Contains(ask, " in 20") || strings.Contains(ask, "before ") || strings.Contains(ask, " on "), "as of a time")
+	add(strings.Contains(ask, "compare") || strings.Contains(ask, " vs ") || strings.Contains(ask, "difference"), "comparisons")
+	add(e.Kind == Clarify, "ambiguous names")
+	add(e.Kind == NoRecord, "near misses")
+	add(e.Kind == NotDisclosed, "not disclosed")
+	add(e.Kind == NotUnderstood, "not understood")
+	return sets
+}
+
+// setFloors are the levels reached, in per cent of each set: right at least, wrong or in error at most.
+var setFloors = map[string]struct{ right, wrong int }{
+	"ambiguous names": {100, 0}, "as of a time": {96, 2}, "claims": {92, 0}, "comparisons": {100, 0}, "follow-ups": {95, 0}, "latest": {100, 0},
+	"lists": {92, 8}, "near misses": {98, 2}, "not disclosed": {85, 4}, "not understood": {100, 0}, "yes or no": {88, 0},
+}
+
 func TestQuestions(t *testing.T) {
 	a := openStories(t)
 	names, err := filepath.Glob("testdata/questions/*.yaml")
@@ -60,6 +90,8 @@ func TestQuestions(t *testing.T) {
 		t.Fatalf("no questions in testdata: %v", err)
 	}
 	var all, held Tally
+	sets := map[string]*Tally{}
+	var short, exact, shown, amiss int
 	for _, name := range names {
 		r, err := os.Open(name)
 		if err != nil {
@@ -73,6 +105,26 @@ func TestQuestions(t *testing.T) {
 		slug := strings.TrimSuffix(filepath.Base(name), ".yaml")
 		kept, isHeld := strings.CutPrefix(slug, "heldout-")
 		o := CheckOptions{Story: kept, Now: askedAt, Each: func(c Checked) {
+			if !isHeld {
+				for _, set := range setsOf(&c.Expected) {
+					if sets[set] == nil {
+						sets[set] = &Tally{}
+					}
+					sets[set].Add(c.Outcome)
+				}
+				if c.Answer != "" && c.Got.Kind == c.Kind {
+					short++
+					if c.Got.Short != c.Got.Facts[0].Text {
+						exact++
+					}
+				}
+			}
+			if c.Outcome == OutcomeWrong && c.Got.Kind == c.Kind && len(c.Facts) > 0 {
+				amiss++
+				if slices.ContainsFunc(c.Got.Facts, func(f Scored) bool { return slices.Contains(c.Facts, f.Key) }) {
+					shown++
+				}
+			}
 			if c.Outcome != OutcomeRight && (!isHeld || os.Getenv("BYLINE_SHOW_HELDOUT") != "") {
 				t.Logf("%s:%d: %s: %q %v: %s", filepath.Base(name), c.Line, c.Outcome, c.Ask, c.After, strings.Join(c.Differs, "; "))
 			}
@@ -91,6 +143,19 @@ func TestQuestions(t *testing.T) {
 		into.Declined += tally.Declined
 		into.False += tally.False
 	}
+	for _, set := range slices.Sorted(maps.Keys(sets)) {
+		tally := sets[set]
+		t.Logf("  %s: %s", set, tally)
+		floor, ok := setFloors[set]
+		if total := tally.Total(); !ok || tally.Right*100 < floor.right*total || (tally.Wrong+tally.False)*100 > floor.wrong*total {
+			t.Errorf("%s: %s; it was %d%% right and at most %d%% wrong or in error", set, tally, floor.right, floor.wrong)
+		}
+	}
+	t.Logf("of %d answers with a short one expected, %d give no whole sentence", short, exact)
+	if exact*100 < 90*short {
+		t.Errorf("%d of %d answers give what is asked for and no whole sentence; it was 90 %%", exact, short)
+	}
+	t.Logf("of %d answers that are wrong, %d show the right fact beside the first", amiss, shown)
 	t.Logf("for tuning: %s", all)
 	t.Logf("held out: %s", held)
 	// The level reached. Answers in error count most: a wrong answer is worse than none.
