@@ -42,7 +42,7 @@ func reached(at, now time.Time) bool { return !now.Before(at) || at.Sub(now) > t
 // since is edited to say so. What cannot be edited now is tried again later, from the record.
 func (d *delivery) correct(ctx context.Context, upto int64) {
 	c := &d.corrections
-	if c.since < 0 {
+	if c.since < 0 || upto < c.since { // what a server wrote may have been deleted, and with it the newest revision
 		since, err := d.store.OldestChecked(ctx)
 		if err != nil {
 			d.log.Error("look for digests to correct", "error", err)

@@ -38,7 +38,10 @@ func TestAYearOfDigestsInOddZones(t *testing.T) {
 			from := time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
 			to := from.AddDate(1, 0, 2)
 			if soaking() {
-				y.run(from.AddDate(0, 0, -2), to)
+				// In parts, for the ledger is kept for 90 days, and none of whose ends is a slot.
+				for at := from.Add(-48*time.Hour + 7*time.Minute); at.Before(to); at = at.AddDate(0, 0, 30) {
+					y.run(at, at.AddDate(0, 0, 30))
+				}
 			} else {
 				y.run(from.AddDate(0, 0, -1), from.AddDate(0, 0, 1))
 				for day := from.AddDate(0, 0, 2); day.Before(to); day = day.AddDate(0, 0, 1) {
