@@ -30,15 +30,11 @@ func (e *env) runDeskAdd(ctx context.Context, req Request) (Reply, error) {
 	if req.Options[optDraft] != "" {
 		return e.goOn(ctx, req)
 	}
-	shared, err := req.writesShared()
+	d, err := e.newDraft(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	story, err := e.story(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	d := draft{Story: story.Slug, Shared: shared, Asked: req.Options[optAsked]}.with(typedOptions(req)...)
+	d.Asked = req.Options[optAsked]
 	if len(d.Fields) > 0 {
 		return e.preview(ctx, req, d)
 	}

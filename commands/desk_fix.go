@@ -36,15 +36,10 @@ func (e *env) runDeskFix(ctx context.Context, req Request) (Reply, error) {
 	if req.Options[optDraft] != "" {
 		return e.goOn(ctx, req)
 	}
-	shared, err := req.writesShared()
+	d, err := e.newDraft(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	story, err := e.story(ctx, req)
-	if err != nil {
-		return Reply{}, err
-	}
-	d := draft{Story: story.Slug, Shared: shared, Way: req.Options[optAs]}
 	r, err := e.readDraft(ctx, req, d)
 	if err != nil {
 		return Reply{}, err
@@ -54,15 +49,10 @@ func (e *env) runDeskFix(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	guild := req.Guild
-	if shared {
-		guild = 0
-	}
-	d.Fix = base.Key
-	if d.Seen, err = e.Store.LastRevision(ctx, guild, base.ID); err != nil {
+	d.Fix, d.Way = base.Key, req.Options[optAs]
+	if d.Seen, err = e.Store.LastRevision(ctx, d.scope(req), base.ID); err != nil {
 		return Reply{}, fmt.Errorf("finding the last revision: %w", err)
 	}
-	d = d.with(typedOptions(req)...)
 	if len(d.Fields) == 0 {
 		return r.openForm(ctx, d, base, formMain)
 	}

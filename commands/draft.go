@@ -55,6 +55,27 @@ func (d draft) call() string {
 	return "desk add"
 }
 
+// scope is the guild whose record the draft is written to.
+func (d draft) scope(req Request) store.GuildID {
+	if d.Shared {
+		return 0
+	}
+	return req.Guild
+}
+
+// newDraft is the draft of a call, with the fields that it gives.
+func (e *env) newDraft(ctx context.Context, req Request) (draft, error) {
+	shared, err := req.writesShared()
+	if err != nil {
+		return draft{}, err
+	}
+	story, err := e.story(ctx, req)
+	if err != nil {
+		return draft{}, err
+	}
+	return draft{Story: story.Slug, Shared: shared}.with(typedOptions(req)...), nil
+}
+
 // keepDraft keeps a draft for the editor of the request, who alone can go on with it.
 func (e *env) keepDraft(ctx context.Context, req Request, d draft) (ref string, err error) {
 	text, err := json.Marshal(d)

@@ -21,6 +21,9 @@ func (e *env) save(ctx context.Context, req Request, d draft) (Reply, error) {
 			return en.saved(ctx, saved, 0)
 		}
 		if reply, ok, err := en.refused(ctx); ok || err != nil {
+			if ok && err == nil && try == 0 {
+				continue // the draft may have been saved since it was read: two presses at once
+			}
 			return reply, err
 		}
 		if len(en.clashes()) > 0 || en.base != nil && d.Way == "" {
@@ -122,12 +125,7 @@ func editNumber(id store.EditID) string {
 }
 
 // scope is the guild whose record is written.
-func (en *entry) scope() store.GuildID {
-	if en.draft.Shared {
-		return 0
-	}
-	return en.req.Guild
-}
+func (en *entry) scope() store.GuildID { return en.draft.scope(en.req) }
 
 // seen is the last revision of the fact that is being fixed; 0 where it cannot be found out.
 func (en *entry) seen(ctx context.Context) int64 {

@@ -29,12 +29,10 @@ func (e *env) runSaveAsFact(ctx context.Context, req Request) (Reply, error) {
 	if text == "" && link == "" && o.URL == "" {
 		return Reply{}, refusal("That message has no text to save.", "Use this on a message that states something.")
 	}
-	story, err := e.story(ctx, req)
+	d, err := e.newDraft(ctx, req)
 	if err != nil {
 		return Reply{}, err
 	}
-	shared := req.Guild == 0 && req.Operator
-	d := draft{Story: story.Slug, Shared: shared}
 	r, err := e.readDraft(ctx, req, d)
 	if err != nil {
 		return Reply{}, err
