@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"byline/store"
@@ -34,7 +35,11 @@ func (e *env) runDeskAdd(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	d.Asked = req.Options[optAsked]
+	if gap := req.Options[optGap]; gap != "" {
+		if d.Gap, d.Asked, err = e.asked(ctx, req, gap); err != nil {
+			return Reply{}, err
+		}
+	}
 	if len(d.Fields) > 0 {
 		return e.preview(ctx, req, d)
 	}
@@ -53,6 +58,19 @@ func (e *env) runDeskAdd(ctx context.Context, req Request) (Reply, error) {
 		d = d.with(optSource, last.Slug)
 	}
 	return r.openForm(ctx, d, nil, formMain)
+}
+
+// asked is a question that members passed on, by its id.
+func (e *env) asked(ctx context.Context, req Request, gap string) (int64, string, error) {
+	id, err := strconv.ParseInt(gap, 10, 64)
+	if err != nil {
+		return 0, "", refusal("That button names no question.", "/desk gaps shows what is open.")
+	}
+	g, err := e.Store.Gap(ctx, req.Guild, id)
+	if err != nil {
+		return 0, "", fmt.Errorf("finding the question: %w", err)
+	}
+	return id, g.Question, nil
 }
 
 // typedOptions are the fields of a fact among a call's options, as pairs.

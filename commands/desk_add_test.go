@@ -354,3 +354,35 @@ func TestSavedAgainAfterUndo(t *testing.T) {
 		t.Errorf("on record are %v", got)
 	}
 }
+
+// What a member passed on is answered from the list: the form has what the question speaks of, and the question is off the list
+// once the fact is saved.
+func TestGapIsAnswered(t *testing.T) {
+	n := openNewsroom(t)
+	sent := n.press(Button{Label: "Pass to the editors", Do: Invocation{"gap", map[string]string{
+		optStory: "apple-alibaba", optQuestion: "Who supplies Apple in Dubai?"}}}, inGuild).Modal.Do
+	sent.Options[optQuestion] = "Who supplies Apple in Dubai?"
+	n.press(Button{Label: "send", Do: sent}, inGuild)
+	w := n.editing()
+	w.do("/desk gaps")
+	form := w.push("1 · Answer this")
+	if form.Modal == nil || form.Modal.Title != "Answer: Who supplies Apple in Dubai?" || form.Modal.Inputs[1].Value != "Apple - supplier" ||
+		form.Modal.Inputs[2].Value != "Dubai" {
+		t.Fatalf("the form is:\n%s", plain(form))
+	}
+	if r := w.fill("text", "Huawei supplies Apple in Dubai.", "about", "Apple - supplier - Huawei", "source", "bloomberg-2025-02-13"); !strings.Contains(
+		plain(r), "It answers: “Who supplies Apple in Dubai?”") {
+		t.Errorf("the preview does not tell what is answered:\n%s", plain(r))
+	}
+	if r := w.push("Save"); !strings.Contains(plain(r), "off the list.") {
+		t.Errorf("the editor is told:\n%s", plain(r))
+	}
+	if r := w.do("/desk gaps"); !strings.Contains(plain(r), "None is open.") {
+		t.Errorf("the question is still open:\n%s", plain(r))
+	}
+	for _, gap := range []string{"x", "999", "-1"} {
+		if r := n.run("/desk add gap:"+gap, asEditor); !r.IsError() {
+			t.Errorf("the question %s is answered:\n%s", gap, plain(r))
+		}
+	}
+}

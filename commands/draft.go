@@ -25,7 +25,8 @@ type draft struct {
 	Fields map[string]string `json:"fields"`
 	Shared bool              `json:"shared,omitempty"` // goes into the record of all servers
 	Stands []string          `json:"stands,omitempty"` // keys of facts that are to stand beside this one, whatever they say
-	Asked  string            `json:"asked,omitempty"`  // the question that this answers
+	Gap    int64             `json:"gap,omitempty"`    // the question that this answers, as members passed it on
+	Asked  string            `json:"asked,omitempty"`  // its words
 	Key    string            `json:"key,omitempty"`    // what the fact will be called, so that saving twice makes one
 }
 

@@ -77,7 +77,7 @@ func (r *reading) openForm(ctx context.Context, d draft, base *store.Fact, which
 	case d.Fix != "":
 		title = "Correct " + d.Fix
 	case d.Asked != "":
-		title = d.Asked
+		title = "Answer: " + d.Asked
 	}
 	m := &Modal{Title: cut(title, 45), Replace: true, Do: Invocation{d.call(), map[string]string{optDraft: ref, optForm: which}}}
 	if d.Fix != "" {
@@ -87,6 +87,9 @@ func (r *reading) openForm(ctx context.Context, d draft, base *store.Fact, which
 		in := Input{Name: name, Label: formLabels[name], Hint: formHints[name], Value: values[name], Max: fieldMost(name)}
 		in.Long = name == optText || name == optSource || name == optCitation
 		in.Required = name == optText
+		if name == optText && d.Asked != "" {
+			in.Hint = cut(d.Asked, 100)
+		}
 		if name == optAbout {
 			in.Hint = r.aboutHint()
 		}

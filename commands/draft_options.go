@@ -42,8 +42,7 @@ const (
 	optForm  = "form"  // which form was filled in
 	optTo    = "to"
 	optField = "field"
-	optAs    = "as"    // correction or replacement
-	optAsked = "asked" // a question that the fact is to answer
+	optAs    = "as" // correction or replacement
 )
 
 // factFields are the fields of a fact in the order in which they are shown, with the most characters of each.
@@ -150,7 +149,7 @@ func factOptions() []*discordgo.ApplicationCommandOption {
 // draftExtras are the options that only buttons and forms send, with the most characters of each.
 func draftExtras() map[string]int {
 	extra := map[string]int{
-		optDraft: 30, optStep: 20, optForm: 1, optTo: 500, optField: 20, optAsked: maxQuestion,
+		optDraft: 30, optStep: 20, optForm: 1, optTo: 500, optField: 20, optGap: 20,
 	}
 	for _, f := range factFields {
 		extra[f.name] = f.most

@@ -151,6 +151,9 @@ func (en *entry) show(ctx context.Context) (Reply, error) {
 	default:
 		reply.Title = "Correct " + en.base.Key + "?"
 	}
+	if d.Asked != "" {
+		reply.Lead = "It answers: " + sentence("“"+cut(d.Asked, 200)+"”")
+	}
 	reply.Items = []Item{en.item()}
 	if en.base != nil {
 		reply.Items = append(reply.Items, Item{Head: "What changes", Notes: en.changed()})

@@ -99,6 +99,9 @@ func (en *entry) saved(ctx context.Context, f *store.Fact, id store.EditID) (Rep
 	if note := en.holds(en.draft.Shared); note != "" {
 		reply.Notes = append(reply.Notes, note)
 	}
+	if id != 0 && en.draft.Gap != 0 {
+		reply.Notes = append(reply.Notes, en.offTheList(ctx, f))
+	}
 	number := strconv.FormatInt(int64(id), 10)
 	reply.Buttons = []Button{
 		{Label: "Undo", Do: Invocation{"desk undo", map[string]string{optStory: en.story.Slug, optEdit: number}}, Replace: true},
@@ -114,6 +117,14 @@ func (en *entry) saved(ctx context.Context, f *store.Fact, id store.EditID) (Rep
 		reply.Buttons = append(reply.Buttons, another)
 	}
 	return reply, nil
+}
+
+// offTheList takes the question that the fact answers off the editors' list. The fact is saved whether that can be done or not.
+func (en *entry) offTheList(ctx context.Context, f *store.Fact) string {
+	if err := en.env.Store.AnswerGap(ctx, en.desk(), en.draft.Gap, f.Key); err != nil {
+		return "The question that it answers is still on the list: /desk gaps takes it off."
+	}
+	return "The question that it answers is off the list."
 }
 
 // editNumber is how an edit is shown, "edit #17"; empty for none.
