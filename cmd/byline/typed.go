@@ -227,7 +227,7 @@ func (c *call) set(options []*discordgo.ApplicationCommandOption, v optionValue)
 // foreignOption finds "nmae:value" in an option that takes a name or a date: a misspelt option, that would else be looked up
 // with its colon.
 func foreignOption(o *discordgo.ApplicationCommandOption, value string) (string, bool) {
-	if !o.Autocomplete {
+	if !o.Autocomplete || len(value) > 4 && strings.EqualFold(value[:4], "new:") { // what is to be made, in words of its own
 		return "", false
 	}
 	for _, word := range strings.Fields(value) {
