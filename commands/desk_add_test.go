@@ -386,3 +386,31 @@ func TestGapIsAnswered(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is typed into whatever field, the editor gets a preview or the faults, and nothing that hides or breaks out.
+func TestHostileDrafts(t *testing.T) {
+	n := openNewsroom(t)
+	hostile := []string{"new:", "new: ()", "new:(company)", "new: \u202e (person)", "-", " - ", " - - - ", "\"", "“”", "; ; until ;", "until", "from ;to ",
+		"new: | | | ", "new: a | b | 2025 | http://", "https://", "http://[::1", "new: x, y, 99 Feb 2025", "\x00\xff", "'; DROP TABLE facts; --",
+		strings.Repeat("é", 90), "partner-china", "apple", "Q5 2025", "1e999%", "$ - €"}
+	fields := []string{optText, optAbout, optWhenWhere, optSource, optStatus, optSaidBy, optSubject, optRelation, optObject, optValue, optWhere,
+		optHappened, optUntil, optCitation, optReplaces, optDisputes, optPublisher, optTitle, optPublished, optURL}
+	for i, field := range fields {
+		for j, s := range hostile {
+			if field == optStatus {
+				s = firstRunes(s, 20)
+			}
+			for _, call := range []string{"/desk add", "/desk fix"}[:1+(i+j)%4/3] {
+				r := n.run(call, asEditor, func(r *Request) {
+					r.Options = map[string]string{field: s}
+					if call == "/desk fix" {
+						r.Options[optFact] = "china-revenue"
+					}
+				})
+				if r.Modal == nil && r.Title == "" || strings.Contains(r.Lead, "failed on our side") || strings.ContainsAny(plain(r), "\u202e\x00\xff") {
+					t.Errorf("%s %s:%q gives:\n%s", call, field, s, plain(r))
+				}
+			}
+		}
+	}
+}
