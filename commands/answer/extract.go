@@ -272,6 +272,11 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel == nil {
 		return "", 0.97
 	}
+	if f.Object == 0 && m.shape == shapeWh && dateAlone(f.Value) {
+		if e := m.teller(c.fact); e != 0 && !m.asks(e) {
+			return m.v.Name(e), 0.97 // what was stolen, told with the day on which it was
+		}
+	}
 	if f.Object != 0 {
 		if o := m.other(f); o != 0 {
 			return m.v.Name(o), 1

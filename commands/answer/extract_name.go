@@ -115,6 +115,9 @@ func (m *matcher) opening(text string) string {
 	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
 		for k := range m.toks {
 			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.stems[k] == m.v.stemOf(toks[i].text) {
+				if auxiliaries[toks[i-1].text] {
+					return "" // "The ship was built" does not tell by whom
+				}
 				return text[:toks[i-1].end]
 			}
 		}

@@ -52,6 +52,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	}
 	if u.rel != nil && !u.light && (!u.rel.verb || u.to > u.from+1 && sides[m.word(u.to-1)]) && !u.rel.part && cost != costReferring {
 		cost = max(cost, 0.65) // another attribute is another question
+	} else if u.rel != nil && !u.light && m.seek == seekNumber && cost != costReferring {
+		cost = max(cost, 0.5) // so is how many others did something else
 	}
 	if r := m.scatteredAt(u.from, f.Relation); r != nil && f.Relation != "" {
 		if c.rel == nil || c.relLevel < 1 {

@@ -52,7 +52,7 @@ func (q *query) readRelations() {
 			}
 			part = part && len(best) == 1
 		}
-		if len(best) == 0 {
+		if len(best) == 0 || to == i+1 && q.merelyDone(i, best) {
 			i++
 			continue
 		}
@@ -140,6 +140,14 @@ func (q *query) onlyGrammar(from, to int) bool {
 
 // written reports that the question has a phrase's first word just as it is written in the vocabulary, not merely its stem.
 func (q *query) written(i int, p phrase) bool { return p.words[0] == q.word(i) }
+
+// merelyDone reports a noun that relations share but with the past tense of a verb: a fire is nobody fired.
+func (q *query) merelyDone(i int, all []phrase) bool {
+	if strings.HasSuffix(q.word(i), "ed") || q.verbAt(i) || q.word(i-1) != "the" && q.word(i-1) != "a" {
+		return false
+	}
+	return !slices.ContainsFunc(all, func(p phrase) bool { return len(p.words) > 1 || !strings.HasSuffix(p.words[0], "ed") })
+}
 
 // asWritten keeps of several relations those that are asked for in just these words, where the story has facts of one: "score" is
 // rather the score than who scored.
