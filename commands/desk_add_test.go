@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"byline/store"
 )
@@ -407,7 +408,7 @@ func TestHostileDrafts(t *testing.T) {
 						r.Options[optFact] = "china-revenue"
 					}
 				})
-				if r.Modal == nil && r.Title == "" || strings.Contains(r.Lead, "failed on our side") || strings.ContainsAny(plain(r), "\u202e\x00\xff") {
+				if r.Modal == nil && r.Title == "" || strings.Contains(r.Lead, "failed on our side") || strings.ContainsAny(plain(r), "\u202e\x00") || !utf8.ValidString(plain(r)) {
 					t.Errorf("%s %s:%q gives:\n%s", call, field, s, plain(r))
 				}
 			}

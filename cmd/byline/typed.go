@@ -115,7 +115,7 @@ type optionValue struct {
 	start       int
 }
 
-// splitOptions cuts text at each "name:" that is an option's name at the start of a word. Text before the first of them
+// splitOptions cuts text at each "name:" that is an option's name at the start of a word, outside a quoted value. Text before the first of them
 // belongs to the first option; where several options are required, each but the last takes one word of it, or one quoted
 // piece.
 func splitOptions(options []*discordgo.ApplicationCommandOption, text string) []optionValue {
@@ -134,6 +134,11 @@ func splitOptions(options []*discordgo.ApplicationCommandOption, text string) []
 			end(i)
 			name, begin = o.Name, i+n
 			i += n - 1
+			if strings.HasPrefix(text[begin:], `"`) {
+				if _, after, ok := strings.Cut(text[begin+1:], `"`); ok && (after == "" || after[0] == ' ') {
+					i = len(text) - len(after) - 1
+				}
+			}
 		}
 	}
 	end(len(text))
@@ -212,8 +217,7 @@ func (c *call) set(options []*discordgo.ApplicationCommandOption, v optionValue)
 	value := strings.TrimSpace(v.value)
 	if len(value) >= 2 && value[0] == '"' && value[len(value)-1] == '"' {
 		value = value[1 : len(value)-1]
-	}
-	if foreign, ok := foreignOption(o, value); ok {
+	} else if foreign, ok := foreignOption(options, o, value); ok {
 		return usageError(fmt.Sprintf("%s has no option %s: %s.", c.name(), foreign, usage(c.name(), options)))
 	}
 	value, err := convert(o, value)
@@ -226,13 +230,15 @@ func (c *call) set(options []*discordgo.ApplicationCommandOption, v optionValue)
 
 // foreignOption finds "nmae:value" in an option that takes a name or a date: a misspelt option, that would else be looked up
 // with its colon.
-func foreignOption(o *discordgo.ApplicationCommandOption, value string) (string, bool) {
+func foreignOption(options []*discordgo.ApplicationCommandOption, o *discordgo.ApplicationCommandOption, value string) (string, bool) {
 	if !o.Autocomplete || len(value) > 4 && strings.EqualFold(value[:4], "new:") { // what is to be made, in words of its own
 		return "", false
 	}
 	for _, word := range strings.Fields(value) {
 		name, rest, ok := strings.Cut(word, ":")
-		if ok && len(name) > 1 && !strings.HasPrefix(rest, "//") && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == "" {
+		if ok && !strings.HasPrefix(rest, "//") && slices.ContainsFunc(options, func(o *discordgo.ApplicationCommandOption) bool {
+			return levenshtein.ComputeDistance(name, o.Name) <= min(2, len(name)/2)
+		}) {
 			return name, true
 		}
 	}

@@ -63,6 +63,8 @@ func TestParseCall(t *testing.T) {
 		{"/partner where:China apple", "/partner", map[string]string{"where": "China apple"}},
 		{`/partner "apple" as-of:2025`, "/partner", map[string]string{"name": "apple", "as_of": "2025"}},
 		{"/partner apple as_of:2025-02-13T09:30:00Z", "/partner", map[string]string{"name": "apple", "as_of": "2025-02-13T09:30:00Z"}},
+		{`/partner where:"name: China" name:apple`, "/partner", map[string]string{"where": "name: China", "name": "apple"}},
+		{`/partner name:"as_of: a story"`, "/partner", map[string]string{"name": "as_of: a story"}},
 		{"/compare apple alibaba group", "/compare", map[string]string{"first": "apple", "second": "alibaba group"}},
 		{`/compare "goldman sachs" "jp morgan"`, "/compare", map[string]string{"first": "goldman sachs", "second": "jp morgan"}},
 		{"/compare apple", "/compare", map[string]string{"first": "apple"}},
