@@ -47,7 +47,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
 		try(f.Object, 0.91)
 	}
-	try(m.leading(c.fact), 0.905)
+	if fit < 0.905 && f.Subject != 0 && f.Object != 0 && !m.asks(f.Subject) && !m.asks(f.Object) {
+		try(m.leading(c.fact), 0.905)
+	}
 	try(f.Subject, 0.9)
 	try(f.Object, 0.89)
 	if fit < 0.85 {
