@@ -129,6 +129,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	}
 	if err == nil {
 		unschedule := b.schedule(ctx, b.delivery.tick)
+		parts.Go(func() { b.upkeep(running) })
 		select {
 		case <-ctx.Done():
 		case err = <-failed:
@@ -252,6 +253,7 @@ func (b *Bot) connect(ctx context.Context, parts *sync.WaitGroup, failed chan<- 
 			}
 			b.ready()
 		})
+		b.guildEvents(g)
 		g.handle(func(_ *discordgo.Session, e *discordgo.InteractionCreate) {
 			if e == nil || e.Interaction == nil || e.ID == "" {
 				b.log.Error("an interaction could not be decoded")

@@ -52,9 +52,10 @@ const mostUnready = 2
 // errStuck ends the process, so that its supervisor starts it afresh.
 var errStuck = &store.Error{Kind: store.ErrUnavailable, Msg: "The connection to Discord is stuck; the process ends so that it can be restarted."}
 
-// intents are the least that answering needs: interactions need none; messages that mention the bot and direct messages
-// carry their content without the privileged intent.
-const intents = discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
+// intents are the least that is needed, and none is privileged. Interactions need none; messages that mention the bot and
+// direct messages carry their content without the privileged intent. Guilds tells when a server is joined or left: it costs
+// the decoding of each guild once a session, of which nothing is kept, and few events after that.
+const intents = discordgo.IntentGuilds | discordgo.IntentGuildMessages | discordgo.IntentDirectMessages
 
 func newGateway(token string, shard, shards int, client *http.Client, log *slog.Logger, now func() time.Time, t timing) *gateway {
 	g := &gateway{log: log.With("shard", shard), now: now, timing: t, lost: make(chan struct{}, 1)}

@@ -21,6 +21,7 @@ const (
 	outcomeLimited outcome = "limited"
 	outcomeFailed  outcome = "failed" // ours
 	outcomePanic   outcome = "panic"
+	outcomeQuiet   outcome = "quiet"  // a mention where chat is switched off
 	outcomeUnsent  outcome = "unsent" // answered, but Discord did not take it
 )
 

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -34,6 +35,10 @@ func (b *Bot) chatMessage(ctx context.Context, m *discordgo.Message) {
 	}()
 	ctx, cancel := context.WithTimeout(ctx, runDeadline+sendDeadline)
 	defer cancel()
+	if b.quiet(ctx, m) {
+		o = outcomeQuiet
+		return
+	}
 	if ok, wait, first := b.asks.allow(m.GuildID, m.Author.ID, began); !ok {
 		o = outcomeLimited
 		if first {
@@ -141,7 +146,12 @@ func (b *Bot) reply(ctx context.Context, log *slog.Logger, m *discordgo.Message,
 	msg.Flags = 0 // nothing in a channel can be for one member's eyes
 	msg.Reference = &reference{MessageID: m.ID}
 	msg.Nonce, msg.EnforceNonce = m.ID, true
-	err = b.rest.postOnce(ctx, "channels/:id/messages", "channels/"+url.PathEscape(m.ChannelID)+"/messages", msg, nil)
+	path := "channels/" + url.PathEscape(m.ChannelID) + "/messages"
+	err = b.rest.postOnce(ctx, "channels/:id/messages", path, msg, nil)
+	if mayNotReply(err) {
+		msg.Reference = nil
+		err = b.rest.postOnce(ctx, "channels/:id/messages", path, msg, nil)
+	}
 	switch {
 	case err == nil:
 	case missingAccess(err):
@@ -151,4 +161,11 @@ func (b *Bot) reply(ctx context.Context, log *slog.Logger, m *discordgo.Message,
 		*o = outcomeUnsent
 		log.Warn("send an answer", "error", err)
 	}
+}
+
+// mayNotReply reports a message that was refused because it is a reply: those need the permission to read the channel's
+// history.
+func mayNotReply(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && (e.Code == 160002 || e.Code == 50013)
 }

@@ -29,6 +29,11 @@ func (b *Bot) schedule(ctx context.Context, tick func(context.Context)) (stop fu
 		defer cancel()
 		tick(ctx)
 	}))
+	c.Schedule(cron.Every(tellEvery), cron.FuncJob(func() {
+		if !b.draining.Load() {
+			b.tellMembers(ctx)
+		}
+	}))
 	c.Start()
 	return func() { <-c.Stop().Done() }
 }
@@ -39,5 +44,5 @@ type cronLog struct{ log *slog.Logger }
 func (cronLog) Info(string, ...any) {}
 
 func (l cronLog) Error(err error, msg string, more ...any) {
-	l.log.Error("digest tick: "+msg, append([]any{"error", fmt.Sprint(err)}, more...)...)
+	l.log.Error("tick: "+msg, append([]any{"error", fmt.Sprint(err)}, more...)...)
 }

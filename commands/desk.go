@@ -42,5 +42,6 @@ func deskSubcommands(e *env) []subcommand {
 
 		// The server.
 		deskEditors(e),
+		deskSettings(e),
 	}
 }

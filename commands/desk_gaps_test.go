@@ -46,3 +46,26 @@ func TestGapsAreGroupedWithoutNames(t *testing.T) {
 	show("/desk gaps clear:none", n.run("/desk gaps clear:none", asEditor))
 	golden(t, "gaps", b.String())
 }
+
+func TestDeskSettings(t *testing.T) {
+	n := openNewsroom(t)
+	var b strings.Builder
+	for _, call := range []string{
+		"/desk settings", "/desk settings zone:hong kong chat:off channel:555", "/desk settings chat:off channel:444", "/desk settings chat:off",
+		"/desk settings chat:on channel:555", "/desk settings chat:on", "/desk settings zone:Atlantis", "/desk settings channel:555",
+		"/desk settings chat:maybe", "/desk settings chat:off channel:general", "/desk settings",
+	} {
+		r := n.run(call, asEditor)
+		b.WriteString("> " + call + "\n" + plain(r) + "\n")
+		if !r.Private {
+			t.Errorf("%s is for all to see", call)
+		}
+	}
+	golden(t, "settings", b.String())
+	if r := n.run("/desk settings chat:off", inGuild); r.Tone != ToneError {
+		t.Errorf("a member switched chat off:\n%s", plain(r))
+	}
+	if r := n.run("/desk settings", func(r *Request) { r.Editor = true }); r.Tone != ToneError {
+		t.Errorf("a direct message has settings:\n%s", plain(r))
+	}
+}

@@ -21,7 +21,7 @@ func privacyCommand(e *env) Command {
 			Name: "privacy", NameLocalizations: namesPrivacy.othersRef(),
 			Description: aboutPrivacy.english(), DescriptionLocalizations: aboutPrivacy.othersRef(),
 		},
-		Run: e.runPrivacy, extra: []string{optForget, optWatch},
+		Run: e.runPrivacy, extra: []string{optForget},
 		example: func(context.Context, *reading) []string { return []string{"/privacy"} },
 	}
 }

@@ -13,9 +13,7 @@ import (
 )
 
 const (
-	optStop  = "stop"  // a waiting question by its id, or stopAll
-	optWatch = "watch" // in a direct message: the question that it answers, by its id
-
+	optStop = "stop" // a waiting question by its id, or stopAll
 	stopAll = "all"
 )
 
@@ -28,7 +26,7 @@ func tellCommand(e *env) Command {
 			Name: "tell", Description: "Tells a member when a question can be answered",
 			Options: []*discordgo.ApplicationCommandOption{textOption(optQuestion, aboutQuestion, maxQuestion), storyOption()},
 		},
-		Run: e.runTell, extra: []string{optStop, optWatch},
+		Run: e.runTell, extra: []string{optStop},
 	}
 }
 

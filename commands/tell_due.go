@@ -13,16 +13,11 @@ import (
 	"byline/store"
 )
 
-// Telling is a member who is to be told that a question of theirs is answered now. Reply is for a direct message; it has a
-// button whose invocation is Mark, by which the message can be found again.
+// Telling is a member who is to be told that a question of theirs is answered now. Reply is for a direct message; its footer is
+// that of no other.
 type Telling struct {
 	Watch store.Watch
 	Reply Reply
-}
-
-// Mark is what a button of the message about a waiting question runs, and of no other message.
-func (t Telling) Mark() Invocation {
-	return Invocation{"privacy", map[string]string{optWatch: strconv.FormatInt(t.Watch.ID, 10)}}
 }
 
 // Tellings asks waiting questions again whose stories have changed, most at once, and gives those that are answered now. Only
@@ -84,7 +79,8 @@ func (d Deps) telling(ctx context.Context, w store.Watch, now time.Time) (*Telli
 	if len(waiting) > 1 {
 		t.Reply.Buttons = append(t.Reply.Buttons, stopButton("Stop telling me", stopAll))
 	}
-	t.Reply.Buttons = append(t.Reply.Buttons, Button{Label: "What is kept about me", Do: t.Mark()})
+	t.Reply.Buttons = append(t.Reply.Buttons, Button{Label: "What is kept about me", Do: Invocation{"privacy", nil}})
+	t.Reply.Footer = join(t.Reply.Footer, "question "+strconv.FormatInt(w.ID, 10))
 	return t, nil
 }
 

@@ -15,3 +15,6 @@ func LayerTables() (names []string) {
 	}
 	return names
 }
+
+// Forgetting is what ForgetUser does to each table.
+func Forgetting() []string { return forgetting }

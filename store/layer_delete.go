@@ -36,18 +36,20 @@ func (s *Store) DeleteLayer(ctx context.Context, guild GuildID) error {
 	if guild <= 0 {
 		return errorf(ErrInvalid, "A server's id is a positive number; the shared record cannot be deleted.")
 	}
-	return s.writing(ctx, "delete what is a server's own", func(t *tx) error {
-		err := t.exec(`INSERT INTO counters (name, value) SELECT 'layer version', coalesce(max(version), 0) + 1 FROM layers WHERE guild = ?1
+	return s.writing(ctx, "delete what is a server's own", func(t *tx) error { return deleteLayer(t, guild) })
+}
+
+func deleteLayer(t *tx, guild GuildID) error {
+	err := t.exec(`INSERT INTO counters (name, value) SELECT 'layer version', coalesce(max(version), 0) + 1 FROM layers WHERE guild = ?1
 			ON CONFLICT (name) DO UPDATE SET value = CASE WHEN excluded.value > counters.value THEN excluded.value ELSE counters.value END`,
-			int64(guild))
-		if err != nil {
+		int64(guild))
+	if err != nil {
+		return err
+	}
+	for _, rows := range layerRows {
+		if err := t.exec(`DELETE FROM `+rows.table+` WHERE `+rows.where, int64(guild)); err != nil {
 			return err
 		}
-		for _, rows := range layerRows {
-			if err := t.exec(`DELETE FROM `+rows.table+` WHERE `+rows.where, int64(guild)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }

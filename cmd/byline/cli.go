@@ -14,5 +14,6 @@ type cli struct {
 	Commands commandsCmd `cmd:"" help:"Print, as JSON, the commands that are registered with Discord."`
 	Doctor   doctorCmd   `cmd:"" help:"Check the database, the token, permissions and the clock."`
 	Backup   backupCmd   `cmd:"" help:"Copy the database to a new file, also while the bot runs."`
+	Forget   forgetCmd   `cmd:"" help:"Delete what is kept of a user or of a server."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
