@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -11,10 +10,9 @@ import (
 
 // Settings are what a guild has set for itself. The zero value is that of a guild that has set nothing.
 type Settings struct {
-	Zone     string   // IANA name, for what is meant for the whole guild, such as digests; empty: none is set
-	Language string   // as Discord names locales, "de" or "es-ES"; empty: English
-	ChatOff  bool     // mentions and replies are answered nowhere; commands are
-	Quiet    []string // ids of channels in which mentions and replies are not answered, in ascending order
+	Zone    string   // IANA name, for what is meant for the whole guild, such as digests; empty: none is set
+	ChatOff bool     // mentions and replies are answered nowhere; commands are
+	Quiet   []string // ids of channels in which mentions and replies are not answered, in ascending order
 }
 
 // Location is the guild's time zone, UTC where none is set.
@@ -41,13 +39,13 @@ func (s *Store) GuildSettings(ctx context.Context, guild GuildID) (Settings, err
 	return g, wrap("read the server's settings", err)
 }
 
-const guildSettings = `SELECT g.timezone, g.language, g.chat_off, coalesce(q.channel, '') FROM guilds g
+const guildSettings = `SELECT g.timezone, g.chat_off, coalesce(q.channel, '') FROM guilds g
 	LEFT JOIN quiet_channels q ON q.guild = g.guild WHERE g.guild = ?1 ORDER BY q.channel`
 
 func (g *Settings) scan(rows *sql.Rows) error {
 	var off int
 	var channel string
-	err := rows.Scan(&g.Zone, &g.Language, &off, &channel)
+	err := rows.Scan(&g.Zone, &off, &channel)
 	g.ChatOff = off != 0
 	if channel != "" {
 		g.Quiet = append(g.Quiet, channel)
@@ -56,7 +54,7 @@ func (g *Settings) scan(rows *sql.Rows) error {
 }
 
 // ChangeSettings lets change alter a guild's settings and writes them, in one transaction. An error of change is returned
-// and nothing is written; so it is, with ErrInvalid, where a zone, language or channel is none.
+// and nothing is written; so it is, with ErrInvalid, where a zone or a channel is none.
 func (s *Store) ChangeSettings(ctx context.Context, by Author, guild GuildID, change func(*Settings) error) (Settings, error) {
 	var g Settings
 	err := s.setGuild(ctx, "change the server's settings", by, guild, func(t *tx) error {
@@ -77,7 +75,7 @@ func (s *Store) ChangeSettings(ctx context.Context, by Author, guild GuildID, ch
 		if g.ChatOff {
 			off = 1
 		}
-		if err := t.exec(`UPDATE guilds SET timezone = ?2, language = ?3, chat_off = ?4 WHERE guild = ?1`, guild, g.Zone, g.Language, off); err != nil {
+		if err := t.exec(`UPDATE guilds SET timezone = ?2, chat_off = ?3 WHERE guild = ?1`, guild, g.Zone, off); err != nil {
 			return err
 		}
 		if slices.Equal(before, g.Quiet) {
@@ -112,14 +110,9 @@ func placeZone(name string) bool {
 	return err == nil
 }
 
-var languageCode = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,4})?$`)
-
 func (g *Settings) check() error {
 	if !placeZone(g.Zone) {
 		return errorf(ErrInvalid, "%s is not a time zone; give a name such as Europe/London.", quoted(g.Zone))
-	}
-	if g.Language != "" && !languageCode.MatchString(g.Language) {
-		return errorf(ErrInvalid, "%s is not a language; choose one from the list.", quoted(g.Language))
 	}
 	if len(g.Quiet) > quietChannels {
 		return errorf(ErrInvalid, "Chat can be switched off in at most %d channels; switch it off for the whole server.", quietChannels)
