@@ -222,6 +222,9 @@ func TestFactChangesMatchTheRecords(t *testing.T) {
 			}
 			for _, g := range guilds {
 				rec, err := st.Record(rt.Context(), g, story)
+				if errors.Is(err, store.ErrNotFound) {
+					rt.Skip("what made the story was undone")
+				}
 				if err != nil {
 					rt.Fatal(err)
 				}
