@@ -83,6 +83,7 @@ func (s *session) run() {
 func (s *session) ask(q *query) {
 	s.q = q
 	if q.asksOfProse() {
+		s.correct(q)
 		s.prose(q)
 		return
 	}
@@ -295,9 +296,12 @@ func (s *session) past(r *reading) {
 	}
 }
 
-// correct tells which names were put right.
+// correct tells which names and words were put right.
 func (s *session) correct(q *query) {
 	s.answer.Corrections = nil
+	for _, r := range q.respelt {
+		s.answer.Corrections = append(s.answer.Corrections, Correction{Typed: r.typed, Shown: r.shown})
+	}
 	for i := range q.named {
 		m := &q.named[i]
 		if m.corrected && len(m.entities) == 1 {

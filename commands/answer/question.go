@@ -67,14 +67,15 @@ const (
 
 // query is a question as it was read, against one view.
 type query struct {
-	v     *View
-	text  string // what was typed, cleaned
-	toks  []token
-	use   []use
-	stems []string
-	shape shape
-	seek  seek
-	list  bool // asks for all
+	respelt []respelling
+	v       *View
+	text    string // what was typed, cleaned
+	toks    []token
+	use     []use
+	stems   []string
+	shape   shape
+	seek    seek
+	list    bool // asks for all
 	// negated: "Didn't Apple comment?", "Apple has no partner".
 	negated   bool
 	marked    bool // ends in a question mark
@@ -132,7 +133,8 @@ func clean(text string) string {
 
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.
 func (v *View) readQuestion(text string, now time.Time) *query {
-	q := &query{v: v, text: text, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
+	text, respelt := v.respell(text)
+	q := &query{v: v, text: text, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
 	q.toks = tokenize(text)
 	n := len(q.toks)
 	q.readUS()

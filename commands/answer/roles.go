@@ -12,6 +12,10 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 	if c.side == asSubject|asObject && m.shape != shapeYesNo && m.shape != shapeClaim {
 		return 1
 	}
+	switch m.seek {
+	case seekPlace, seekDate, seekUntil, seekDuration, seekReason:
+		return 1 // it asks for what holds of both sides
+	}
 	rel := m.v.Relation(f.Relation)
 	if rel == nil || rel.Symmetric || f.Object == 0 {
 		return 1

@@ -29,7 +29,7 @@ var lightWords = setOf(`get got go goes went gone going make makes made making t
 	type sort report reported reportedly according currently presently today recent recently new latest big main major
 	current present involved involve together etc story news article issue matter detail details information info
 	something somebody name names named actual actually already yet still ever far likely apparently hold holds held
-	holding wrong possible possibly total overall exact exactly specific specifically particular certain seem seems
+	holding wrong possible possibly total overall altogether whole entire tag exact exactly specific specifically particular certain seem seems
 	cause caused mean means meant time place part number amount lot bit able expect expected plan plans planned`)
 
 // pasts are past tenses that do not end in -ed, for telling a statement from a heading.
