@@ -194,7 +194,7 @@ func (s *session) read(q *query) *reading {
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}
-	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past {
+	if len(s.v.replacedBy) > 0 && r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past {
 		if old := s.superseded(q, fr); old != nil {
 			return old
 		}
