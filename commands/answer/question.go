@@ -133,9 +133,13 @@ func clean(text string) string {
 
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.
 func (v *View) readQuestion(text string, now time.Time) *query {
-	text, respelt := v.respell(text)
+	toks := tokenize(text)
+	text, respelt := v.respell(text, toks)
+	if respelt != nil {
+		toks = tokenize(text)
+	}
 	q := &query{v: v, text: text, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
-	q.toks = tokenize(text)
+	q.toks = toks
 	n := len(q.toks)
 	q.readUS()
 	q.use = make([]use, n)

@@ -18,11 +18,11 @@ const (
 
 // respell puts right the misspelt words of a question that the record writes in one way only. Names have a rule of their own,
 // and are left alone here.
-func (v *View) respell(text string) (string, []respelling) {
+func (v *View) respell(text string, toks []token) (string, []respelling) {
 	var out strings.Builder
 	var done []respelling
 	last := 0
-	for i, t := range tokenize(text) {
+	for i, t := range toks {
 		right := ""
 		if i == 0 || t.flags&flagCap == 0 {
 			right = v.respelt(t.text)
