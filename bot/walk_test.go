@@ -6,7 +6,6 @@ import (
 	"sort"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -205,7 +204,9 @@ func TestNobodyQueues(t *testing.T) {
 	const n = 64
 	const callback = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 	w := &walk{running: start(t, nil)}
-	w.discord.Fail(discordtest.Fault{Want: callback, Delay: 2 * time.Second, Times: -1})
+	hold := make(chan struct{})
+	defer close(hold)
+	w.discord.Fail(discordtest.Fault{Want: callback, Hold: hold, Times: -1})
 	for range n {
 		if _, err := w.discord.Interact(w.next(discordtest.Slash("partner", "name", "apple"))); err != nil {
 			t.Fatal(err)

@@ -11,10 +11,12 @@ import (
 
 // Fault makes the requests that fit it go wrong.
 type Fault struct {
-	Want   string        // which requests, as in Server.Requests; empty: any
-	Times  int           // how many of them; 0 means one, below 0 all until Heal
-	Delay  time.Duration // how long the answer takes; alone, the request is carried out and answered late
-	Status int           // answered in place of carrying the request out; 429 tells RetryAfter
+	Want  string        // which requests, as in Server.Requests; empty: any
+	Times int           // how many of them; 0 means one, below 0 all until Heal
+	Delay time.Duration // how long the answer takes; alone, the request is carried out and answered late
+	// Hold keeps the answer back until it is closed, however long that takes.
+	Hold   <-chan struct{}
+	Status int // answered in place of carrying the request out; 429 tells RetryAfter
 	// RetryAfter is told with a 429. Global says that the limit is the whole bot's.
 	RetryAfter time.Duration
 	Global     bool

@@ -144,6 +144,7 @@ func (s *Server) carryOut(c *call, h func(*call) answer) answer {
 	}
 	if f := c.fault; f != nil {
 		s.sleep(c.hr.Context(), f.Delay)
+		s.held(c.hr.Context(), f.Hold)
 		switch {
 		case f.Drop:
 			if f.After {

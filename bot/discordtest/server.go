@@ -177,6 +177,18 @@ func (s *Server) sleep(ctx context.Context, d time.Duration) {
 	}
 }
 
+// held waits until a channel is closed; no channel is not waited for.
+func (s *Server) held(ctx context.Context, until <-chan struct{}) {
+	if until == nil {
+		return
+	}
+	select {
+	case <-until:
+	case <-ctx.Done():
+	case <-s.ctx.Done():
+	}
+}
+
 // discordEpoch is the first millisecond of 2015, from which snowflakes count.
 const discordEpoch = 1420070400000
 
