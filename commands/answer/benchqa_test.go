@@ -184,7 +184,8 @@ func TestBenchQA(t *testing.T) {
 		runs = append(runs, r)
 	}
 	write("squad_abstain", runs)
-	fmt.Printf("answerable ones answered rightly while 90 %% of the answers given are right: %.3f\n", qaRecall(asked, runs))
+	all, plain := qaRecall(asked, runs, ""), qaRecall(asked, runs, "adversarial")
+	fmt.Printf("answerable ones answered rightly while 90 %% of the answers given are right: %.3f; without the adversarial ones among the others: %.3f\n", all, plain)
 	share := func(kind string) float64 { return by[kind].answered / by[kind].asked }
 	fmt.Printf("answered: answerable %.3f (right %.3f), adversarial %.3f, removed %.3f, foreign %.3f\n", share("answerable"),
 		by["answerable"].right/by["answerable"].asked, share("adversarial"), share("removed"), share("foreign"))
@@ -193,12 +194,16 @@ func TestBenchQA(t *testing.T) {
 	}
 }
 
-// qaRecall is the most of the answerable questions that are answered rightly at any threshold at which 90 % of all answers are right.
-func qaRecall(questions []qaQuestion, runs []*qaRun) (best float64) {
-	order := make([]int, len(runs))
+// qaRecall is the most of the answerable questions that are answered rightly at any threshold at which 90 % of all answers are right,
+// the questions of one kind left out.
+func qaRecall(questions []qaQuestion, runs []*qaRun, without string) (best float64) {
+	var order []int
 	answerable := 0.0
-	for i := range order {
-		order[i] = i
+	for i := range runs {
+		if questions[i].Kind == without {
+			continue
+		}
+		order = append(order, i)
 		if len(questions[i].Gold) > 0 {
 			answerable++
 		}

@@ -14,7 +14,7 @@ func (s *session) decline(r *reading) {
 	s.answer.Short = "Not on record"
 	s.answer.Facts, s.answer.Verdict = nil, NoVerdict
 	s.answer.Missing = r.missing()
-	if r.frame.limit == boundNone {
+	if r.frame.limit == boundNone || r.by == byText {
 		s.nearest(r, 1)
 	} else {
 		// What is on record of another time comes closest, as far as it was known by the day that is asked about.

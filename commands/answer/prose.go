@@ -37,11 +37,20 @@ func (q *query) asksOfWords() bool {
 	})
 }
 
+// unknownBy reports that nothing at all was on record at an instant.
+func (v *View) unknownBy(at int64) bool {
+	return !slices.ContainsFunc(v.known, func(known int64) bool { return known <= at })
+}
+
 var questionWords = setOf(`who whom whose what which when where why how`)
 
 // prose answers from bare sentences.
 func (s *session) prose(q *query) {
 	v, fr := s.v, q.frameOf(s.in.AsOf, s.in.Now)
+	if s.in.AsOf.IsZero() && v.unknownBy(fr.known) { // "by 1991" is of what happened, not of when it was reported
+		fr.known = s.in.Now.UnixMilli()
+		fr.over = fr.known
+	}
 	r := &reading{matcher: q.matcher(fr, [2]int{})}
 	keep := func(n int32) bool {
 		return v.currentAt(n, fr.known, fr.over) || fr.past && v.knownAt(n, fr.known)

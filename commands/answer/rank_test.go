@@ -117,6 +117,22 @@ func TestChanceFallsWithWhatIsMissing(t *testing.T) {
 	}
 }
 
+// TestProseTimes: in a story of bare sentences a year that is named is one of the words, not when something was on record.
+func TestProseTimes(t *testing.T) {
+	v := qaView("Port of Varna", harbour, nil)
+	for q, want := range map[string]string{
+		"How many ships had called at the port by 1991?":            "ships",
+		"As of 2015, who became director of the port?":              "chief",
+		"What was dredged in 2004 at the harbour of Varna?":         "depth",
+		"Who among the dockers played the piano on strike in 1966?": "strike",
+	} {
+		a := v.ask(Question{Text: q, Now: askedAt})
+		if found := append(a.Facts, a.Nearest...); len(found) == 0 || found[0].Fact.Key != want {
+			t.Errorf("%q: %+v, want %s first", q, found, want)
+		}
+	}
+}
+
 // TestRankTextIsTheSameEachTime: neither what was asked before nor who asks beside it changes a result.
 func TestRankTextIsTheSameEachTime(t *testing.T) {
 	r := bigStory(3000)
