@@ -103,6 +103,9 @@ func TestQuestions(t *testing.T) {
 			t.Fatal(err)
 		}
 		slug := strings.TrimSuffix(filepath.Base(name), ".yaml")
+		if strings.Contains(slug, "sort-") { // TestSorts counts these
+			continue
+		}
 		kept, isHeld := strings.CutPrefix(slug, "heldout-")
 		kept, isFresh := strings.CutPrefix(kept, "fresh-") // a story and questions by someone who had not seen this program
 		isHeld = isHeld || isFresh
@@ -171,7 +174,7 @@ func TestQuestions(t *testing.T) {
 	if total := held.Total(); held.Right*100 < 83*total || (held.Wrong+held.False)*100 > 5*total {
 		t.Errorf("held out: %s; it was 83%% right and at most 5%% wrong or in error", held)
 	}
-	if total := fresh.Total(); fresh.Right*100 < 64*total || (fresh.Wrong+fresh.False)*100 > 11*total {
-		t.Errorf("fresh: %s; it was 64%% right and at most 11%% wrong or in error", fresh)
+	if total := fresh.Total(); fresh.Right*100 < 69*total || (fresh.Wrong+fresh.False)*100 > 7*total {
+		t.Errorf("fresh: %s; it was 69%% right and at most 7%% wrong or in error", fresh)
 	}
 }

@@ -1,0 +1,88 @@
+package answer
+
+import (
+	"context"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// floor is a level reached, in per cent: right at least, wrong or answered in error at most.
+type floor struct{ right, wrong int }
+
+func (f floor) holds(t *Tally) bool {
+	total := t.Total()
+	return total > 0 && t.Right*100 >= f.right*total && (t.Wrong+t.False)*100 <= f.wrong*total
+}
+
+// sortFloors are the levels reached by sort: of the half for tuning, and of the half held out, which is on other stories.
+var sortFloors = map[string][2]floor{
+	"ambiguous-names": {{59, 22}, {76, 8}},
+	"as-of":           {{94, 3}, {80, 14}},
+	"claims":          {{68, 12}, {53, 3}},
+	"comparisons":     {{66, 0}, {48, 4}},
+	"follow-ups":      {{80, 11}, {64, 24}},
+	"latest":          {{91, 3}, {88, 6}},
+	"lists":           {{55, 24}, {65, 22}},
+	"yes-no":          {{69, 7}, {71, 11}},
+}
+
+// TestSorts measures each sort of question by itself: sort-NAME.yaml is for tuning, heldout-sort-NAME.yaml is only counted.
+func TestSorts(t *testing.T) {
+	a := openStories(t)
+	names, err := filepath.Glob("testdata/questions/*sort-*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no questions by sort in testdata: %v", err)
+	}
+	tallies := map[string]*[2]Tally{}
+	for _, name := range names {
+		r, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions, err := ReadExpected(name, r)
+		_ = r.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		base := strings.TrimSuffix(filepath.Base(name), ".yaml")
+		kept, isHeld := strings.CutPrefix(base, "heldout-")
+		o := CheckOptions{Now: askedAt, Each: func(c Checked) {
+			if c.Outcome != OutcomeRight && !isHeld {
+				t.Logf("%s:%d: %s: %s: %q %v: %s", base, c.Line, c.Outcome, c.Story, c.Ask, c.After, strings.Join(c.Differs, "; "))
+			}
+		}}
+		_, tally, err := a.Check(context.Background(), o, questions)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sort := strings.TrimPrefix(kept, "sort-")
+		if tallies[sort] == nil {
+			tallies[sort] = new([2]Tally)
+		}
+		half := 0
+		if isHeld {
+			half = 1
+		}
+		tallies[sort][half] = tally
+	}
+	var all [2]Tally
+	for _, sort := range slices.Sorted(maps.Keys(tallies)) {
+		for half, called := range [2]string{"for tuning", "held out"} {
+			tally := &tallies[sort][half]
+			t.Logf("%s, %s: %s", sort, called, tally)
+			if f := sortFloors[sort][half]; !f.holds(tally) {
+				t.Errorf("%s, %s: %s; it was %d%% right and at most %d%% wrong or in error", sort, called, tally, f.right, f.wrong)
+			}
+			all[half].Right += tally.Right
+			all[half].Wrong += tally.Wrong
+			all[half].Declined += tally.Declined
+			all[half].False += tally.False
+		}
+	}
+	t.Logf("all sorts, for tuning: %s", all[0])
+	t.Logf("all sorts, held out: %s", all[1])
+}
