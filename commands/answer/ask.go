@@ -99,6 +99,8 @@ type reading struct {
 	*matcher
 	found []candidate
 	by    string // how the facts were found, for an explanation; empty: by what they have of the question
+	// outcome is what a comparison of two came to; nil where none was asked for or made.
+	outcome *outcome
 }
 
 func (r *reading) best() float64 {
@@ -166,6 +168,9 @@ func (s *session) read(q *query) *reading {
 		find(r)
 		return r
 	}
+	if r := s.contest(q, fr); r != nil {
+		return r
+	}
 	if line := s.succession(q, fr); line.best() >= threshold {
 		if r := s.search(q, fr, [2]int{}); r.best() >= threshold && turns[s.v.Record.Facts[r.found[0].fact].Relation] {
 			return r
@@ -217,6 +222,11 @@ const (
 func (s *session) give(r *reading) {
 	s.given = r
 	s.correct(r.query)
+	if r.outcome != nil {
+		s.answered(r, r.found)
+		s.decided(r)
+		return
+	}
 	if r.judging() {
 		if s.judge(r) {
 			return

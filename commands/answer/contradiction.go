@@ -8,22 +8,40 @@ import (
 var single = setOf(`leader owner acquirer parent location venue birthplace birth-date death-date winner spouse headquarters nationality
 	prime-minister president chancellor office successor predecessor`)
 
-// singular reports a relation of the story's own whose name says that there is one: "Best film", "Head coach", "Venue".
-func (r *reading) singular(relation string) bool {
-	rel := r.v.Relation(relation)
+// singular reports a relation of which a subject has one at a time, the story's own among them: those that are asked for by the name of
+// such a one, and those that say by a word of theirs that there is one: "Best film", "Head coach".
+func (v *View) singular(relation string) bool {
+	return single[relation] || v.ownSingular(relation)
+}
+
+// ownSingular is singular of the story's own relations alone.
+func (v *View) ownSingular(relation string) bool {
+	rel := v.Relation(relation)
 	if rel == nil || rel.Builtin || rel.Symmetric {
 		return false
+	}
+	for s := range single {
+		if v.vocab.bridged[[2]string{s, relation}] {
+			return true
+		}
 	}
 	for _, w := range nameWords(rel.Label) {
 		if onlyOne[w] {
 			return true
 		}
 	}
+	for _, p := range rel.Words {
+		for _, w := range nameWords(p) {
+			if w == "best" || w == "top" || w == "most" {
+				return true
+			}
+		}
+	}
 	return false
 }
 
 // onlyOne are the words of places that one alone has at a time.
-var onlyOne = setOf(`best first last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
+var onlyOne = setOf(`best first second third last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
 	referee judge host headquarters location owner score category sole top`)
 
 // choosing are verbs whose object is one out of several.
@@ -55,7 +73,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		return false // one place lies in another
 	}
 	chosen := false
-	if c.rel == nil || c.relLevel < 1 || !single[f.Relation] && !r.singular(f.Relation) {
+	if c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
@@ -95,7 +113,7 @@ func (r *reading) soleSubject(relation string) bool {
 			return false
 		}
 	}
-	return r.singular(relation)
+	return r.v.ownSingular(relation)
 }
 
 // sharesPlace reports that the name which a fact lacks has held the same place of the same subject at some time.

@@ -73,7 +73,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	add := func(i int) {
 		u := &m.units[i]
 		level, cost := m.level(u, n, f, &c)
-		if u.kind == unitName && level > 0.5 && m.judging() && m.displaced(u, f) {
+		if u.kind == unitName && level > 0.5 && m.judging() && m.passing(u, n, f) {
 			level = 0.1
 		}
 		covered += u.weight * level
@@ -188,7 +188,7 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 // displaced reports that the place which the question gives to a named entity is filled by another of its kind: the fact
 // names it only in passing.
 func (m *matcher) displaced(u *unit, f *store.Fact) bool {
-	if f.Subject == 0 || !single[f.Relation] {
+	if f.Subject == 0 || !m.v.singular(f.Relation) {
 		return false
 	}
 	filler := f.Object

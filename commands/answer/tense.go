@@ -93,3 +93,17 @@ func (q *query) askedAsDone() bool {
 func (q *query) asksAhead() bool {
 	return q.shape == shapeWh && q.word(1) == "will" && q.word(2) == "happen"
 }
+
+// toldAsPast reports a question or claim about what was, which is borne out by what is over: "he sat on the board".
+func (q *query) toldAsPast() bool {
+	past := false
+	for i := range q.toks {
+		switch w := q.word(i); {
+		case w == "still" || w == "now" || w == "currently" || w == "today" || w == "is" || w == "are" || w == "does" || w == "do":
+			return false
+		case q.use[i] != useName && (w == "was" || w == "were" || w == "did" || w == "had" || pasts[w] || q.use[i] == useContent && q.finiteVerb(i)):
+			past = past || !presents[w]
+		}
+	}
+	return past
+}

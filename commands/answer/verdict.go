@@ -201,6 +201,9 @@ func (s *session) judge(r *reading) bool {
 		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
 			return false
 		}
+		if k := s.affirmed(r); k > 0 {
+			r.found[0], r.found[k] = r.found[k], r.found[0]
+		}
 		if other := r.contradiction(); c.rel == nil && other != nil && other.relLevel == 1 {
 			s.answered(r, []candidate{*other})
 			s.rule(r, No, &s.v.Record.Facts[other.fact])
@@ -236,6 +239,9 @@ func (s *session) judge(r *reading) bool {
 	if before.denies(c.fact) {
 		return false
 	}
+	if r.toldAsPast() {
+		v = Yes
+	}
 	list := []candidate{c}
 	if by := s.v.replacementAt(c.fact, fr.known); by >= 0 {
 		list = []candidate{{fact: by, p: c.p}, c}
@@ -243,6 +249,23 @@ func (s *session) judge(r *reading) bool {
 	s.answered(before, list)
 	s.rule(r, v, &s.v.Record.Facts[list[0].fact])
 	return true
+}
+
+// affirmed is the place among the facts of one that says what was asked, where the first is a denial of it that says more: that it was
+// not over safety is no denial that he was removed. It is 0 for none.
+func (s *session) affirmed(r *reading) int {
+	f := &s.v.Record.Facts[r.found[0].fact]
+	if f.Status != store.Denied {
+		return 0
+	}
+	for i := 1; i < len(r.found); i++ {
+		c := &r.found[i]
+		g := &s.v.Record.Facts[c.fact]
+		if c.p >= threshold && c.flips == 0 && g.Status == store.Confirmed && g.Disputes != f.ID && f.Disputes != g.ID && r.settles(c) && !r.denies(c.fact) {
+			return i
+		}
+	}
+	return 0
 }
 
 // verdict rules by the fact that was found for the question.
