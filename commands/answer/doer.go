@@ -91,8 +91,8 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)
-		if !verb {
-			continue
+		if !verb || i > 0 && x.words[toks[i-1].word()].text == "to" && !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
+			continue // "to court" is no verb for being kindred to "sued"
 		}
 		left, right := m.v.around(n, toks, i, passive)
 		if passive {

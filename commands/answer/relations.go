@@ -364,7 +364,7 @@ func (q *query) passiveAt(i int) bool {
 	}
 	for k := i - 1; k >= 0 && k > i-6; k-- {
 		switch q.word(k) {
-		case "is", "are", "was", "were", "been", "being", "be":
+		case "is", "are", "was", "were", "been", "being", "be", "get", "gets", "got", "gotten", "getting":
 			return true
 		case "do", "does", "did", "has", "have", "had":
 			return false

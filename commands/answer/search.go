@@ -129,6 +129,12 @@ func (m *matcher) synonymous(give func(int32)) {
 		if u.kind != unitWord || u.light {
 			continue
 		}
+		for _, e := range u.described[:min(len(u.described), 8)] {
+			l := m.v.of[m.v.Record.Entities[e].ID]
+			for _, r := range l[max(0, len(l)-most):] {
+				give(r.fact)
+			}
+		}
 		for _, stems := range [...][]uint32{u.close, u.kin} {
 			for _, s := range stems {
 				for _, w := range x.stems[s].forms {

@@ -22,13 +22,15 @@ type unit struct {
 	absent   int              // how many of its words the story does not have
 	rel      *relationMention // unitWord: what relation it may mean
 	unknown  bool             // unitWord: the story does not have the word
-	light    bool
-	alone    bool   // a relation's verb so general that it counts only for want of anything else
-	common   bool   // unitName: a common noun that serves as a name: "the deal"
-	topical  bool   // unitWord: a word of the story's title or summary, which its facts take for granted
-	phrasal  string // unitWord: the particle of a verb: "turned down"
-	shared   bool   // unitName: several entities are called so
-	letter   bool   // unitWord: a single capital: "battery A"
+	// described are the entities whose summary has the words.
+	described []int32
+	light     bool
+	alone     bool   // a relation's verb so general that it counts only for want of anything else
+	common    bool   // unitName: a common noun that serves as a name: "the deal"
+	topical   bool   // unitWord: a word of the story's title or summary, which its facts take for granted
+	phrasal   string // unitWord: the particle of a verb: "turned down"
+	shared    bool   // unitName: several entities are called so
+	letter    bool   // unitWord: a single capital: "battery A"
 }
 
 type unitKind uint8
@@ -114,6 +116,7 @@ func (q *query) units(skip [2]int) []unit {
 			} else {
 				content = true
 			}
+			q.readDescribed(&u)
 			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown && rel == nil
 			us = append(us, u)
 		}
@@ -197,7 +200,7 @@ func (q *query) fill(u *unit) float32 {
 	}
 	if u.to > u.from {
 		if u.to == u.from+1 {
-			u.kin = q.v.kindred(q.stems[u.from])
+			u.kin = append(q.v.kindred(q.stems[u.from]), q.v.fromWordnet(q.stems[u.from])...)
 			u.close = q.v.synonyms(q.stems[u.from])
 			if m, at, ok := q.measuredBy(); ok && at == u.from {
 				for _, s := range m.stems {

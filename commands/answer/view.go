@@ -33,8 +33,9 @@ type View struct {
 	index      *index
 	names      *names
 	vocab      *vocab
-	prose      bool     // its facts are bare sentences
-	sortedKeys []uint32 // the facts by key
+	prose      bool                      // its facts are bare sentences
+	described  func() map[string][]int32 // the entities by the words of their summaries
+	sortedKeys []uint32                  // the facts by key
 }
 
 // role is one fact and the ways in which it names an entity.
@@ -112,6 +113,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	v.names, v.prose = newNames(r), isProse(r)
 	v.gatherRoles()
 	v.vocab = newVocab(v)
+	v.described = lazy(v.describe)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {
 		v.sortedKeys[i] = uint32(i)

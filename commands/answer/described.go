@@ -1,0 +1,63 @@
+package answer
+
+import (
+	"slices"
+
+	"byline/store"
+)
+
+// describe leads from the stems of the entities' summaries to the entities, ascending: "the prime minister", "which shipyard" speak
+// of one by what it is rather than by its name.
+func (v *View) describe() map[string][]int32 {
+	by := map[string][]int32{}
+	for i := range v.Record.Entities {
+		for _, t := range tokenize(v.Record.Entities[i].Summary) {
+			if stopWords[t.text] || prepositions[t.text] || lightWords[t.text] {
+				continue
+			}
+			st := v.stemOf(t.text)
+			if l := by[st]; len(l) == 0 || l[len(l)-1] != int32(i) {
+				by[st] = append(l, int32(i))
+			}
+		}
+	}
+	return by
+}
+
+// readDescribed notes the entities that a unit's words describe. What is asked for by a relation of the story's own is no
+// description: who heads it is not told by a summary.
+func (q *query) readDescribed(u *unit) {
+	if u.light || u.phrasal != "" || q.verbAt(u.from) && u.rel == nil || pasts[q.word(u.from)] {
+		return
+	}
+	if u.rel != nil {
+		if u.rel.verb || q.seek == seekAgent || slices.ContainsFunc(u.rel.is, func(p phrase) bool { return len(q.v.vocab.of[q.v.Record.Relations[p.relation].Slug]) > 0 }) {
+			return
+		}
+	}
+	for k := u.from; k < u.to; k++ {
+		if stopWords[q.word(k)] || prepositions[q.word(k)] {
+			continue
+		}
+		l := q.v.described()[q.stems[k]]
+		if k == u.from {
+			u.described = l
+			continue
+		}
+		u.described = slices.DeleteFunc(slices.Clone(u.described), func(e int32) bool { return !slices.Contains(l, e) })
+	}
+}
+
+// descriptionLevel says how far a fact is of somebody or something that a unit describes.
+func (m *matcher) descriptionLevel(u *unit, n int32, f *store.Fact) float64 {
+	level := 0.0
+	for _, e := range u.described {
+		switch as := m.v.roleIn(m.v.Record.Entities[e].ID, n); {
+		case as&(asSubject|asObject|asSpeaker) != 0:
+			return 0.9
+		case as != 0:
+			level = 0.8
+		}
+	}
+	return level
+}
