@@ -11,8 +11,11 @@ import (
 func (v *View) describe() map[string][]int32 {
 	by := map[string][]int32{}
 	for i := range v.Record.Entities {
-		for _, t := range tokenize(v.Record.Entities[i].Summary) {
-			if stopWords[t.text] || prepositions[t.text] || lightWords[t.text] {
+		for k, t := range tokenize(v.Record.Entities[i].Summary) {
+			if k > 0 && (t.flags&flagBreak != 0 || prepositions[t.text] || relatives[t.text]) {
+				break // what follows tells of others: "Adviser to the minister"
+			}
+			if stopWords[t.text] || lightWords[t.text] {
 				continue
 			}
 			st := v.stemOf(t.text)
@@ -23,6 +26,36 @@ func (v *View) describe() map[string][]int32 {
 	}
 	return by
 }
+
+// kindOf is what sort of thing the entities are that a stem describes; any where it describes none, or several sorts.
+func (v *View) kindOf(stem string) seek {
+	w := seekAny
+	for _, e := range v.described()[stem] {
+		k := seekAny
+		switch v.Record.Entities[e].Kind {
+		case store.KindPerson:
+			k = seekPerson
+		case store.KindCompany:
+			k = seekCompany
+		case store.KindOrganisation:
+			k = seekOrganisation
+		case store.KindProduct:
+			k = seekProduct
+		case store.KindEvent:
+			k = seekEvent
+		case store.KindPlace:
+			k = seekPlace
+		}
+		if k == seekAny || w != seekAny && w != k {
+			return seekAny
+		}
+		w = k
+	}
+	return w
+}
+
+// relatives begin what a summary tells of what it has named.
+var relatives = setOf(`who whom whose which that where when and is was has had`)
 
 // readDescribed notes the entities that a unit's words describe. What is asked for by a relation of the story's own is no
 // description: who heads it is not told by a summary.

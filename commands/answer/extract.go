@@ -213,6 +213,9 @@ func (m *matcher) knownOther(name string) bool {
 }
 
 func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
+	if !f.Until.IsZero() && m.asksEnd() {
+		return f.Until.Format(m.v.loc), 1
+	}
 	if !f.Happened.IsZero() {
 		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !m.foretells(c.fact) {
 			return f.Happened.Format(m.v.loc), 0.3

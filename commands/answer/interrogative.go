@@ -219,6 +219,12 @@ func (q *query) readWhat(i int) {
 	if q.noun >= 0 && q.seek != seekAny {
 		q.use[q.noun] = useType
 	}
+	if q.noun >= 0 && q.seek == seekAny && q.word(i) == "which" {
+		q.seek = q.v.kindOf(q.stems[q.noun])
+		if q.seek != seekAny {
+			q.list = strings.HasSuffix(q.word(q.noun), "s")
+		}
+	}
 	if last := len(q.toks) - 1; q.noun >= 0 && last > q.noun && facing[q.word(last)] && q.use[last] == useContent {
 		q.use[last] = useStop // what fine it faces is what its fine is
 	}

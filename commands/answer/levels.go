@@ -105,6 +105,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.8 && len(u.described) > 0 {
 		level = max(level, m.descriptionLevel(u, n, f))
 	}
+	if level < 0.75 && m.endSays(u, f) {
+		level = 0.75
+	}
 	if level < 0.8 && m.statusSays(u, f) {
 		level = 0.8
 	}

@@ -147,7 +147,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	switch {
 	case f.Status == store.NotDisclosed:
-		m.times(&c, "what was not disclosed", m.silenceFit(f))
+		m.times(&c, "what was not disclosed", m.silenceFit(f, &c))
 		if !m.says && c.rel == nil && !m.saysVerb(n) {
 			m.times(&c, "has none of the words", 0.6)
 		}
@@ -298,7 +298,10 @@ func (m *matcher) said(f *store.Fact, n int32) bool {
 }
 
 // silenceFit says whether what a fact calls undisclosed is of the sort that the question asks for: whether, when, how much.
-func (m *matcher) silenceFit(f *store.Fact) float64 {
+func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
+	if m.seek == seekAny && len(c.miss) == 0 && m.noun < 0 && c.cover > 0.95 {
+		return 1 // it has every word of the question
+	}
 	whether, when, much, who, where := false, false, false, false, false
 	for _, t := range tokenize(f.Text) {
 		switch t.text {

@@ -273,7 +273,8 @@ func (q *query) weighWords() {
 
 // idioms are turns of phrase that say nothing of their own.
 var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
-	in general|at the time|in the first place|as well|by now|up to now|to date`)
+	in general|at the time|in the first place|as well|by now|up to now|to date|according to|in connection with|have a hand in|had a hand in|has a hand in|
+	play a part in|played a part in`)
 
 // readIdioms takes turns of phrase for grammar, also where a word of them is a name in lower case.
 func (q *query) readIdioms() {

@@ -57,6 +57,10 @@ func (q *query) readRelations() {
 			continue
 		}
 		best = q.asWritten(i, best)
+		if to == i+1 && !q.verbAt(i) && q.useOfNone(i, best) {
+			i++
+			continue
+		}
 		m := relationMention{from: i, to: to, is: best, part: part}
 		m.verb = q.verbAt(i)
 		if m.verb {
@@ -167,6 +171,13 @@ func (q *query) asWritten(i int, all []phrase) []phrase {
 		return all
 	}
 	return exact
+}
+
+// useOfNone reports a noun that relations have in another form alone, and none of which the story has facts: a ship is no shipment.
+func (q *query) useOfNone(i int, all []phrase) bool {
+	return !slices.ContainsFunc(all, func(p phrase) bool {
+		return len(p.words) > 1 || q.written(i, p) || len(q.v.vocab.of[q.v.Record.Relations[p.relation].Slug]) > 0
+	})
 }
 
 // readScattered finds the story's own relations whose words stand apart: "how many cups has it won" has "cups won".

@@ -102,6 +102,12 @@ func (q *query) units(skip [2]int) []unit {
 			switch {
 			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
+			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
+				u.light = true // where it took place is where it was
+			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
+				u.light = true // who handles the accounts is who the accountant is
+			case q.word(i) == "members" && i > 0 && q.use[i-1] == useContent:
+				u.light = true // crew members are crew
 			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):
 				u.light = true // who won best film is who best film went to
 			case rel != nil && obliging[q.word(i)] && q.seek != seekAny && !q.judging():
@@ -134,6 +140,27 @@ func (q *query) units(skip [2]int) []unit {
 		}
 	}
 	return us
+}
+
+// takingPlace are the stems of verbs that say no more than that something was.
+var takingPlace = stemSet(`take happen occur hold`)
+
+// supporting are the stems of verbs that say no more than that somebody has an office or a task.
+var supporting = stemSet(`handle serve act perform conduct undertake`)
+
+// onRecord reports that the story has facts of one of the relations.
+func (v *View) onRecord(rel *relationMention) bool {
+	return slices.ContainsFunc(rel.is, func(p phrase) bool { return len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0 })
+}
+
+// attributeAfter reports a noun soon after token i that is a relation of which the story has facts.
+func (q *query) attributeAfter(i int) bool {
+	for k := i + 1; k < len(q.toks) && k < i+4 && q.use[k] != useName; k++ {
+		if rel := q.relationAt(k); rel != nil {
+			return !rel.verb && q.v.onRecord(rel)
+		}
+	}
+	return false
 }
 
 // attaining are verbs that say no more than that one has a place: who finished third was third.
@@ -199,7 +226,7 @@ func (q *query) fill(u *unit) float32 {
 		return best
 	}
 	if u.to > u.from {
-		if u.to == u.from+1 {
+		if u.to == u.from+1 || q.onlyGrammar(u.from+1, u.to) {
 			u.kin = append(q.v.kindred(q.stems[u.from]), q.v.fromWordnet(q.stems[u.from])...)
 			u.close = q.v.synonyms(q.stems[u.from])
 			if m, at, ok := q.measuredBy(); ok && at == u.from {

@@ -1,0 +1,47 @@
+package answer
+
+import "byline/store"
+
+// ending are the verbs by which people ask when something was over: when the boys left hospital is until when they were there.
+var ending = stemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire`)
+
+// endingWith are verbs that say so with a word after them: break off, step down, open again.
+var endingWith = map[string]map[string]bool{
+	"break": setOf(`off up`), "step": setOf(`down aside`), "stand": setOf(`down aside`), "pull": setOf(`out`), "drop": setOf(`out`), "move": setOf(`out on`),
+	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`), "lift": setOf(``),
+}
+
+// endsAt reports a verb at token i that says that something was over.
+func (q *query) endsAt(i int) bool {
+	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape {
+		return false
+	}
+	if ending[q.stems[i]] {
+		return true
+	}
+	with := endingWith[q.stems[i]]
+	for k := i + 1; with != nil && k < len(q.toks); k++ {
+		if with[q.word(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// asksEnd reports a question for the day on which something was over.
+func (q *query) asksEnd() bool {
+	if q.seek != seekDate {
+		return false
+	}
+	for i := range q.toks {
+		if q.endsAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// endSays reports a fact that tells until when it held, beside a unit that asks for just that.
+func (m *matcher) endSays(u *unit, f *store.Fact) bool {
+	return m.seek == seekDate && u.rel == nil && !f.Until.IsZero() && m.endsAt(u.from)
+}
