@@ -30,8 +30,18 @@ go up: rise increase climb
 go down: fall drop decline
 come back: return
 bring back: reinstate
-pull out: withdraw
-back out: withdraw
+pull out: withdraw drop quit
+back out: withdraw drop
+drop out: withdraw quit leave
+break off: end
+tip off: alert report warn tell
+point out: say
+turn out: attend
+end up: go taken
+bring up: raise
+hold up: delay
+speed up: accelerate
+use up: exhaust
 break down: fail
 carry out: conduct perform
 hand over: give transfer

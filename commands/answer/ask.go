@@ -199,6 +199,13 @@ func (s *session) read(q *query) *reading {
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}
+	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past && !fr.any && q.pastTense() {
+		was := fr
+		was.any = true
+		if other := s.search(q, was, [2]int{}); other.best() >= 0.75 && s.v.replacementAt(other.found[0].fact, fr.known) < 0 {
+			return other // who was in charge, where nobody is any more
+		}
+	}
 	if len(s.v.replacedBy) > 0 && r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past {
 		if old := s.superseded(q, fr); old != nil {
 			return old

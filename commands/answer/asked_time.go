@@ -38,7 +38,7 @@ func (q *query) readDates(now time.Time) {
 		last = now
 	}
 	loc := q.v.loc
-	r := dateReader{ws: pieces, now: now.In(loc), ref: last.Add(-time.Millisecond).In(loc), from: q.v.vocab.first.In(loc)}
+	r := dateReader{ws: pieces, now: now.In(loc), ref: last.Add(-time.Millisecond).In(loc), from: q.v.vocab.first.In(loc), dated: q.v.vocab.lastYear}
 	if last == now {
 		r.ref = now.In(loc)
 	}

@@ -57,7 +57,9 @@ type dateReader struct {
 	now  time.Time // what today, yesterday, last year are counted from
 	ref  time.Time // a day or month without its year is the last one that begins by then
 	from time.Time // unless the first such day after it lies within the story: see year
-	sure bool      // the words are a date and nothing else: "may" is a month, "sat" a weekday
+	// dated gives the last year in which the story has facts of a day, or of a month where day is 0; 0 for none.
+	dated func(m time.Month, day int) int
+	sure  bool // the words are a date and nothing else: "may" is a month, "sat" a weekday
 	// ambiguous is a numeric date that was met and could be read in two ways.
 	ambiguous string
 }
@@ -153,7 +155,7 @@ func (r *dateReader) calendar(i int) (store.When, int) {
 		if y := yearNumber(r.low(j)); y > 0 {
 			return store.MonthOf(y, m), j + 1 - i
 		}
-		return store.MonthOf(r.year(m, 1), m), 1
+		return store.MonthOf(r.year(m, 0), m), 1
 	}
 	if q := quarterNumber(w); q > 0 {
 		j := r.skip(i+1, "of")
@@ -307,9 +309,16 @@ func (r *dateReader) numeric(w string) (store.When, bool) {
 	return store.When{}, false
 }
 
-// year chooses the year of a day or month that was named without one: the last that begins by the reference day, but the
+// year chooses the year of a day or month (day 0) that was named without one: the last in which something is told to have happened
+// then; else the last that begins by the reference day, but the
 // next one where that lies nearer than three months and the last one before the story.
 func (r *dateReader) year(m time.Month, day int) int {
+	if r.dated != nil {
+		if y := r.dated(m, day); y > 0 {
+			return y
+		}
+	}
+	day = max(day, 1)
 	y := r.ref.Year()
 	at := func(y int) time.Time { return time.Date(y, m, day, 0, 0, 0, 0, r.ref.Location()) }
 	if at(y).After(r.ref) {

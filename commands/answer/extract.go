@@ -141,6 +141,9 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 			return o.Name, 0.97
 		}
 	}
+	if c.rel != nil && f.Object == 0 && f.Value != "" && m.spanAfterValue(f) {
+		return f.Value, 0.96 // "had its premiere at the …"
+	}
 	for _, id := range [...]store.EntityID{f.Object, f.Subject} {
 		if e := m.v.Entity(id); e != nil && e.Kind == store.KindPlace && !m.asks(id) {
 			return e.Name, 0.93
@@ -158,6 +161,20 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 		return s, 0.85
 	}
 	return "", 0.2
+}
+
+// spanAfterValue reports a value that the fact's text puts after a word of place.
+func (m *matcher) spanAfterValue(f *store.Fact) bool {
+	i := strings.Index(f.Text, f.Value)
+	if i < 0 || !m.namelike(f.Value) {
+		return false
+	}
+	before := strings.Fields(f.Text[:i])
+	if n := len(before); n > 0 && before[n-1] == "the" {
+		before = before[:n-1]
+	}
+	n := len(before)
+	return n > 0 && (before[n-1] == "at" || before[n-1] == "in" || before[n-1] == "near" || before[n-1] == "on")
 }
 
 func (m *matcher) placeRelation(f *store.Fact) bool {
@@ -272,6 +289,11 @@ var (
 )
 
 func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
+	if m.naming() {
+		if s, typed := m.extractNamed(c, f); s == "" || typed < 0.9 {
+			return s, min(typed, 0.3)
+		}
+	}
 	if c.rel == nil {
 		return "", 0.97
 	}

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -20,6 +21,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 			sure *= 0.8
 		default:
 			return
+		}
+		if m.noun >= 0 && m.calledBy(id) {
+			sure = 1.01 // which song: of two works on record the one that is a song
 		}
 		if sure > fit {
 			best, fit = e.Name, sure
@@ -71,7 +75,12 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit == 0 {
 		fit = 0.25
 	}
-	return best, fit
+	return best, min(fit, 1)
+}
+
+// calledBy reports that the noun of which or what is said of an entity in its summary.
+func (m *matcher) calledBy(id store.EntityID) bool {
+	return slices.Contains(m.v.described()[m.stems[m.noun]], m.v.entities[id])
 }
 
 // verbNext reports a sentence of one word before its verb.

@@ -93,6 +93,12 @@ func percentIn(toks []token) bool {
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	asked, _, measured := m.measuredBy()
+	if m.asksAge() && !hasFigure(tokenize(f.Value)) {
+		if s, ok := ageIn(f.Text); ok {
+			return s, 0.97
+		}
+		return "", 0.2
+	}
 	if s, ok := m.countedInText(c, f); ok {
 		return s, 0.97
 	}

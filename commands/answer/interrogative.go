@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/store"
 )
 
 // interrogative reports a question word at i.
@@ -82,6 +84,13 @@ func (q *query) readHow(i int) {
 	case w == "much":
 		q.seek = seekAmount
 		q.use[i+1] = useShape
+		if last := len(q.toks) - 1; auxiliaries[q.word(i+2)] {
+			for k := i + 3; k <= last; k++ {
+				if q.word(k) == "get" && (k == last || prepositions[q.word(k+1)]) {
+					q.stems[k] = stem("earn") // what one gets for it is what one earns by it
+				}
+			}
+		}
 		if n := q.word(i + 2); n == "money" || n == "cash" {
 			q.seek = seekMoney
 			q.use[i+2] = useType
@@ -113,7 +122,9 @@ func (q *query) readHow(i int) {
 		q.use[i+1] = useShape
 	case w == "long":
 		q.seek = seekDuration
-		q.use[i+1] = useShape
+		if !q.lengthOf(i + 2) {
+			q.use[i+1] = useShape
+		}
 		if q.word(i+2) == "ago" {
 			q.seek = seekDate
 			q.use[i+2] = useShape
@@ -130,6 +141,22 @@ func (q *query) readHow(i int) {
 			q.use[i+1] = useLight
 		}
 	}
+}
+
+// lengthOf reports "how long is the canal": of a thing and of nothing that it does, so that no time of something else is meant.
+func (q *query) lengthOf(i int) bool {
+	if w := q.word(i); w != "is" && w != "are" {
+		return false
+	}
+	for i++; i < len(q.toks); i++ {
+		if m := q.nameAt(i); m != nil {
+			return m.to == len(q.toks) && (q.isKind(m, store.KindPlace) || q.isKind(m, store.KindProduct))
+		}
+		if q.word(i) != "the" {
+			return false
+		}
+	}
+	return false
 }
 
 // facing are verbs that say no more than that one has something.

@@ -10,7 +10,7 @@ const kindredWords = `
 rise increase grow climb gain jump surge soar advance rally up higher expand swell add
 fall drop decline decrease slump plunge sink tumble slide shrink dip lower contract lose reduce slip
 profit earnings income
-revenue sales turnover
+revenue sales turnover income
 loss deficit lose
 share stock equity
 cost price fee sum amount worth value paid pay
@@ -145,7 +145,10 @@ exclusive only sole exclusivity alone
 first initial original
 new latest recent
 old age
-child kid son daughter
+child kid son daughter boy girl youngster
+visitor tourist guest
+cross pass exceed top surpass reach
+shortage scarce lack supply
 doctor physician
 drug medicine medication
 disease illness sickness
@@ -294,6 +297,13 @@ func (v *View) synonyms(stem string) []uint32 {
 // kindred are the stems of the story that are kindred to a stem.
 func (v *View) kindred(stem string) []uint32 {
 	var out []uint32
+	if base, ok := strings.CutPrefix(stem, "re"); ok && len(base) > 3 {
+		for _, s := range [...]string{base, "a" + base} { // refloated is floated again, and afloat
+			if id, ok := v.stemID(s); ok {
+				out = append(out, id)
+			}
+		}
+	}
 	for _, k := range kindredStems()[stem] {
 		if id, ok := v.stemID(k); ok {
 			out = append(out, id)

@@ -105,6 +105,11 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.8 && len(u.described) > 0 {
 		level = max(level, m.descriptionLevel(u, n, f))
 	}
+	if level < 0.9 && u.to == u.from+1 && u.from > 0 && m.word(u.from-1) == "how" && m.asksAge() {
+		if _, ok := ageIn(f.Text); ok {
+			level = 0.9
+		}
+	}
 	if level < 0.75 && m.endSays(u, f) {
 		level = 0.75
 	}

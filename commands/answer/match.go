@@ -119,6 +119,8 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "side of the relation", m.roleFit(f, &c))
 	}
 	switch u, turned := m.turnedRound(n); {
+	case turned && c.rel != nil && c.relLevel >= 0.9 && c.side != 0 && f.Object == 0 && !m.judging():
+		// It is of what the subject has, whichever way the money goes.
 	case u == nil:
 		if m.inPassing(n, f) {
 			m.times(&c, "names in passing whom it is done to", 0.5)

@@ -326,7 +326,7 @@ func init() {
 		seekPercent:  `percentage percent proportion fraction`,
 		seekMoney:    `price cost amount sum`,
 		seekNumber:   `number total`,
-		seekReason:   `reason reasons cause causes`,
+		seekReason:   `reason reasons cause causes explanation motive justification excuse`,
 		seekDuration: `duration`,
 	} {
 		for _, s := range strings.Fields(words) {

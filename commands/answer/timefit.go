@@ -258,6 +258,17 @@ func (q *query) ever() bool {
 	return false
 }
 
+// pastTense reports a question about what was.
+func (q *query) pastTense() bool {
+	for i := range q.toks {
+		switch q.toks[i].text {
+		case "was", "were", "did", "had":
+			return !q.presentTense()
+		}
+	}
+	return false
+}
+
 // presentTense reports a question about what is now.
 func (q *query) presentTense() bool {
 	for i := range q.toks {

@@ -25,7 +25,8 @@ type vocab struct {
 	// bridged are the built-in relations that a story's own relation says it is asked for by: whoever asks for the cost means its
 	// "mission cost" too.
 	bridged map[[2]string]bool
-	own     []phrase // the ways of several words to speak of the story's own relations
+	years   map[[2]int]int // the last year in which a fact happened, by month and day; 0 is any day
+	own     []phrase       // the ways of several words to speak of the story's own relations
 }
 
 // phrase is one way to speak of a relation.
@@ -45,7 +46,7 @@ type slot struct {
 func newVocab(v *View) *vocab {
 	r := v.Record
 	c := &vocab{phrases: map[string][]phrase{}, places: map[string]bool{}, where: map[string]place{}, slots: map[slot][]int32{},
-		of: map[string][]int32{}}
+		of: map[string][]int32{}, years: map[[2]int]int{}}
 	for i := range r.Relations {
 		rel := &r.Relations[i]
 		c.addPhrase(int32(i), strings.ReplaceAll(rel.Slug, "-", " "), false)
@@ -150,6 +151,14 @@ func (c *vocab) addFact(v *View, n int32, f *store.Fact) {
 			}
 		}
 	}
+	if p := f.Happened.Precision(); !f.Happened.IsZero() && p >= store.Month {
+		t, _ := f.Happened.Span(v.loc)
+		m, day := int(t.Month()), t.Day()
+		c.years[[2]int{m, 0}] = max(c.years[[2]int{m, 0}], t.Year())
+		if p > store.Month {
+			c.years[[2]int{m, day}] = max(c.years[[2]int{m, day}], t.Year())
+		}
+	}
 	if f.Status == store.NotDisclosed {
 		c.silent = append(c.silent, n)
 	}
@@ -175,6 +184,9 @@ func (c *vocab) addFact(v *View, n int32, f *store.Fact) {
 		}
 	}
 }
+
+// lastYear is the last year in which a fact happened on a day of a month, or in the month where day is 0; 0 for none.
+func (c *vocab) lastYear(m time.Month, day int) int { return c.years[[2]int{int(m), day}] }
 
 // has reports whether a relation is spoken of with a word of this stem.
 func (c *vocab) has(stem string) bool { return len(c.phrases[stem]) > 0 }
