@@ -227,7 +227,10 @@ func (q *query) fill(u *unit) float32 {
 	}
 	if u.to > u.from {
 		if u.to == u.from+1 || q.onlyGrammar(u.from+1, u.to) {
-			u.kin = append(q.v.kindred(q.stems[u.from]), q.v.fromWordnet(q.stems[u.from])...)
+			u.kin = q.v.kindred(q.stems[u.from])
+			if !q.judging() {
+				u.kin = append(u.kin, q.v.fromWordnet(q.stems[u.from])...)
+			}
 			u.close = q.v.synonyms(q.stems[u.from])
 			if m, at, ok := q.measuredBy(); ok && at == u.from {
 				for _, s := range m.stems {

@@ -147,9 +147,9 @@ func extractWordNet(t *testing.T, dir string) string {
 	return b.String()
 }
 
-// oneWord reports a word of letters alone.
+// oneWord reports a word of letters alone that is not grammar.
 func oneWord(word string) bool {
-	return len(word) > 1 && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
+	return len(word) > 1 && !stopWords[word] && !auxiliaries[word] && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
 // wnLines gives the fields of each line of a file of WordNet, its notice left out.
