@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -110,56 +109,6 @@ func (r *reading) best() float64 {
 	return r.found[0].p
 }
 
-// resolve reads the question with each entity that an ambiguous name may mean. It gives nil after asking which one is meant.
-func (s *session) resolve(q *query) *reading {
-	k := slices.IndexFunc(q.named, func(m mention) bool { return len(m.entities) > 1 })
-	if k < 0 {
-		return s.read(q)
-	}
-	all := q.named[k].entities
-	const most = 64 // ways to read a question; each ambiguous name multiplies them
-	if s.ways += len(all); s.ways > most {
-		s.clarify(all)
-		return nil
-	}
-	var fits []int32
-	var chosen *reading
-	for _, e := range all {
-		one := *q
-		one.named = slices.Clone(q.named)
-		one.named[k].entities = []int32{e}
-		for i := range one.places {
-			if one.places[i].from == one.named[k].from && one.places[i].entity >= 0 {
-				one.places = slices.Clone(one.places)
-				one.places[i].entity, one.places[i].key = e, s.v.placeKey(e)
-			}
-		}
-		r := s.resolve(&one)
-		if r == nil {
-			return nil
-		}
-		if r.best() >= threshold {
-			fits = append(fits, e)
-			chosen = r
-		}
-	}
-	if len(fits) == 1 {
-		return chosen // the rest of the question decides: it is on record of one alone
-	}
-	if len(fits) == 0 {
-		fits = all
-	}
-	s.clarify(fits)
-	return nil
-}
-
-// clarify asks which of several entities is meant.
-func (s *session) clarify(which []int32) {
-	s.answer.Kind = Clarify
-	s.answer.Short = "Which one"
-	s.answer.Choices = s.v.entitiesAt(which)
-}
-
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
 func (s *session) read(q *query) *reading {
 	fr := q.frameOf(s.in.AsOf, s.in.Now)
@@ -185,6 +134,7 @@ func (s *session) read(q *query) *reading {
 	case q.shape == shapeCompare && len(q.named) > 1:
 		return overview(byComparison, s.compare)
 	}
+	fr.any = fr.any || q.overTime()
 	r := s.search(q, fr, [2]int{})
 	if one := s.asHolder(q, &fr); one != nil {
 		if other := s.search(one, fr, [2]int{}); one.asksSaid() || other.best() >= threshold && r.best() < threshold {
@@ -269,6 +219,11 @@ func (s *session) answered(r *reading, found []candidate) {
 		s.answer.Facts = append(s.answer.Facts, s.scored(c, &r.frame))
 	}
 	s.answer.Short = s.short(r, &found[0])
+	for i := range r.named {
+		if m := &r.named[i]; m.picked && r.word(m.from-1) == "which" && s.answer.Kind == Answered {
+			s.answer.Short = s.v.Record.Entities[m.entities[0]].Name // which of those called so
+		}
+	}
 	s.past(r)
 }
 

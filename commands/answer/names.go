@@ -215,6 +215,7 @@ type mention struct {
 	entities  []int32 // as counted in the record; several: ambiguous
 	corrected bool    // found only by putting the spelling right
 	possessed bool    // followed by 's
+	picked    bool    // one of several entities that the name may mean
 }
 
 // mentions finds the names in a question, the longest first where they overlap. Misspelt names are looked for only in words
@@ -235,8 +236,8 @@ func (v *View) mentions(toks []token, known func(word string) bool) []mention {
 			}
 		}
 		if m.entities == nil && known != nil && !known(toks[i].text) {
-			if e, ok := ns.correct(toks[i].text); ok {
-				m.to, m.entities, m.corrected = i+1, []int32{e}, true
+			if l := ns.corrections(toks[i].text); len(l) > 0 {
+				m.to, m.entities, m.corrected = i+1, l, true
 			}
 		}
 		if m.entities == nil {
@@ -278,8 +279,8 @@ func (v *View) Resolve(text string) Resolution {
 			return Resolution{Entities: v.entitiesAt(l), Corrected: true}
 		}
 	}
-	if n, ok := ns.correct(key); ok {
-		return Resolution{Entities: v.entitiesAt([]int32{n}), Corrected: true}
+	if l := ns.corrections(key); len(l) > 0 {
+		return Resolution{Entities: v.entitiesAt(l), Corrected: true}
 	}
 	if n, ok := ns.correct(strings.Join(words, "")); ok {
 		return Resolution{Entities: v.entitiesAt([]int32{n}), Corrected: true}

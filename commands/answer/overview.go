@@ -78,6 +78,10 @@ func (s *session) define(r *reading) {
 		r.found = append(r.found, candidate{fact: role.fact, p: p * t, time: t, typed: 1, cover: 1})
 	}
 	slices.SortStableFunc(r.found, r.order)
+	if len(r.found) == 0 && r.frame.limit == boundNone && !r.frame.any {
+		r.frame.any = true // all that is told of it is over
+		s.define(r)
+	}
 }
 
 // standing are the relations that tell what somebody is to something.
@@ -167,6 +171,10 @@ func (s *session) latest(r *reading) {
 		if i > 0 && r.found[i].p > r.found[i-1].p {
 			r.found[i].p = r.found[i-1].p
 		}
+	}
+	if len(r.found) == 0 && r.frame.limit == boundNone && !r.frame.any {
+		r.frame.any = true // the latest of it is that it is over
+		s.latest(r)
 	}
 }
 

@@ -107,3 +107,36 @@ func (q *query) toldAsPast() bool {
 	}
 	return past
 }
+
+// overTime reports a question for all who ever held a place: "which coaches has Spain had", "who has led the team".
+func (q *query) overTime() bool {
+	if q.judging() || q.when.bound != boundNone {
+		return false
+	}
+	if !q.seek.named() {
+		return false
+	}
+	has := false
+	for i := range q.toks {
+		w := q.word(i)
+		switch {
+		case q.use[i] == useName:
+		case w == "has" || w == "have":
+			has = true
+		case has && (w == "had" || w == "been"):
+			return true
+		case has && q.relationAt(i) != nil && q.finiteVerb(i):
+			return slices.ContainsFunc(q.relationAt(i).is, func(p phrase) bool { return q.v.singular(q.v.Record.Relations[p.relation].Slug) })
+		}
+	}
+	return false
+}
+
+// named reports that somebody or something with a name is asked for, or may be.
+func (w seek) named() bool {
+	switch w {
+	case seekAny, seekAgent, seekPerson, seekCompany, seekOrganisation:
+		return true
+	}
+	return false
+}

@@ -59,11 +59,20 @@ func slipLimit(n int) int {
 
 // correct finds the one entity that a misspelt key can only have meant.
 func (ns *names) correct(key string) (entity int32, ok bool) {
+	if l := ns.corrections(key); len(l) == 1 {
+		return l[0], true
+	}
+	return 0, false
+}
+
+// corrections finds the one name that a misspelt key can only have meant, and the entities that go by it.
+func (ns *names) corrections(key string) []int32 {
 	typed := []rune(key)
 	if len(typed) < 4 || wellKnown[key] || !lettersOnly(typed) {
-		return 0, false
+		return nil
 	}
-	best, second, found := 1<<30, 1<<30, int32(-1)
+	best, second, found := 1<<30, 1<<30, -1
+	var all []int32
 	set := letterSet(typed)
 	for i := range ns.typos {
 		k := &ns.typos[i]
@@ -74,18 +83,20 @@ func (ns *names) correct(key string) (entity int32, ok bool) {
 		cost := slips(typed, k.key, limit)
 		switch {
 		case cost > limit:
-		case k.entity == found:
+		case slices.Contains(all, k.entity) && (len(all) == 1 || cost == best):
 			best = min(best, cost)
 		case cost < best:
-			best, second, found = cost, best, k.entity
+			best, second, found, all = cost, best, i, []int32{k.entity}
+		case cost == best && slices.Equal(k.key, ns.typos[found].key):
+			all = append(all, k.entity)
 		default:
 			second = min(second, cost)
 		}
 	}
 	if found < 0 || second-best < 5 {
-		return 0, false
+		return nil
 	}
-	return found, true
+	return all
 }
 
 func lettersOnly(s []rune) bool {

@@ -1,0 +1,95 @@
+package answer
+
+import "slices"
+
+// resolve reads the question with each entity that an ambiguous name may mean. It gives nil after asking which one is meant.
+func (s *session) resolve(q *query) *reading {
+	k := slices.IndexFunc(q.named, func(m mention) bool { return len(m.entities) > 1 })
+	if k < 0 {
+		return s.read(q)
+	}
+	all := q.named[k].entities
+	if q.defines() || q.shape == shapeLatest {
+		// Nothing but the name is said, so nothing decides but the sort of thing that is asked for.
+		fit := q.sortOf(all)
+		if len(fit) != 1 {
+			s.clarify(all)
+			return nil
+		}
+		all = fit
+	}
+	const most = 64 // ways to read a question; each ambiguous name multiplies them
+	if s.ways += len(all); s.ways > most {
+		s.clarify(all)
+		return nil
+	}
+	var fits []int32
+	var read []*reading
+	for _, e := range all {
+		one := *q
+		one.named = slices.Clone(q.named)
+		one.named[k].entities, one.named[k].picked = []int32{e}, true
+		for i := range one.places {
+			if one.places[i].from == one.named[k].from && one.places[i].entity >= 0 {
+				one.places = slices.Clone(one.places)
+				one.places[i].entity, one.places[i].key = e, s.v.placeKey(e)
+			}
+		}
+		r := s.resolve(&one)
+		if r == nil {
+			return nil
+		}
+		if r.best() >= threshold {
+			fits, read = append(fits, e), append(read, r)
+		}
+	}
+	if n := s.decides(read, fits); n >= 0 {
+		return read[n] // the rest of the question decides: it is on record of one alone
+	}
+	if len(fits) == 0 {
+		fits = all
+	}
+	s.clarify(fits)
+	return nil
+}
+
+// decides is the one of several readings of a name that the rest of the question leaves: the only one, or the only one whose entity
+// has the very relation that is asked for, where of the others the record has no more than the words. It is -1 for none.
+func (s *session) decides(read []*reading, of []int32) int {
+	if len(read) == 1 {
+		return 0
+	}
+	n := -1
+	for i, r := range read {
+		c := &r.found[0]
+		if c.rel == nil || c.side == 0 || s.v.roleIn(s.v.Record.Entities[of[i]].ID, c.fact)&(asSubject|asObject) == 0 {
+			continue
+		}
+		if n >= 0 {
+			return -1
+		}
+		n = i
+	}
+	return n
+}
+
+// sortOf keeps of several entities those that are of the sort asked for: who is a person.
+func (q *query) sortOf(all []int32) []int32 {
+	if q.seek == seekAny {
+		return all
+	}
+	var fit []int32
+	for _, e := range all {
+		if fits, _ := q.seek.fits(q.v.Record.Entities[e].Kind); fits {
+			fit = append(fit, e)
+		}
+	}
+	return fit
+}
+
+// clarify asks which of several entities is meant.
+func (s *session) clarify(which []int32) {
+	s.answer.Kind = Clarify
+	s.answer.Short = "Which one"
+	s.answer.Choices = s.v.entitiesAt(which)
+}
