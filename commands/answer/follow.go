@@ -15,6 +15,10 @@ func (s *session) followUp(t *Thread) bool {
 		return s.again(text)
 	}
 	f := s.v.Fact(t.Fact)
+	if way := q.asksAlong(); way != turnNone && f != nil {
+		s.along(way, prev, f, t)
+		return true
+	}
 	switch {
 	case q.asksSource() && f != nil:
 		s.about(q, f, seekSpeaker, t)
@@ -37,6 +41,13 @@ func (s *session) followUp(t *Thread) bool {
 		return s.again(q.onto(prev))
 	case named > 0 && !content && q.linked && q.shape == shapeFragment:
 		return s.again(q.substitute(prev))
+	case named == 0 && q.linked && q.shape == shapeFragment:
+		if one, r := s.inPlace(q, prev); r != nil {
+			s.q = one
+			s.give(r)
+			return true
+		}
+		return s.attach(q, t)
 	case named == 0:
 		return s.attach(q, t)
 	}
@@ -159,6 +170,11 @@ func (s *session) attach(q *query, t *Thread) bool {
 		}
 	}
 	alone := s.read(q)
+	if q.refers() && s.elsewhere(alone, t) {
+		s.given = alone
+		s.decline(alone)
+		return true
+	}
 	if pronoun < 0 && !q.linked && alone.best() >= threshold {
 		return false
 	}
