@@ -96,16 +96,18 @@ func (q *query) asksAhead() bool {
 
 // toldAsPast reports a question or claim about what was, which is borne out by what is over: "he sat on the board".
 func (q *query) toldAsPast() bool {
-	past := false
+	if q.presentTense() {
+		return false
+	}
+	if q.pastTense() {
+		return true
+	}
 	for i := range q.toks {
-		switch w := q.word(i); {
-		case w == "still" || w == "now" || w == "currently" || w == "today" || w == "is" || w == "are" || w == "does" || w == "do":
-			return false
-		case q.use[i] != useName && (w == "was" || w == "were" || w == "did" || w == "had" || pasts[w] || q.use[i] == useContent && q.finiteVerb(i)):
-			past = past || !presents[w]
+		if w := q.word(i); q.use[i] != useName && !presents[w] && !auxiliaries[w] && (pasts[w] || q.use[i] == useContent && q.finiteVerb(i)) {
+			return true
 		}
 	}
-	return past
+	return false
 }
 
 // overTime reports a question for all who ever held a place: "which coaches has Spain had", "who has led the team".
