@@ -46,7 +46,7 @@ func (s *session) sayIt(r *reading, event *matcher, word string) {
 			c.p = min(0.98, c.p*1.05)
 		}
 	}
-	slices.SortStableFunc(r.found, r.order)
+	r.sort(r.found)
 }
 
 // without is the question without a stretch of its words; nil where nothing is left.

@@ -140,7 +140,7 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 
 // asDoer says what the question makes of a named entity beside a unit's verb: doer, doneTo, or 0 where it cannot be told.
 func (q *query) asDoer(u *unit, men *mention) uint8 {
-	if !q.verbLike(u.from) && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || speaking[q.stems[u.from]] || men.possessed { // "said Kwame Osei"
+	if !u.verb && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || speaking[q.stems[u.from]] || men.possessed { // "said Kwame Osei"
 		return 0
 	}
 	b := men.from - 1
@@ -219,7 +219,7 @@ func (m *matcher) inPassing(n int32, f *store.Fact) bool {
 	}
 	for i := range m.units {
 		u := &m.units[i]
-		if u.kind != unitWord || u.light || !m.verbLike(u.from) {
+		if u.kind != unitWord || u.light || !u.verb {
 			continue
 		}
 		for k := range m.units {
@@ -240,7 +240,7 @@ func (m *matcher) inPassing(n int32, f *store.Fact) bool {
 func (m *matcher) teller(n int32) store.EntityID {
 	for i := range m.units {
 		u := &m.units[i]
-		if u.kind != unitWord || u.light || !m.verbLike(u.from) && (u.rel == nil || !u.rel.verb) {
+		if u.kind != unitWord || u.light || !u.verb && (u.rel == nil || !u.rel.verb) {
 			continue
 		}
 		by, to := m.doing(u, n)

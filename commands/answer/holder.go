@@ -56,16 +56,11 @@ func (q *query) tellsMore(rel *relationMention) bool {
 func (s *session) holder(rel *relationMention, of store.EntityID, fr *frame) int32 {
 	found := int32(-1)
 	for _, slug := range s.v.meant(rel) {
-		for _, n := range s.v.vocab.of[slug] {
-			f := &s.v.Record.Facts[n]
-			if !s.v.currentAt(n, fr.known, fr.over) || f.Status == store.Denied || f.Status == store.NotDisclosed ||
-				of != 0 && f.Subject != of {
+		for _, n := range s.v.vocab.holders[slug] {
+			if of != 0 && s.v.Record.Facts[n].Subject != of || !s.v.currentAt(n, fr.known, fr.over) {
 				continue
 			}
-			e, ok := s.v.entities[f.Object]
-			if !ok || f.Object == 0 || s.v.Record.Entities[e].Kind != store.KindPerson {
-				continue
-			}
+			e := s.v.entities[s.v.Record.Facts[n].Object]
 			if found >= 0 && found != e {
 				return -1
 			}

@@ -253,7 +253,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 			level *= level // half of "market share" is something else
 		}
 	}
-	verb := m.verbLike(u.from) // a name is no verb: the Authority authorises nothing by being called so
+	verb := u.verb // a name is no verb: the Authority authorises nothing by being called so
 	has := func(s uint32) int {
 		if verb && !x.writes(s, uint32(n)) {
 			return 0
@@ -284,7 +284,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 
 // formFit lowers a match of a verb with a noun: who removed him is not told by "his removal".
 func (m *matcher) formFit(u *unit, stem uint32, n int32) float64 {
-	if u.rel != nil && !u.rel.verb || !m.verbLike(u.from) {
+	if u.rel != nil && !u.rel.verb || !u.verb {
 		return 1
 	}
 	x := m.v.index

@@ -67,7 +67,12 @@ func (v *View) HasRelation(e store.EntityID, relation string) bool {
 
 // newer orders the newest first: by publication, then by when it happened, then by the order in which they came on record.
 func (v *View) newer(a, b *store.Fact) int {
-	i, j := v.facts[a.ID], v.facts[b.ID]
+	return v.newerOf(v.facts[a.ID], v.facts[b.ID])
+}
+
+// newerOf is newer of facts as counted in the record.
+func (v *View) newerOf(i, j int32) int {
+	a, b := &v.Record.Facts[i], &v.Record.Facts[j]
 	return cmp.Or(cmp.Compare(v.known[j], v.known[i]), b.Happened.Compare(a.Happened), cmp.Compare(i, j))
 }
 

@@ -34,6 +34,8 @@ type matcher struct {
 	total float64
 	says  bool // asks what somebody said
 	buf   []string
+	// missed has what the candidates miss, one after another.
+	missed []int
 	// note, where not nil, is told each factor of a fact's chance, for an explanation.
 	note func(part string, factor float64)
 }
@@ -53,7 +55,9 @@ func (m *matcher) tell(part string, factor float64) {
 func (q *query) matcher(fr frame, skip [2]int) *matcher {
 	m := &matcher{query: q, units: q.units(skip), frame: fr, says: q.asksSaid()}
 	for i := range m.units {
-		m.total += m.units[i].weight
+		u := &m.units[i]
+		m.total += u.weight
+		u.verb = q.verbLike(u.from)
 	}
 	return m
 }
@@ -70,6 +74,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	f := &m.v.Record.Facts[n]
 	factor, named, covered, strong := 1.0, 1.0, 0.0, 0
+	missed := len(m.missed)
 	add := func(i int) {
 		u := &m.units[i]
 		level, cost := m.level(u, n, f, &c)
@@ -78,7 +83,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		}
 		covered += u.weight * level
 		if level < 0.5 {
-			c.miss = append(c.miss, i)
+			m.missed = append(m.missed, i)
 		} else if u.weight > 0.7 && level >= 0.65 {
 			strong++
 		}
@@ -100,6 +105,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		if m.units[i].kind != unitWord {
 			add(i)
 		}
+	}
+	if len(m.missed) > missed {
+		c.miss = m.missed[missed:len(m.missed):len(m.missed)]
 	}
 	c.cover = 1
 	if m.total > 0 {
@@ -239,7 +247,7 @@ func (m *matcher) apart(n int32) bool {
 	for i := range m.units {
 		switch u := &m.units[i]; {
 		case u.light:
-		case u.kind == unitWord && word == nil && m.verbLike(u.from):
+		case u.kind == unitWord && word == nil && u.verb:
 			word = u
 		case u.kind == unitName && name == nil:
 			name = u

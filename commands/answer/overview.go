@@ -77,7 +77,7 @@ func (s *session) define(r *reading) {
 		}
 		r.found = append(r.found, candidate{fact: role.fact, p: p * t, time: t, typed: 1, cover: 1})
 	}
-	slices.SortStableFunc(r.found, r.order)
+	r.sort(r.found)
 	if len(r.found) == 0 && r.frame.limit == boundNone && !r.frame.any {
 		r.frame.any = true // all that is told of it is over
 		s.define(r)

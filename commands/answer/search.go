@@ -23,7 +23,7 @@ func (s *session) superseded(q *query, fr frame) *reading {
 	r.frame.any = false
 	for i := range r.units {
 		u := &r.units[i]
-		if u.kind == unitWord && !u.light && !q.verbLike(u.from) && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
+		if u.kind == unitWord && !u.light && !u.verb && r.wordLevel(u, c.fact) == 1 && r.wordLevel(u, by) == 0 {
 			r.found = r.found[:1]
 			return r
 		}
@@ -44,13 +44,13 @@ func (s *session) superseded(q *query, fr frame) *reading {
 func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	v := s.v
 	m := q.matcher(fr, skip)
-	r := &reading{matcher: m}
-	seen := map[int32]bool{}
+	r := &reading{matcher: m, found: make([]candidate, 0, mostByText+16)}
+	seen := lendFactSet(len(v.Record.Facts))
+	defer seen.free()
 	add := func(n int32, text float64) {
-		if seen[n] || !v.knownAt(n, fr.known) {
+		if !v.knownAt(n, fr.known) || !seen.add(n) {
 			return
 		}
-		seen[n] = true
 		if c := m.weigh(n, text); c.p > 0.01 {
 			r.found = append(r.found, c)
 		}
@@ -67,7 +67,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	for _, n := range v.vocab.silent[max(0, len(v.vocab.silent)-mostSilent):] {
 		add(n, 0)
 	}
-	slices.SortStableFunc(r.found, m.order)
+	m.sort(r.found)
 	for i := range r.found {
 		c := &r.found[i]
 		c.near = max(c.p, c.sure)
@@ -82,7 +82,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 		c.p = max(c.p, c.sure) * typeFactor(c.typed)
 	}
 	m.prefer(r.found)
-	slices.SortStableFunc(r.found, m.order)
+	m.sort(r.found)
 	return r
 }
 
@@ -172,14 +172,43 @@ func (m *matcher) slots() [][]int32 {
 	return lists
 }
 
-// order puts the likelier candidate first; of equal ones of one relation the newer, else the better text match.
-func (m *matcher) order(a, b candidate) int {
-	if c := cmp.Compare(math.Round(b.p*200), math.Round(a.p*200)); c != 0 {
-		return c
+// sort puts the likelier candidates first; of equal ones of one relation the newer, else the better text match. It moves each but
+// once, for they are large.
+func (m *matcher) sort(found []candidate) {
+	type place struct {
+		at    int32
+		round float64
 	}
+	order := make([]place, len(found))
+	for i := range found {
+		order[i] = place{int32(i), math.Round(found[i].p * 200)}
+	}
+	slices.SortStableFunc(order, func(a, b place) int {
+		if c := cmp.Compare(b.round, a.round); c != 0 {
+			return c
+		}
+		return m.tied(&found[a.at], &found[b.at])
+	})
+	before := slices.Clone(found)
+	for i, p := range order {
+		found[i] = before[p.at]
+	}
+}
+
+// tied orders candidates that are about as likely.
+func (m *matcher) tied(a, b *candidate) int {
 	f, g := &m.v.Record.Facts[a.fact], &m.v.Record.Facts[b.fact]
 	if f.Relation != "" && f.Relation == g.Relation {
-		return cmp.Or(g.Happened.Compare(f.Happened), m.v.newer(f, g))
+		if c := g.Happened.Compare(f.Happened); c != 0 {
+			return c
+		}
+		return m.v.newerOf(a.fact, b.fact)
 	}
-	return cmp.Or(cmp.Compare(b.p, a.p), cmp.Compare(b.text, a.text), m.v.newer(f, g))
+	if c := cmp.Compare(b.p, a.p); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(b.text, a.text); c != 0 {
+		return c
+	}
+	return m.v.newerOf(a.fact, b.fact)
 }

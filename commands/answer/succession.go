@@ -111,7 +111,7 @@ func (s *session) succession(q *query, fr frame) *reading {
 	if r == nil || len(r.found) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(r.found, r.order)
+	r.sort(r.found)
 	return r
 }
 

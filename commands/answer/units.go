@@ -31,6 +31,7 @@ type unit struct {
 	phrasal   string // unitWord: the particle of a verb: "turned down"
 	shared    bool   // unitName: several entities are called so
 	letter    bool   // unitWord: a single capital: "battery A"
+	verb      bool   // unitWord: its first word is like a verb, as verbLike has it
 }
 
 type unitKind uint8

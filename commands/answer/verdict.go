@@ -139,7 +139,7 @@ func (r *reading) settles(c *candidate) bool {
 	said, words, deny := 0, 0, r.denies(c.fact)
 	done := r.askedAsDone()
 	for i := range r.units {
-		if u := &r.units[i]; done && u.kind == unitWord && !u.light && r.verbLike(u.from) && r.intends(u, c.fact) {
+		if u := &r.units[i]; done && u.kind == unitWord && !u.light && u.verb && r.intends(u, c.fact) {
 			return false // what is planned has not come to pass
 		}
 		switch u := &r.units[i]; {

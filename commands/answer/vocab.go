@@ -16,6 +16,7 @@ type vocab struct {
 	where   map[string]place    // by Where as written
 	slots   map[slot][]int32    // facts by one of their entities and the relation
 	of      map[string][]int32  // facts by relation
+	holders map[string][]int32  // facts by relation that say of a person that they hold a place
 	silent  []int32             // facts that say that something was not disclosed
 	first   time.Time           // the story's first and last day
 	last    time.Time
@@ -46,7 +47,7 @@ type slot struct {
 func newVocab(v *View) *vocab {
 	r := v.Record
 	c := &vocab{phrases: map[string][]phrase{}, places: map[string]bool{}, where: map[string]place{}, slots: map[slot][]int32{},
-		of: map[string][]int32{}, years: map[[2]int]int{}}
+		of: map[string][]int32{}, years: map[[2]int]int{}, holders: map[string][]int32{}}
 	for i := range r.Relations {
 		rel := &r.Relations[i]
 		c.addPhrase(int32(i), strings.ReplaceAll(rel.Slug, "-", " "), false)
@@ -158,6 +159,10 @@ func (c *vocab) addFact(v *View, n int32, f *store.Fact) {
 		if p > store.Month {
 			c.years[[2]int{m, day}] = max(c.years[[2]int{m, day}], t.Year())
 		}
+	}
+	if e, ok := v.entities[f.Object]; ok && f.Object != 0 && f.Status != store.Denied && f.Status != store.NotDisclosed &&
+		v.Record.Entities[e].Kind == store.KindPerson {
+		c.holders[f.Relation] = append(c.holders[f.Relation], n)
 	}
 	if f.Status == store.NotDisclosed {
 		c.silent = append(c.silent, n)
