@@ -178,9 +178,9 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 		return false
 	}
 	for _, text := range [...]string{f.Value, f.Text} {
-		toks := tokenize(text)
+		toks := r.v.parse(text).toks
 		n, same := 0, 0
-		for _, sp := range spansIn(text, toks) {
+		for _, sp := range r.v.parse(text).spans {
 			if sp.kind == spanNumber {
 				n++
 				if sort(toks[sp.from:sp.to]) == want {

@@ -104,7 +104,7 @@ func (m *matcher) speaks() bool {
 
 // saysAny reports that the question has a word of a literal: who is chancellor is not answered by "Chancellor of the Exchequer".
 func (m *matcher) saysAny(value string) bool {
-	for _, t := range tokenize(value) {
+	for _, t := range m.v.parse(value).toks {
 		if m.contentHas(m.v.stemOf(t.text)) {
 			return true
 		}
@@ -197,8 +197,8 @@ func (m *matcher) placeAsked(f *store.Fact) bool {
 
 // spanAfter is the first span of a kind that follows one of the words and is not in the question.
 func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string {
-	toks := tokenize(text)
-	for _, s := range spansIn(text, toks) {
+	toks := m.v.parse(text).toks
+	for _, s := range m.v.parse(text).spans {
 		if s.kind != kind || s.from == 0 || m.questionHas(toks[s.from:s.to]) {
 			continue
 		}
@@ -206,7 +206,7 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 		if toks[b].text == "the" && b > 0 {
 			b--
 		}
-		if kind == spanName && m.knownOther(text[s.start:s.end]) {
+		if kind == spanName && m.knownOther(toks[s.from:s.to]) {
 			continue
 		}
 		for _, w := range words {
@@ -219,8 +219,8 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 }
 
 // knownOther reports a name of the record that is no place: nobody is from a company.
-func (m *matcher) knownOther(name string) bool {
-	l := m.v.names.lookup(strings.Join(nameWords(name), ""))
+func (m *matcher) knownOther(name []token) bool {
+	l := m.v.names.called(name)
 	for _, e := range l {
 		if k := m.v.Record.Entities[e].Kind; k == store.KindPlace || k == store.KindEvent || k == store.KindOther {
 			return false
@@ -240,8 +240,8 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		return f.Happened.Format(m.v.loc), 1
 	}
 	for k, text := range [...]string{f.Value, f.Text} {
-		toks := tokenize(text)
-		for _, s := range spansIn(text, toks) {
+		toks := m.v.parse(text).toks
+		for _, s := range m.v.parse(text).spans {
 			if s.kind == spanDate && !m.questionHas(toks[s.from:s.to]) {
 				return text[s.start:s.end], []float64{1, 0.93}[k]
 			}
@@ -265,7 +265,7 @@ func (m *matcher) future() bool {
 
 // timePhrase is a time that is told without a date: "after the merger", "in the 19th century".
 func (m *matcher) timePhrase(text string) string {
-	toks := tokenize(text)
+	toks := m.v.parse(text).toks
 	for i := range toks {
 		switch toks[i].text {
 		case "century", "decade", "weekend", "morning", "evening", "afternoon", "noon", "midnight", "dawn", "tonight", "tomorrow", "today", "yesterday":
@@ -297,7 +297,7 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel == nil {
 		return "", 0.97
 	}
-	if f.Object == 0 && m.shape == shapeWh && dateAlone(f.Value) {
+	if f.Object == 0 && m.shape == shapeWh && m.v.dateAlone(f.Value) {
 		if e := m.teller(c.fact); e != 0 && !m.asks(e) {
 			return m.v.Name(e), 0.97 // what was stolen, told with the day on which it was
 		}
@@ -311,7 +311,7 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if f.Value != "" && !strings.Contains(strings.ToLower(m.text), strings.ToLower(f.Value)) {
-		if m.shape == shapeWh && dateAlone(f.Value) && m.noun < 0 {
+		if m.shape == shapeWh && m.v.dateAlone(f.Value) && m.noun < 0 {
 			return f.Value, 0.45 // a date tells what something is of nothing but dates
 		}
 		return f.Value, 1
@@ -324,7 +324,7 @@ var oftens = setOf(`every each daily weekly monthly yearly annually annual hourl
 
 func (m *matcher) extractOften(f *store.Fact) (string, float64) {
 	for k, text := range [...]string{f.Value, f.Text} {
-		for _, t := range tokenize(text) {
+		for _, t := range m.v.parse(text).toks {
 			if oftens[t.text] {
 				if k == 0 {
 					return text, 1
@@ -337,8 +337,7 @@ func (m *matcher) extractOften(f *store.Fact) (string, float64) {
 }
 
 // dateAlone reports a value that is a date and no more.
-func dateAlone(value string) bool {
-	toks := tokenize(value)
-	spans := spansIn(value, toks)
-	return len(spans) == 1 && spans[0].kind == spanDate && spans[0].from == 0 && spans[0].to == len(toks)
+func (v *View) dateAlone(value string) bool {
+	p := v.parse(value)
+	return len(p.spans) == 1 && p.spans[0].kind == spanDate && p.spans[0].from == 0 && p.spans[0].to == len(p.toks)
 }

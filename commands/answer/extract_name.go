@@ -64,7 +64,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
 		try(f.SaidBy, 0.8)
 	}
-	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !hasFigure(tokenize(f.Value)) {
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !hasFigure(m.v.parse(f.Value).toks) {
 		return f.Value, 0.7
 	}
 	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {
@@ -111,7 +111,7 @@ func (m *matcher) leading(n int32) store.EntityID {
 
 // opening is the subject of a sentence that names nobody: "A schoolteacher found …".
 func (m *matcher) opening(text string) string {
-	toks := tokenize(text)
+	toks := m.v.parse(text).toks
 	if len(toks) < 3 || m.asksObject() {
 		return ""
 	}
@@ -139,7 +139,7 @@ func (m *matcher) opening(text string) string {
 // nameInText is the name in a text that fits the question best: one of the asked-for kind, where the question's own words
 // put it. "Who apologised?" asks for what stands before the verb, "Who did it sue?" for what stands after it.
 func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
-	toks := tokenize(text)
+	toks := m.v.parse(text).toks
 	verb := -1 // where the question's own words begin in the text
 	for i := range toks {
 		if m.contentHas(m.v.stemOf(toks[i].text)) {
@@ -149,7 +149,7 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	}
 	best, fit := "", 0.0
 	after := m.asksObject()
-	for _, s := range spansIn(text, toks) {
+	for _, s := range m.v.parse(text).spans {
 		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
 			continue
 		}
@@ -157,7 +157,7 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 		if s.to-s.from > 1 {
 			sure = 0.76
 		}
-		if l := m.v.names.lookup(strings.Join(nameWords(name), "")); len(l) == 1 {
+		if l := m.v.names.called(toks[s.from:s.to]); len(l) == 1 {
 			e := &m.v.Record.Entities[l[0]]
 			fits, certain := m.seek.fits(e.Kind)
 			switch {
@@ -243,10 +243,10 @@ func (m *matcher) spanHas(toks []token, st string) bool {
 
 // namelike reports a literal that may be a name: it has a capital somewhere.
 func (m *matcher) namelike(s string) bool {
-	if dateAlone(s) {
+	if m.v.dateAlone(s) {
 		return false
 	}
-	for _, t := range tokenize(s) {
+	for _, t := range m.v.parse(s).toks {
 		if t.flags&flagCap != 0 {
 			return true
 		}

@@ -10,13 +10,13 @@ var timeUnits = setOf(`second seconds minute minutes hour hours day days week we
 
 func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil && f.Value != "" && c.relLevel >= 0.8 {
-		if toks := tokenize(f.Value); digitsIn(toks) && measureOf()["far"].unitFits(toks, 0) && hasUnit(toks) {
+		if toks := m.v.parse(f.Value).toks; digitsIn(toks) && measureOf()["far"].unitFits(toks, 0) && hasUnit(toks) {
 			return f.Value, 1 // a length in space
 		}
 	}
 	for k, text := range [...]string{f.Value, f.Text} {
-		toks := tokenize(text)
-		for _, s := range spansIn(text, toks) {
+		toks := m.v.parse(text).toks
+		for _, s := range m.v.parse(text).spans {
 			if s.from > 0 && (toks[s.from-1].text == "every" || toks[s.from-1].text == "each") {
 				continue // how often, not how long
 			}
@@ -103,7 +103,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		return s, 0.97
 	}
 	if f.Value != "" {
-		toks := tokenize(f.Value)
+		toks := m.v.parse(f.Value).toks
 		switch {
 		case !hasFigure(toks), yearsAlone(f.Value, toks):
 		case measured && !asked.unitFits(toks, 0):
@@ -122,10 +122,10 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		return f.Value, 0.95
 	}
 	best, fit := "", 0.0
-	toks := tokenize(f.Text)
+	toks := m.v.parse(f.Text).toks
 	var before span
 	whole := false
-	for _, s := range spansIn(f.Text, toks) {
+	for _, s := range m.v.parse(f.Text).spans {
 		part := before
 		before = s
 		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
@@ -163,16 +163,16 @@ func (m *matcher) countedInText(c *candidate, f *store.Fact) (string, bool) {
 	if m.counted < 0 || f.Value == "" || peopleWords[m.word(m.counted)] {
 		return "", false
 	}
-	toks := tokenize(f.Text)
-	for _, s := range spansIn(f.Text, toks) {
+	toks := m.v.parse(f.Text).toks
+	for _, s := range m.v.parse(f.Text).spans {
 		if s.kind == spanNumber && m.qualifies(toks, s.to) {
 			return f.Text[s.start:s.end], true // "how many new species": "nine of them new"
 		}
 	}
-	if c.rel != nil && c.relLevel >= 0.9 || m.spanHas(tokenize(f.Value), m.stems[m.counted]) {
+	if c.rel != nil && c.relLevel >= 0.9 || m.spanHas(m.v.parse(f.Value).toks, m.stems[m.counted]) {
 		return "", false
 	}
-	for _, s := range spansIn(f.Text, toks) {
+	for _, s := range m.v.parse(f.Text).spans {
 		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 {
 			return f.Text[s.start:toks[s.to].end], true
 		}
@@ -208,7 +208,7 @@ func (m *matcher) countOf(value string, toks []token) string {
 	if m.counted < 0 {
 		return ""
 	}
-	for _, s := range spansIn(value, toks) {
+	for _, s := range m.v.parse(value).spans {
 		if s.kind != spanNumber || s.from == 0 || s.to >= len(toks) || m.v.stemOf(toks[s.to].text) != m.stems[m.counted] {
 			continue
 		}

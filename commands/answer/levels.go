@@ -43,7 +43,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		cost = costLight
 	case f.Status == store.NotDisclosed && (deciding[m.stems[u.from]] || referring[m.stems[u.from]] && m.word(u.from-1) == "the"):
 		cost = costReferring
-	case m.namesTopic(u):
+	case u.ofTitle:
 		cost = costReferring
 	case u.unknown:
 		cost = costUnknown

@@ -33,6 +33,8 @@ type matcher struct {
 	frame frame
 	total float64
 	says  bool // asks what somebody said
+	top   bool // asks for the most or least
+	ahead bool // asks what is to come
 	buf   []string
 	// missed has what the candidates miss, one after another.
 	missed []int
@@ -53,11 +55,12 @@ func (m *matcher) tell(part string, factor float64) {
 }
 
 func (q *query) matcher(fr frame, skip [2]int) *matcher {
-	m := &matcher{query: q, units: q.units(skip), frame: fr, says: q.asksSaid()}
+	m := &matcher{query: q, units: q.units(skip), frame: fr, says: q.asksSaid(), top: q.superlative(), ahead: q.asksAhead()}
 	for i := range m.units {
 		u := &m.units[i]
 		m.total += u.weight
 		u.verb = q.verbLike(u.from)
+		u.ofTitle = u.kind == unitWord && m.namesTopic(u)
 	}
 	return m
 }
@@ -146,10 +149,10 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
 		m.times(&c, "told of the past", 0.5)
 	}
-	if m.asksAhead() && !m.foretells(n) {
+	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
 	}
-	if m.superlative() && !m.saysTop(n) {
+	if m.top && !m.saysTop(n) {
 		m.times(&c, "not told to be the most or least", 0.5)
 	}
 	if m.says && !m.said(f, n) {
@@ -313,7 +316,7 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		return 1 // it has every word of the question
 	}
 	whether, when, much, who, where := false, false, false, false, false
-	for _, t := range tokenize(f.Text) {
+	for _, t := range m.v.parse(f.Text).toks {
 		switch t.text {
 		case "whether", "if":
 			whether = true
@@ -353,7 +356,7 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 // saysWhat reports a text on what was not told that has "what" and then a word of the question.
 func (m *matcher) saysWhat(n int32) bool {
 	what := false
-	for _, t := range tokenize(m.v.Record.Facts[n].Text) {
+	for _, t := range m.v.parse(m.v.Record.Facts[n].Text).toks {
 		if what && m.contentHas(m.v.stemOf(t.text)) {
 			return true
 		}

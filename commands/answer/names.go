@@ -158,6 +158,25 @@ func (ns *names) lookup(key string) []int32 {
 	return ns.derived[key]
 }
 
+// called finds the entities that a stretch of a text calls by name, a leading "the" aside.
+func (ns *names) called(toks []token) []int32 {
+	if len(toks) > 1 && toks[0].text == "the" {
+		toks = toks[1:]
+	}
+	if len(toks) == 1 {
+		return ns.lookup(toks[0].text)
+	}
+	var room [64]byte
+	key := room[:0]
+	for i := range toks {
+		key = append(key, toks[i].text...)
+	}
+	if l := ns.exact[string(key)]; len(l) > 0 {
+		return l
+	}
+	return ns.derived[string(key)]
+}
+
 // inText finds the entities that a fact's text names, each once, in the order of the text.
 func (ns *names) inText(x *index, fact uint32) []int32 {
 	var found []int32

@@ -48,7 +48,7 @@ func (m *matcher) placeLevel(p *place, n int32, f *store.Fact) float64 {
 
 // whereHas reports whether a fact's Where has the words of a place, or their adjectives.
 func (m *matcher) whereHas(p *place, where string) bool {
-	toks := tokenize(where)
+	toks := m.v.parse(where).toks
 	for i := p.from; i < p.to; i++ {
 		found := false
 		for _, t := range toks {

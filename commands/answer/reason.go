@@ -11,7 +11,7 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 		}
 		return m.v.Name(f.Object), 1
 	}
-	toks := tokenize(f.Text)
+	toks := m.v.parse(f.Text).toks
 	typed := 0.25
 	for i := range toks {
 		w := toks[i].text

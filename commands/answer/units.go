@@ -32,6 +32,7 @@ type unit struct {
 	shared    bool   // unitName: several entities are called so
 	letter    bool   // unitWord: a single capital: "battery A"
 	verb      bool   // unitWord: its first word is like a verb, as verbLike has it
+	ofTitle   bool   // unitWord: "the takeover", of which the story's title tells
 }
 
 type unitKind uint8

@@ -67,7 +67,7 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 				return true
 			}
 		}
-		for _, t := range tokenize(m.v.Record.Facts[n].Value) {
+		for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
 			if deny[m.v.stemOf(t.text)] {
 				return true
 			}
@@ -86,7 +86,7 @@ func (m *matcher) denies(n int32) bool {
 	for i := range m.toks {
 		asked[m.stems[i]] = true
 	}
-	toks := m.clauses(tokenize(f.Text))
+	toks := m.clauses(m.v.parse(f.Text).toks)
 	deny := false
 	for i := range toks {
 		next := ""

@@ -33,6 +33,7 @@ type View struct {
 	index      *index
 	names      *names
 	vocab      *vocab
+	parses     *parses
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
 	sortedKeys []uint32                  // the facts by key
@@ -110,7 +111,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	if v.index, err = newIndex(ctx, r); err != nil {
 		return nil, err
 	}
-	v.names, v.prose = newNames(r), isProse(r)
+	v.names, v.prose, v.parses = newNames(r), isProse(r), newParses(len(r.Facts))
 	v.gatherRoles()
 	v.vocab = newVocab(v)
 	v.described = lazy(v.describe)
