@@ -51,14 +51,15 @@ var choosing = stemSet(`pick picked choose chose chosen select selected elect el
 // subject can have but one, and everything else is the same.
 func (r *reading) contradiction() *candidate {
 	for i := range r.found {
-		c := r.found[i]
+		c := &r.found[i]
 		f := &r.v.Record.Facts[c.fact]
 		if c.time < 0.9 || f.Status == store.NotDisclosed || f.Status == store.Denied || len(c.miss) == 0 || c.flips > 0 {
 			continue
 		}
-		if (r.otherName(&c, f) || r.otherFigure(&c, f)) && !r.denies(c.fact) {
-			c.p = 0.7
-			return &c
+		if (r.otherName(c, f) || r.otherFigure(c, f)) && !r.denies(c.fact) {
+			other := *c
+			other.p = 0.7
+			return &other
 		}
 	}
 	return nil

@@ -241,13 +241,16 @@ func (r *dateReader) relative(i int) (store.When, int) {
 		return r.weekday(wd), 1
 	}
 	// three days ago
+	if r.low(i+2) != "ago" {
+		return store.When{}, 0
+	}
 	n := smallNumbers[w]
 	if n == 0 {
 		if k, err := strconv.Atoi(w); err == nil && k > 0 && k <= 1000 {
 			n = k
 		}
 	}
-	if n > 0 && r.low(i+2) == "ago" {
+	if n > 0 {
 		switch strings.TrimSuffix(r.low(i+1), "s") {
 		case "day":
 			return day(n), 3

@@ -15,7 +15,9 @@ func fold(s string) string {
 		return s
 	}
 	if isASCII(s) {
-		s = strings.ToLower(s)
+		if s = strings.ToLower(s); isPlain(s) {
+			return s
+		}
 	} else {
 		var b strings.Builder
 		b.Grow(len(s))

@@ -189,9 +189,22 @@ func (m *matcher) sort(found []candidate) {
 		}
 		return m.tied(&found[a.at], &found[b.at])
 	})
-	before := slices.Clone(found)
-	for i, p := range order {
-		found[i] = before[p.at]
+	for i := range order {
+		if order[i].at < 0 || int(order[i].at) == i {
+			continue
+		}
+		first := found[i]
+		at := i
+		for {
+			from := int(order[at].at)
+			order[at].at = -1 // it is in its place
+			if from == i {
+				break
+			}
+			found[at] = found[from]
+			at = from
+		}
+		found[at] = first
 	}
 }
 

@@ -15,8 +15,18 @@ func stem(w string) string {
 	if len(w) < 3 || w[0] >= '0' && w[0] <= '9' {
 		return w
 	}
-	return english.Stem(american(w), false)
+	at := recentStems.place(w)
+	if s := at.Load(); s != nil && s.text == w {
+		return s.out
+	}
+	w = strings.Clone(w) // it may be part of a long text
+	s := english.Stem(american(w), false)
+	at.Store(&worked[string]{w, s})
+	return s
 }
+
+// recentStems are those of words that were met lately: stories and questions share most of theirs, and the rules take a while.
+var recentStems = newRecent[string](1 << 13)
 
 // american spells a word the American way, as far as a stem depends on it.
 func american(w string) string {

@@ -33,7 +33,7 @@ type View struct {
 	index      *index
 	names      *names
 	vocab      *vocab
-	parses     *parses
+	parses     *recent[parsed]
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
 	sortedKeys []uint32                  // the facts by key
