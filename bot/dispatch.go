@@ -95,6 +95,7 @@ func (b *Bot) command(ctx context.Context, c *call) (*commands.Command, error) {
 			return nil, err
 		}
 	}
+	c.request.Alone = c.request.Guild == 0 || c.button && !c.replace || c.replace && c.unseen
 	c.request.Operator = b.operators[c.request.User]
 	guild := c.request.Guild
 	c.request.MayPost = func(ctx context.Context, channel string) ([]string, error) { return b.missing(ctx, guild, channel) }
@@ -138,7 +139,7 @@ func (b *Bot) run(ctx context.Context, h *handling) {
 	// Opening a form has been counted; what was typed into it is not to be lost to a limit.
 	if ok, wait, _ := b.asks.allow(guildKey(c.request.Guild), c.request.User, h.began); !ok && !c.form {
 		h.outcome = outcomeLimited
-		h.answer(ctx, tooMany(wait))
+		h.answer(ctx, b.cfg.Deps.Lang(ctx, c.request).TooMany(seconds(wait)))
 		return
 	}
 	cmd, err := b.command(ctx, c)
@@ -230,14 +231,5 @@ func guildKey(g store.GuildID) string {
 	return strconv.FormatInt(int64(g), 10)
 }
 
-func tooMany(wait time.Duration) commands.Reply {
-	n := int(wait/time.Second) + 1
-	s := "s"
-	if n == 1 {
-		s = ""
-	}
-	return commands.Reply{
-		Title: "Too many questions at once", Lead: fmt.Sprintf("Ask again in %d second%s.", n, s),
-		Tone: commands.ToneError, Private: true,
-	}
-}
+// seconds is how many whole seconds a wait takes.
+func seconds(wait time.Duration) int { return int(wait/time.Second) + 1 }

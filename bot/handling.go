@@ -145,7 +145,7 @@ func (h *handling) later(ctx context.Context, m *message, replace bool) {
 // ask shows a form. A form must be the first answer; one that comes too late for that says so.
 func (h *handling) ask(ctx context.Context, m *commands.Modal, keep keeper) {
 	if h.deferred {
-		h.answer(ctx, commands.Reply{Title: "That took too long", Lead: "Press the button again.", Tone: commands.ToneError, Private: true})
+		h.answer(ctx, h.bot.cfg.Deps.Lang(ctx, h.call.request).TooLate())
 		return
 	}
 	d, err := renderModal(m, keep)
@@ -173,7 +173,9 @@ func (h *handling) sent(err error) {
 // fail answers with what went wrong.
 func (h *handling) fail(ctx context.Context, err error) {
 	h.logFailure(err)
-	r := commands.ErrorReply(err)
+	alone := h.call.request
+	alone.Alone = true // an error is for the asker's eyes
+	r := h.bot.cfg.Deps.Lang(ctx, alone).ErrorReply(err)
 	r.Private = true
 	h.answer(ctx, r)
 }

@@ -43,7 +43,7 @@ func (b *Bot) chatMessage(ctx context.Context, m *discordgo.Message) {
 		o = outcomeLimited
 		if first {
 			// Said once a wait: a refusal in the channel is seen by everyone.
-			b.reply(ctx, log, m, tooMany(wait), &o)
+			b.reply(ctx, log, m, b.cfg.Deps.Lang(ctx, commands.Request{Guild: snowflake(m.GuildID)}).TooMany(seconds(wait)), &o)
 		}
 		return
 	}
@@ -57,7 +57,7 @@ func (b *Bot) chatMessage(ctx context.Context, m *discordgo.Message) {
 		h := handling{bot: b, about: slog.String("message", m.ID), name: "message", known: true}
 		h.logFailure(err)
 		o = h.outcome
-		r = commands.ErrorReply(err)
+		r = b.cfg.Deps.Lang(ctx, commands.Request{Guild: snowflake(m.GuildID)}).ErrorReply(err)
 	}
 	kind = r.Kind
 	// The sign that Byline is typing must not come after the answer, where it would stay.

@@ -70,11 +70,17 @@ func render(r commands.Reply, keep keeper) (*message, error) {
 	return m, err
 }
 
+// locale is in which language and whose time a reply is shown.
+type locale struct {
+	commands.Lang
+	zone *time.Location
+}
+
 // embed lays a reply out: items without a heading are paragraphs, items with one are fields.
 func embed(r commands.Reply) *discordgo.MessageEmbed {
-	zone := r.Zone
-	if zone == nil {
-		zone = time.UTC
+	at := locale{r.Lang, r.Zone}
+	if at.zone == nil {
+		at.zone = time.UTC
 	}
 	e := &discordgo.MessageEmbed{Title: shorten(escape(r.Title), maxTitle), Color: colours[r.Tone]}
 	footer := shorten(plain(r.Footer), maxFooter)
@@ -95,19 +101,19 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 	left := 0
 	items := r.Items
 	if sectioned(items) {
-		e.Fields, left = sections(items, zone, room-length(strings.Join(text, "\n\n")))
+		e.Fields, left = sections(items, at, room-length(strings.Join(text, "\n\n")))
 		items = nil
 	}
 	for n, it := range items {
-		name := heading(it, zone)
+		name := heading(it, at)
 		if name == "" && len(e.Fields) == 0 {
-			text = append(text, fit(it, zone, maxFieldValue))
+			text = append(text, fit(it, at, maxFieldValue))
 			continue
 		}
 		if n == 0 || len(e.Fields) == 0 {
 			room -= length(strings.Join(text, "\n\n"))
 		}
-		f := discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, zone, maxFieldValue)}
+		f := discordgo.MessageEmbedField{Name: shorten(orBlank(name), maxFieldName), Value: fit(it, at, maxFieldValue)}
 		if room -= length(f.Name) + length(f.Value); room < 0 || len(e.Fields) == maxFields-1 {
 			left = len(items) - n
 			break
@@ -116,7 +122,7 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		e.Fields = append(e.Fields, &fields[len(fields)-1])
 	}
 	if left > 0 {
-		more := "*and " + strconv.Itoa(left) + " more, left out for length*"
+		more := "*" + at.LeftOut(left) + "*"
 		notes = strings.TrimPrefix(shorten(notes, maxFieldValue-cutNote)+"\n"+more, "\n")
 	}
 	switch {
@@ -161,14 +167,14 @@ func noteLines(notes []string) string {
 }
 
 // heading is the bold line over an item: "13 Feb 2025 · Alibaba · China — confirmed".
-func heading(it commands.Item, zone *time.Location) string {
+func heading(it commands.Item, at locale) string {
 	if it.Head == "" && it.Date.IsZero() {
 		return ""
 	}
 	parts := make([]string, 0, 3)
 	if !it.Date.IsZero() {
 		// Not every client turns a timestamp into a date in a field's name.
-		parts = append(parts, it.Date.Format(zone))
+		parts = append(parts, at.Date(it.Date, at.zone))
 	}
 	if it.Head != "" {
 		parts = append(parts, escape(it.Head))
@@ -178,13 +184,13 @@ func heading(it commands.Item, zone *time.Location) string {
 	}
 	s := strings.Join(parts, " · ")
 	if it.Status != "" {
-		s += " — " + it.Status.Word()
+		s += " — " + at.Status(it.Status)
 	}
 	return s
 }
 
 // body is an item's sentence, quotation, byline and notes, a line each.
-func body(it commands.Item, zone *time.Location) string {
+func body(it commands.Item, at locale) string {
 	lines := make([]string, 0, 4)
 	if it.Text != "" {
 		lines = append(lines, escape(it.Text))
@@ -196,12 +202,12 @@ func body(it commands.Item, zone *time.Location) string {
 		lines = append(lines, "<@&"+it.Role+">")
 	}
 	for _, t := range it.Times {
-		lines = append(lines, escape(t.In(zone).Format("Mon 2 Jan 2006, 15:04"))+" · <t:"+strconv.FormatInt(t.Unix(), 10)+":F>")
+		lines = append(lines, escape(at.Moment(t, at.zone))+" · <t:"+strconv.FormatInt(t.Unix(), 10)+":F>")
 	}
 	if it.Quote != "" {
-		lines = append(lines, "“"+escape(it.Quote)+"”")
+		lines = append(lines, at.Quoted(escape(it.Quote)))
 	}
-	if b := byline(it, zone); b != "" {
+	if b := byline(it, at); b != "" {
 		lines = append(lines, b)
 	}
 	if len(it.Notes) > 0 {
@@ -211,13 +217,12 @@ func body(it commands.Item, zone *time.Location) string {
 }
 
 // fit is body in at most n characters: the sentence is shortened before the byline is.
-func fit(it commands.Item, zone *time.Location, n int) string {
-	s := body(it, zone)
+func fit(it commands.Item, at locale, n int) string {
+	s := body(it, at)
 	for try := 0; try < 4 && length(s) > n; try++ {
 		switch {
 		case len(it.Cites) > 3:
-			more := "and " + strconv.Itoa(len(it.Cites)-3) + " more sources"
-			it.Notes = append([]string{more}, it.Notes...)
+			it.Notes = append([]string{at.MoreSources(len(it.Cites) - 3)}, it.Notes...)
 			it.Cites = it.Cites[:3]
 		case length(it.Quote) > 80:
 			it.Quote = shorten(it.Quote, 80)
@@ -226,17 +231,17 @@ func fit(it commands.Item, zone *time.Location, n int) string {
 		default:
 			it.Notes = nil
 		}
-		s = body(it, zone)
+		s = body(it, at)
 	}
 	return shorten(s, n)
 }
 
 // byline says how sure it is, who reported it and when: "confirmed · [Bloomberg](…), 13 Feb 2025 · said by Joseph Tsai".
-func byline(it commands.Item, zone *time.Location) string {
+func byline(it commands.Item, at locale) string {
 	alone := it.Head == "" && it.Date.IsZero() // there is no heading to say these
 	parts := make([]string, 0, 4)
 	if alone && it.Status != "" {
-		parts = append(parts, it.Status.Word())
+		parts = append(parts, at.Status(it.Status))
 	}
 	for _, c := range it.Cites {
 		s := link(c.Publisher, c.URL)
@@ -244,12 +249,12 @@ func byline(it commands.Item, zone *time.Location) string {
 			s += " (" + escape(c.Author) + ")"
 		}
 		if !c.Published.IsZero() {
-			s += ", " + stamp(c.Published, zone)
+			s += ", " + stamp(c.Published, at)
 		}
 		parts = append(parts, s)
 	}
 	if it.SaidBy != "" {
-		parts = append(parts, "said by "+escape(it.SaidBy))
+		parts = append(parts, at.SaidBy(escape(it.SaidBy)))
 	}
 	if alone && it.Where != "" {
 		parts = append(parts, escape(it.Where))
@@ -259,13 +264,13 @@ func byline(it commands.Item, zone *time.Location) string {
 
 // stamp is a date as a Discord timestamp, which each reader sees in a zone and language of their own. A day is stamped at
 // noon in the story's zone, so that it is the same day for nearly every reader; coarser dates are no instants and stay words.
-func stamp(w store.When, zone *time.Location) string {
-	from, _ := w.Span(zone)
+func stamp(w store.When, at locale) string {
+	from, _ := w.Span(at.zone)
 	switch w.Precision() {
 	case store.Instant:
 		return "<t:" + strconv.FormatInt(from.Unix(), 10) + ":f>"
 	case store.Day:
 		return "<t:" + strconv.FormatInt(from.Add(12*time.Hour).Unix(), 10) + ":D>"
 	}
-	return w.Format(zone)
+	return at.Date(w, at.zone)
 }

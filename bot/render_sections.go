@@ -3,7 +3,6 @@ package bot
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -17,13 +16,13 @@ func sectioned(items []commands.Item) bool {
 
 // sections lays items out under their headings: each heading is a field, its items the paragraphs, or lines, of the field and
 // of those without a name that carry it on. left is how many items did not fit into room characters.
-func sections(items []commands.Item, zone *time.Location, room int) (fields []*discordgo.MessageEmbedField, left int) {
+func sections(items []commands.Item, at locale, room int) (fields []*discordgo.MessageEmbedField, left int) {
 	for n, it := range items {
 		heading, between := it.Section, "\n\n"
 		if it.Brief || it.Head != "" {
 			between = "\n"
 		}
-		for _, text := range []string{amended(it.Amended, zone), entry(it, zone)} {
+		for _, text := range []string{amended(it.Amended, at), entry(it, at)} {
 			if text == "" {
 				continue
 			}
@@ -47,33 +46,30 @@ func sections(items []commands.Item, zone *time.Location, room int) (fields []*d
 }
 
 // entry is one item of a section, its sentence and its byline; a brief one is a line.
-func entry(it commands.Item, zone *time.Location) string {
+func entry(it commands.Item, at locale) string {
 	head := ""
 	if it.Head != "" {
 		head = "**" + escape(it.Head) + ":** "
 	}
 	it.Head = ""
 	if !it.Brief {
-		return head + fit(it, zone, maxFieldValue-length(head))
+		return head + fit(it, at, maxFieldValue-length(head))
 	}
 	tail := ""
 	for _, n := range it.Notes {
 		tail += " *" + escape(n) + "*"
 	}
-	if by := byline(it, zone); by != "" {
+	if by := byline(it, at); by != "" {
 		tail += " — " + by
 	}
 	return "• " + head + shorten(escape(it.Text), max(maxFieldValue-length("• "+head+tail), 80)) + tail
 }
 
 // amended says what became of a posted item since, each on a line of its own; it stands before the item.
-func amended(all []commands.Amendment, zone *time.Location) string {
+func amended(all []commands.Amendment, at locale) string {
 	lines := make([]string, 0, len(all))
 	for _, a := range all {
-		s := a.What + " on " + stamp(a.On, zone)
-		if a.Text != "" {
-			s += ": " + escape(a.Text)
-		}
+		s := at.Amended(a.What, stamp(a.On, at), escape(a.Text))
 		lines = append(lines, "**"+shorten(s, maxFieldValue-4)+"**")
 	}
 	return shorten(strings.Join(lines, "\n"), maxFieldValue)

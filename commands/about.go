@@ -39,21 +39,21 @@ func (e *env) runAbout(ctx context.Context, req Request) (Reply, error) {
 	p := pageOf(req, len(facts))
 	shown := facts[p.from:p.to]
 	reply := Reply{
-		Title: who.Name, Lead: strings.TrimSpace(note + " " + sentence(who.Summary)), Zone: r.loc,
-		Items: r.items(shown, r.headAbout(who)), Footer: r.footer(count(len(facts), "fact"), p.label()), Kind: string(answer.Answered),
+		Title: who.Name, Lead: r.lang.row(note, sentence(who.Summary)), Zone: r.loc,
+		Items: r.items(shown, r.headAbout(who)), Footer: r.footer(r.lang.count(numFacts, len(facts)), p.label(r.lang)), Kind: string(answer.Answered),
 	}
 	if len(facts) == 0 {
 		reply.Kind, reply.Tone, reply.Footer = string(answer.NoRecord), ToneNone, r.footer()
-		reply.Notes = []string{"No fact on record names " + who.Name + "."}
+		reply.Notes = []string{r.lang.say(msgNoFactNames, who.Name)}
 		if r.past() {
-			reply.Notes = []string{"No fact known by " + r.asOf.Format(r.loc) + " names " + who.Name + "."}
+			reply.Notes = []string{r.lang.say(msgNoFactThen, who.Name, r.dated(r.asOf))}
 		}
 		reply.Buttons = r.unanswered("What is on record about " + who.Name + "?")
 		return reply, nil
 	}
 	name := who.Slug
-	reply.Buttons = append(r.factButtons(shown, who), Button{Label: "Timeline", Do: r.again("timeline", optName, name)})
-	r.turn(&reply, p, "Back", "More")
+	reply.Buttons = append(r.factButtons(shown, who), Button{Label: r.lang.say(msgTimeline), Do: r.again("timeline", optName, name)})
+	r.turn(&reply, p, btnBack, btnMore)
 	e.keepThread(req, r.story.ID, answer.Thread{
 		Text: "What is on record about " + who.Name + "?", Subjects: []store.EntityID{who.ID}, Fact: facts[0].ID, At: req.Now,
 	})
@@ -83,7 +83,7 @@ func (r *reading) headAbout(who *store.Entity) func(*store.Fact, *Item) {
 		switch {
 		case rel == nil:
 		case f.Subject == who.ID || f.Object == who.ID && rel.Symmetric:
-			it.Head = rel.Label
+			it.Head = r.lang.relation(rel)
 		case f.Object == who.ID:
 			l := relationList{reading: r, rel: *rel, who: who}
 			it.Head = l.inverseLabel()

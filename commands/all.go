@@ -67,7 +67,7 @@ func All(ctx context.Context, d Deps) ([]Command, error) {
 	}
 	for i := range all {
 		present(&all[i])
-		all[i].Run = guard(all[i])
+		all[i].Run = e.guard(all[i])
 		all[i].Complete = guardComplete(all[i])
 	}
 	e.list = all
@@ -99,16 +99,18 @@ type problem struct{ Reply }
 func (p *problem) Error() string { return strings.TrimSpace(p.Title + " " + p.Lead) }
 
 // guard is what stands between every caller and a handler.
-func guard(c Command) func(context.Context, Request) (Reply, error) {
+func (e *env) guard(c Command) func(context.Context, Request) (Reply, error) {
 	return func(ctx context.Context, req Request) (Reply, error) {
+		req.Alone = req.Alone || c.Private || req.Guild == 0 && onDiscord(req)
+		req.tongue = &tongue{}
 		reply, err := func() (Reply, error) {
 			if c.Editors && !req.Editor {
-				return Reply{}, refusal("Only this server's editors can do that.",
-					"Ask someone who may manage the server to do it, or to give you the editor role.")
+				return Reply{}, e.Lang(ctx, req).refusal(msgEditors, msgAskEditor)
 			}
+			req.tongue.known = req.tongue.known || c.Plain
 			req.call = strings.TrimSpace(c.Name() + " " + req.Sub)
 			var err error
-			if req.Options, err = cleanOptions(&c, req); err != nil {
+			if req.Options, err = cleanOptions(&c, req, func() Lang { return e.Lang(ctx, req) }); err != nil {
 				return Reply{}, err
 			}
 			return c.Run(ctx, req)
@@ -121,6 +123,7 @@ func guard(c Command) func(context.Context, Request) (Reply, error) {
 			return Reply{}, err
 		}
 		reply.Private = reply.Private || c.Private
+		reply.Lang = e.Lang(ctx, req)
 		reply.Buttons = tidyButtons(reply.Buttons)
 		return reply, nil
 	}
@@ -137,6 +140,7 @@ func guardComplete(c Command) func(context.Context, Request) ([]Choice, error) {
 			return nil, nil
 		}
 		req.call = strings.TrimSpace(c.Name() + " " + req.Sub)
+		req.tongue = &tongue{known: true} // suggestions are names and keys
 		typed := make(map[string]string, len(req.Options))
 		for name, v := range req.Options {
 			if len(v) > 4*maxName {

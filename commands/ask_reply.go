@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,11 +33,14 @@ func (r *reading) answer(ctx context.Context, a answer.Answer, question string) 
 			nearest = append(nearest, r.item(f.Fact))
 		}
 		missing := a.Missing
+		if r.lang != English { // which has no sentence made of the question
+			missing = r.lang.say(msgNothingFor, r.lang.say(msgQuoted, question))
+		}
 		if utf8.RuneCountInString(missing) > maxTitle {
-			missing = "Nothing here answers that"
+			missing = r.lang.say(msgNothingHere)
 		}
 		if first := r.beginning(); !first.IsZero() {
-			missing = "Nothing was on record by " + r.dayName() + "; the first source is of " + first.Format(r.loc)
+			missing = r.notBefore(first)
 		}
 		const ends = "?!. "
 		if whole := a.Thread.Text; whole != "" && !strings.EqualFold(strings.TrimRight(whole, ends), strings.TrimRight(question, ends)) {
@@ -47,12 +51,13 @@ func (r *reading) answer(ctx context.Context, a answer.Answer, question string) 
 		reply = r.notUnderstood(ctx, a)
 	}
 	reply.Kind, reply.Zone = string(a.Kind), r.loc
-	reply.Lead = strings.TrimSpace(corrected(a.Corrections) + " " + reply.Lead)
+	reply.Lead = r.lang.row(r.lang.corrected(a.Corrections), reply.Lead)
 	return reply
 }
 
 func (r *reading) answered(a answer.Answer, question string) Reply {
-	reply := Reply{Title: cut(capital(a.Short), maxTitle)}
+	short := r.lang.short(a, r.loc)
+	reply := Reply{Title: cut(capital(short), maxTitle)}
 	var facts []*store.Fact
 	for _, f := range a.Facts {
 		if f.Score >= alike*a.Facts[0].Score {
@@ -69,12 +74,12 @@ func (r *reading) answered(a answer.Answer, question string) Reply {
 	reply.Tone = Tone(first.Status)
 	switch {
 	case len(r.view.State(first, r.at).Against) > 0:
-		reply.Lead = "Disputed: the facts on record contradict each other."
+		reply.Lead = r.lang.say(msgContrary)
 		reply.Tone = ToneDisputed
 	case first.Status == store.Denied && a.Verdict == answer.NoVerdict && !strings.Contains(strings.ToLower(a.Short), "denied"):
-		reply.Title = "Denied: " + reply.Title
+		reply.Title = r.lang.say(msgDenied, reply.Title)
 	case !strings.EqualFold(a.Short, first.Text):
-		reply.Title = r.listTitle(a.Short, facts)
+		reply.Title = r.listTitle(a.Short, short, facts)
 	case len(facts) > 1:
 		reply.Title = r.topics(a.Thread, facts, reply.Title)
 	}
@@ -84,7 +89,7 @@ func (r *reading) answered(a answer.Answer, question string) Reply {
 	if a.Verdict == answer.Contradicted {
 		reply.Tone = ToneDenied // green would say that the claim holds
 	}
-	reply.Footer = r.footer(count(len(facts)+len(reply.Items)-len(shown), "fact"), p.label())
+	reply.Footer = r.footer(r.lang.count(numFacts, len(facts)+len(reply.Items)-len(shown)), p.label(r.lang))
 	about := r.view.Entity(first.Subject)
 	if len(a.Thread.Subjects) > 0 {
 		about = r.view.Entity(a.Thread.Subjects[0])
@@ -93,27 +98,27 @@ func (r *reading) answered(a answer.Answer, question string) Reply {
 	if a.Thread.Text != "" {
 		question = a.Thread.Text
 	}
-	p.turn(&reply, func(n string) Invocation {
+	p.turn(&reply, r.lang, func(n string) Invocation {
 		return r.again("ask", optQuestion, firstRunes(question, maxQuestion), optPage, n)
-	}, "Back", "More")
+	}, btnBack, btnMore)
 	return reply
 }
 
 // listTitle names all that facts of one relation to one entity give, where short is the first of them: "OpenAI
-// (outside China) and Alibaba (China)". Anything else is headed by short alone.
-func (r *reading) listTitle(short string, facts []*store.Fact) string {
+// (outside China) and Alibaba (China)". Anything else is headed by short alone, in the words that show it.
+func (r *reading) listTitle(short, shown string, facts []*store.Fact) string {
 	first := facts[0]
 	var anchor store.EntityID
 	switch other := otherSide(r, first); {
 	case len(facts) == 1 || first.Relation == "":
-		return capital(short)
+		return capital(shown)
 	case strings.EqualFold(short, other):
 		anchor = first.Subject
 	case strings.EqualFold(short, r.view.Name(first.Subject)):
 		anchor = first.Object
 	}
 	if anchor == 0 {
-		return capital(short)
+		return capital(shown)
 	}
 	var named []string
 	placed := slices.ContainsFunc(facts, func(f *store.Fact) bool { return f.Where != first.Where })
@@ -127,7 +132,7 @@ func (r *reading) listTitle(short string, facts []*store.Fact) string {
 			name = r.view.Name(f.Subject)
 		}
 		if name == "" {
-			return capital(short)
+			return capital(shown)
 		}
 		if placed && f.Where != "" {
 			name += " (" + f.Where + ")"
@@ -137,9 +142,9 @@ func (r *reading) listTitle(short string, facts []*store.Fact) string {
 		}
 	}
 	if more := len(named) - perPage; more > 0 {
-		named = append(named[:perPage:perPage], grouped(more)+" more")
+		named = append(named[:perPage:perPage], r.lang.count(numMore, more))
 	}
-	return capital(series(named, "and"))
+	return capital(r.lang.and(named))
 }
 
 // topics names what an answer of several facts is about, as where the latest on someone was asked for.
@@ -155,9 +160,9 @@ func (r *reading) topics(t answer.Thread, facts []*store.Fact, otherwise string)
 	}
 	switch {
 	case len(spoken) > 0:
-		return series(spoken, "and")
+		return r.lang.and(spoken)
 	case len(named) > 0:
-		return series(named, "and")
+		return r.lang.and(named)
 	}
 	return otherwise
 }
@@ -230,13 +235,13 @@ func wordIndex(s, word string) int {
 }
 
 func (r *reading) notUnderstood(ctx context.Context, a answer.Answer) Reply {
-	reply := Reply{Title: "Not understood", Lead: "Ask what the story says of someone or something.", Tone: ToneNone, Footer: r.footer()}
+	reply := Reply{Title: r.lang.say(msgNotUnderstood), Lead: r.lang.say(msgAskWhat), Tone: ToneNone, Footer: r.footer()}
 	examples := a.Examples
 	if len(examples) == 0 {
 		examples = r.examples(ctx, 3)
 	}
 	if len(examples) > 0 {
-		reply.Lead += " For instance:"
+		reply.Lead = r.lang.row(reply.Lead, r.lang.say(msgForInstance))
 	}
 	for _, q := range examples[:min(len(examples), perPage)] {
 		reply.Items = append(reply.Items, Item{Text: q})
@@ -246,7 +251,7 @@ func (r *reading) notUnderstood(ctx context.Context, a answer.Answer) Reply {
 }
 
 // corrected says which names were taken for others: "Showing Alibaba."
-func corrected(cs []answer.Correction) string {
+func (l Lang) corrected(cs []answer.Correction) string {
 	var shown []string
 	for _, c := range cs {
 		if !slices.Contains(shown, c.Shown) {
@@ -256,5 +261,38 @@ func corrected(cs []answer.Correction) string {
 	if len(shown) == 0 {
 		return ""
 	}
-	return "Showing " + series(shown, "and") + "."
+	return l.say(msgShowing, l.and(shown))
+}
+
+// notBefore says that nothing was on record yet, and from when on something was.
+func (r *reading) notBefore(first store.When) string {
+	if r.past() {
+		return r.lang.say(msgNothingBy, r.dated(r.asOf), r.dated(first))
+	}
+	return r.lang.say(msgNothingToday, r.dated(first))
+}
+
+// short is the short answer in the language: what Byline says of the fact. What the fact says itself stays as it is.
+func (l Lang) short(a answer.Answer, zone *time.Location) string {
+	if l == English || len(a.Facts) == 0 {
+		return a.Short
+	}
+	if t, ok := shortAnswers[a.Short]; ok && (a.Verdict != answer.NoVerdict || a.Kind == answer.NotDisclosed) {
+		return l.say(t)
+	}
+	f := a.Facts[0]
+	began, ended, known := f.Happened, f.Until, f.Known()
+	for english, in := range map[string]string{
+		began.Format(zone): l.Date(began, zone),
+		ended.Format(zone): l.Date(ended, zone),
+		English.say(msgSpan, began.Format(zone), ended.Format(zone)): l.say(msgSpan, l.Date(began, zone), l.Date(ended, zone)),
+		English.say(msgUntil, ended.Format(zone)):                    l.say(msgUntil, l.Date(ended, zone)),
+		English.say(msgBeginning, began.Format(zone)):                l.say(msgBeginning, l.Date(began, zone)),
+		English.say(msgOnRecordSince, known.Format(zone)):            l.say(msgOnRecordSince, l.Date(known, zone)),
+	} {
+		if english == a.Short {
+			return in
+		}
+	}
+	return a.Short
 }

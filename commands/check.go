@@ -27,7 +27,7 @@ const mostClaims = 8
 func (e *env) runCheck(ctx context.Context, req Request) (Reply, error) {
 	claims := claimsIn(req.Message)
 	if len(claims) == 0 {
-		return Reply{}, refusal("That message has no text to check.", "Use this on a message that states something.")
+		return Reply{}, e.Lang(ctx, req).refusal(msgNoText, msgUseOnClaim)
 	}
 	r, err := e.read(ctx, req)
 	if err != nil {
@@ -50,28 +50,28 @@ func (e *env) runCheck(ctx context.Context, req Request) (Reply, error) {
 	}
 	claim := claims[of]
 	reply := r.answer(ctx, told, claim)
-	lead := "Claim: " + sentence("“"+cut(claim, 200)+"”")
+	lead := r.lang.say(msgClaim, r.lang.sentence(r.lang.say(msgQuoted, cut(claim, 200))))
 	switch {
 	case told.Verdict == answer.Supported || told.Verdict == answer.Yes:
-		reply.Title = "The record supports this"
+		reply.Title = r.lang.say(msgSupports)
 	case told.Verdict == answer.Contradicted || told.Verdict == answer.No:
-		reply.Title = "The record contradicts this"
+		reply.Title = r.lang.say(msgContradicts)
 	case told.Kind == answer.Answered:
-		reply.Title = "The record neither supports nor contradicts this"
+		reply.Title = r.lang.say(msgNeither)
 		reply.Tone = ToneNone
-		lead += " On record about it:"
+		lead = r.lang.row(lead, r.lang.say(msgOnRecordAbout))
 	case told.Kind == answer.NoRecord:
-		lead += " Nothing on record supports or contradicts it."
+		lead = r.lang.row(lead, r.lang.say(msgNothingEither))
 		if len(reply.Items) > 0 {
-			lead += " Closest on record:"
+			lead = r.lang.row(lead, r.lang.say(msgClosest))
 		}
 	case told.Kind == answer.NotUnderstood:
-		reply.Title = "There is no claim here that this story can settle"
+		reply.Title = r.lang.say(msgNoClaim)
 		reply.Items, reply.Buttons = nil, nil
 	}
-	reply.Lead = strings.TrimSpace(lead + " " + corrected(told.Corrections))
+	reply.Lead = r.lang.row(lead, r.lang.corrected(told.Corrections))
 	if len(claims) > 1 {
-		reply.Notes = append(reply.Notes, "The message has "+count(len(claims), "statement")+"; this is about one of them.")
+		reply.Notes = append(reply.Notes, r.lang.count(numManyStatements, len(claims)))
 	}
 	return reply, nil
 }

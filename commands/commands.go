@@ -20,6 +20,8 @@ type Command struct {
 	Editors, Private, Hidden bool
 	// AsksEditor: others than editors may use it too, but Run looks at Request.Editor, which is not found out otherwise.
 	AsksEditor bool
+	// Plain: in English whatever the server's language, as what editors do at the desk is.
+	Plain bool
 
 	Run      func(context.Context, Request) (Reply, error)
 	Complete func(context.Context, Request) ([]Choice, error) // nil where nothing autocompletes
@@ -39,10 +41,11 @@ type Request struct {
 	Channel  string
 	User     string // id
 	UserName string
-	Editor   bool // may use editors' commands in this guild: has MANAGE_GUILD or the guild's editor role
-	Manager  bool // has MANAGE_GUILD
-	Operator bool // may edit shared stories
-	Locale   string
+	Editor   bool   // may use editors' commands in this guild: has MANAGE_GUILD or the guild's editor role
+	Manager  bool   // has MANAGE_GUILD
+	Operator bool   // may edit shared stories
+	Locale   string // of the caller's Discord; empty in the console
+	Alone    bool   // the reply is for the caller's eyes alone, whatever the command
 	Now      time.Time
 	Via      string            // how edits come in: "terminal"; empty is "desk"
 	Sub      string            // the subcommand, "editors" of /desk editors; empty where the command has none
@@ -58,7 +61,8 @@ type Request struct {
 	MayMention func(ctx context.Context, channel, role string) (bool, error)
 	Origin     Origin // message commands: where that text comes from
 
-	call string // the Invocation's name: set by the guard
+	call   string  // the Invocation's name: set by the guard
+	tongue *tongue // the language of the reply: set by the guard
 }
 
 // Origin is where a message comes from.

@@ -115,16 +115,16 @@ func (r *reading) fact(option string) (*store.Fact, error) {
 		return f, nil
 	}
 	near := r.nearFacts(key)
-	p := refusal("No fact called "+quote(key)+" is in "+r.story.Slug+".", "Facts go by their keys; start typing, and choose one.")
+	p := refusal(r.lang.say(msgNoFact, r.lang.quote(key), r.story.Slug), r.lang.say(msgFactKeys))
 	if len(near) > 0 {
 		keys := make([]string, len(near))
 		for i, f := range near {
 			keys[i] = f.Key
 			p.Buttons = append(p.Buttons, Button{
-				Label: "Did you mean " + f.Key + "?", Do: r.repeat(option, f.Key), Replace: true,
+				Label: r.lang.say(msgDidYouMean, f.Key), Do: r.repeat(option, f.Key), Replace: true,
 			})
 		}
-		p.Lead = "Did you mean " + series(keys, "or") + "?"
+		p.Lead = r.lang.say(msgDidYouMean, r.lang.or(keys))
 	}
 	return nil, p
 }

@@ -5,7 +5,7 @@ import "github.com/bwmarrin/discordgo"
 // deskCommand is /desk: what only a server's editors may do.
 func deskCommand(e *env) Command {
 	c := Command{
-		Editors: true, Private: true,
+		Editors: true, Private: true, Plain: true,
 		Spec: &discordgo.ApplicationCommand{
 			Name: "desk", NameLocalizations: namesDesk.othersRef(),
 			Description: aboutDesk.english(), DescriptionLocalizations: aboutDesk.othersRef(),

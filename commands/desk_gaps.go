@@ -98,7 +98,7 @@ func (e *env) listGaps(ctx context.Context, req Request, story store.Story) (Rep
 		}
 		reply.Buttons = append(reply.Buttons, Button{Label: number + " · Clear", Do: at(optGap, id), Replace: true})
 	}
-	reply.Footer = join(count(len(list), "question"), p.label(), story.Slug)
+	reply.Footer = join(count(len(list), "question"), p.label(English), story.Slug)
 	with := []string{}
 	if answered {
 		with = []string{optPast, "1"}
@@ -106,7 +106,7 @@ func (e *env) listGaps(ctx context.Context, req Request, story store.Story) (Rep
 	} else if len(done) > 0 {
 		reply.Buttons = append(reply.Buttons, Button{Label: "Answered: " + grouped(len(done)), Do: at(optPast, "1"), Replace: true})
 	}
-	p.turn(&reply, func(n string) Invocation { return at(append(with, optPage, n)...) }, "Newer", "Older")
+	p.turn(&reply, English, func(n string) Invocation { return at(append(with, optPage, n)...) }, btnNewer, btnOlder)
 	return reply, nil
 }
 

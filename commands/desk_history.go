@@ -205,11 +205,11 @@ func (w *deskWork) oneEdit(ed *store.Edit) Reply {
 	for i := range ed.Items[p.from:p.to] {
 		reply.Items = append(reply.Items, w.changedItem(&ed.Items[p.from+i]))
 	}
-	reply.Footer = join(count(ed.Total, "change"), p.label(), w.story.Slug)
+	reply.Footer = join(count(ed.Total, "change"), p.label(English), w.story.Slug)
 	if w.mayUndo(ed) == nil {
 		reply.Buttons = []Button{w.undoButton("Undo "+numbered(ed.ID), ed.ID)}
 	}
-	w.turn(&reply, p, "Back", "More")
+	w.turn(&reply, p, btnBack, btnMore)
 	return reply
 }
 

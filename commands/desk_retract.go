@@ -65,7 +65,7 @@ func (e *env) runDeskRetract(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if old := w.view.Fact(f.Replaces); old != nil && w.view.State(old, w.at).Current() {
-		reply.Notes = append(reply.Notes, "What it replaced counts again: "+old.Text+byline(old, w.reading))
+		reply.Notes = append(reply.Notes, "What it replaced counts again: "+w.withByline(old))
 	}
 	reply.Buttons = append(reply.Buttons, w.historyButton(optFact, f.Key))
 	return reply, nil

@@ -118,7 +118,7 @@ func (w *deskWork) showSource(on *store.Source) Reply {
 		reply.Items = append(reply.Items, Item{Head: f.Key, Text: f.Text})
 	}
 	reply.Buttons = []Button{{Label: "Change", Main: true, Do: w.to("desk source", optSlug, on.Slug)}}
-	w.turn(&reply, p, "Back", "More")
+	w.turn(&reply, p, btnBack, btnMore)
 	return reply
 }
 

@@ -42,17 +42,40 @@ func compare(before, after []field, word func(name, was, is string) string) (lin
 	return lines
 }
 
+// change is one field in which two states of a fact differ: its name, and what a reader is told.
+type change struct{ name, text string }
+
+func texts(changes []change) (lines []string) {
+	for _, c := range changes {
+		lines = append(lines, c.text)
+	}
+	return lines
+}
+
 // changes are the fields in which two states of a fact differ, as readers see them: "Value: 11% lower (was: 12% lower)".
-func (r *reading) changes(before, after *store.Fact) []string {
-	return compare(r.fields(before), r.fields(after), func(name, was, is string) string {
+func (r *reading) changes(before, after *store.Fact) (all []change) {
+	compare(r.fields(before), r.fields(after), func(name, was, is string) string {
+		form, shown := msgFieldChanged, r.lang.fieldName(name)
 		switch {
 		case was == "":
-			return name + ": " + is
+			form = msgFieldNow
 		case is == "":
-			return name + ": none (was: " + was + ")"
+			form, is = msgFieldGone, was
 		}
-		return name + ": " + is + " (was: " + was + ")"
+		all = append(all, change{name, r.lang.say(form, shown, is, was)})
+		return ""
 	})
+	return all
+}
+
+// field is one thing that a fact says, in words.
+func (l Lang) field(f field) string { return l.say(msgFieldNow, l.fieldName(f.name), f.value) }
+
+func (l Lang) fieldName(name string) string {
+	if t, ok := fieldNames[name]; ok {
+		return l.say(t)
+	}
+	return name
 }
 
 // nothing stands for a field without a value, which no value of a field looks like.
@@ -160,7 +183,7 @@ func (r *reading) filed(f *store.FileFact) []field {
 func (r *reading) factFields(f *store.FileFact) []field {
 	relation := f.Relation
 	if rel := r.view.Relation(f.Relation); rel != nil {
-		relation = rel.Label
+		relation = r.lang.relation(rel)
 	}
 	return []field{
 		{"Text", f.Text},
@@ -169,9 +192,9 @@ func (r *reading) factFields(f *store.FileFact) []field {
 		{"Object", f.Object},
 		{"Value", f.Value},
 		{"Where", f.Where},
-		{"Status", f.Status.Word()},
-		{"Happened", f.Happened.Format(r.loc)},
-		{"Until", f.Until.Format(r.loc)},
+		{"Status", r.lang.Status(f.Status)},
+		{"Happened", r.dated(f.Happened)},
+		{"Until", r.dated(f.Until)},
 		{"Said by", f.SaidBy},
 		{"Quotation", f.Quote},
 		{"Sources", strings.Join(f.Sources, between)},
@@ -190,7 +213,7 @@ func (r *reading) entityName(slug string) string {
 }
 
 func (r *reading) sourceName(s *store.Source) string {
-	return s.Publisher + ", " + s.Published.Format(r.loc)
+	return s.Publisher + ", " + r.dated(s.Published)
 }
 
 // itemFields are the fields of anything that an edit can change.

@@ -29,7 +29,7 @@ func (d Deps) AmendDigest(
 	if err != nil {
 		return posted, false, fmt.Errorf("amending a digest: %w", err)
 	}
-	w, err := d.digestWriter(ctx, dg, now)
+	w, err := d.digestWriter(ctx, dg, posted.Lang, now) // in the language that the message was written in
 	if err != nil {
 		return posted, false, err
 	}
@@ -67,16 +67,16 @@ func (w *digestWriter) amendment(c store.FactChange) (Amendment, bool) {
 	was, is := c.Before, c.After
 	switch {
 	case is == nil:
-		a.What = "Withdrawn"
+		a.What = w.lang.say(msgWithdrawn)
 		return a, true
 	case is.Retracted != "":
-		a.What, a.Text = "Retracted", sentence(cut(is.Retracted, mostNote))
+		a.What, a.Text = w.lang.say(msgRecanted), sentence(cut(is.Retracted, mostNote))
 		return a, true
 	case was == nil: // it was shown as taken back when it was not on record, or not shown
-		a.What = "On record again"
+		a.What = w.lang.say(msgOnceMore)
 		return a, true
 	case was.Retracted != "":
-		a.What = "On record again"
+		a.What = w.lang.say(msgOnceMore)
 		if was.Text != is.Text {
 			a.Text = is.Text
 		}
@@ -85,29 +85,28 @@ func (w *digestWriter) amendment(c store.FactChange) (Amendment, bool) {
 	if !claimChanged(was, is) || is.Status == store.Confirmed && surer(was, is) {
 		return a, false
 	}
-	a.What = "Corrected"
+	a.What = w.lang.say(msgWasCorrected)
 	var parts []string
 	anew := was.Text != is.Text
 	if anew {
-		text := reworded(was.Text, is.Text)
+		text := w.lang.reworded(was.Text, is.Text)
 		if text == "" {
 			text = is.Text
 		}
 		parts = append(parts, text)
 	}
 	for _, change := range w.changes(was, is) {
-		name, _, _ := strings.Cut(change, ": ")
-		switch {
+		switch name := change.name; {
 		case name == "Text", name == "Retracted", name == "Replaces", name == "Disputes":
 		case anew && slices.Contains([]string{"Subject", "Relation", "Object", "Value"}, name):
 		case name == "Status" && is.Status == store.Confirmed:
 		case name == "Sources" && !dropped(was.Sources, is.Sources):
 		default:
-			parts = append(parts, sentence(cut(change, mostNote)))
+			parts = append(parts, sentence(cut(change.text, mostNote)))
 		}
 	}
 	if len(parts) == 1 && was.Status != is.Status && (is.Status == store.Disputed || is.Status == store.Denied) && !anew {
-		a.What, parts = capital(is.Status.Word()), nil
+		a.What, parts = capital(w.lang.Status(is.Status)), nil
 	}
 	a.Text = strings.Join(parts, " ")
 	return a, true

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -30,7 +31,7 @@ func (d Deps) ComposeDigest(ctx context.Context, dg store.Digest, o DigestOccasi
 			return issue, fmt.Errorf("composing a digest: %w", err)
 		}
 	}
-	w, err := d.digestWriter(ctx, dg, o.Now)
+	w, err := d.digestWriter(ctx, dg, d.Lang(ctx, Request{Guild: dg.Guild}), o.Now)
 	if err != nil {
 		return issue, err
 	}
@@ -57,7 +58,7 @@ type digestWriter struct {
 }
 
 // digestWriter reads the story as the digest's guild sees it.
-func (d Deps) digestWriter(ctx context.Context, dg store.Digest, now time.Time) (*digestWriter, error) {
+func (d Deps) digestWriter(ctx context.Context, dg store.Digest, l Lang, now time.Time) (*digestWriter, error) {
 	view, err := d.Answers.View(ctx, dg.Guild, dg.Story)
 	if err != nil {
 		return nil, fmt.Errorf("reading a digest's story: %w", err)
@@ -67,7 +68,7 @@ func (d Deps) digestWriter(ctx context.Context, dg store.Digest, now time.Time) 
 		return nil, &store.Error{Kind: store.ErrInvalid, Err: err, Msg: "The digest's time zone is not known here; set the digest again with another."}
 	}
 	r := &reading{
-		env: &env{Deps: d}, req: Request{Guild: dg.Guild, Now: now}, story: view.Record.Story, view: view, loc: zone, at: now,
+		env: &env{Deps: d}, req: Request{Guild: dg.Guild, Now: now}, story: view.Record.Story, view: view, loc: zone, at: now, lang: l,
 	}
 	return &digestWriter{reading: r, dg: dg, brief: dg.Style == store.StyleHeadlines, first: dg.Mark == 0, gone: make(map[string]store.FactID)}, nil
 }
@@ -82,7 +83,7 @@ func (w *digestWriter) news(changes []store.FactChange) (sections []section) {
 	}
 	w.facts = len(changes)
 	for g, of := range w.groupChanges(changes) {
-		s := section{name: newsNames[g]}
+		s := section{name: w.lang.say(newsNames[g])}
 		brief := w.brief || newsGroup(g) == newsMinor && len(of) > mostWhole
 		for _, c := range of {
 			if g := newsGroup(g); g != newsDisputed || !told[c.Key] {
@@ -113,7 +114,7 @@ func (w *digestWriter) introduction() []section {
 	if w.brief {
 		most = 8
 	}
-	s := section{name: "What is known", of: len(current)}
+	s := section{name: w.lang.say(msgKnown), of: len(current)}
 	for _, f := range current[:min(len(current), most)] {
 		s.entries = append(s.entries, newsEntry{w.digestItem(f, nil, w.brief)})
 	}
@@ -122,7 +123,7 @@ func (w *digestWriter) introduction() []section {
 
 // write lays the sections out in messages.
 func (w *digestWriter) write(issue *DigestIssue, sections []section) {
-	base := Reply{Title: cut(w.story.Title, 200), Zone: w.loc}
+	base := Reply{Title: cut(w.story.Title, 200), Zone: w.loc, Lang: w.lang}
 	notes := w.closing(len(sections) > 0)
 	footer := w.digestFooter()
 	if len(sections) == 0 {
@@ -134,12 +135,12 @@ func (w *digestWriter) write(issue *DigestIssue, sections []section) {
 	const counted = 200 // what is said of the rest
 	lead := max(weigh(w.lead(1, mostMessages)), weigh(w.lead(mostMessages, mostMessages)))
 	head := weigh(base.Title) + lead + weigh(strings.Join(notes, "")) + weigh(footer) + counted
-	pages, left := pack(sections, head)
+	pages, left := pack(w.lang, sections, head)
 	for i, items := range pages {
 		m := base
 		m.Lead, m.Items, m.Footer = w.lead(i+1, len(pages)), items, footer
 		if i == len(pages)-1 {
-			if rest := restOf(sections, left); rest != "" {
+			if rest := restOf(w.lang, sections, left); rest != "" {
 				m.Notes = append(m.Notes, rest)
 			}
 			m.Notes = append(m.Notes, notes...)
@@ -154,67 +155,71 @@ func (w *digestWriter) write(issue *DigestIssue, sections []section) {
 // lead is the line under the title: since when, and which of how many messages it is.
 func (w *digestWriter) lead(n, of int) string {
 	var parts []string
-	since := "the last digest"
+	none, news := msgNothingNewLast, msgSinceLast
+	since := ""
 	if !w.o.Since.IsZero() {
-		since = clock(w.o.Since, w.o.Now, w.loc)
+		none, news = msgNothingNew, msgSince
+		since = w.lang.Clock(w.o.Since, w.o.Now, w.loc)
 	}
 	switch {
 	case w.first && of == 0:
-		parts = append(parts, "Nothing is on record yet.")
+		parts = append(parts, w.lang.say(msgNothingYet))
 	case w.first && n == 1 && w.story.Summary != "":
 		parts = append(parts, sentence(cut(w.story.Summary, 1000)))
 	case w.first:
 	case of == 0:
-		parts = append(parts, "Nothing new since "+since+".")
+		parts = append(parts, w.lang.say(none, since))
 	default:
-		parts = append(parts, "Since "+since+".")
+		parts = append(parts, w.lang.say(news, since))
 	}
 	if w.o.Late {
-		parts = append(parts, "Late: this was due "+clock(w.o.Due, w.o.Now, w.loc)+".")
+		parts = append(parts, w.lang.say(msgWasDue, w.lang.Clock(w.o.Due, w.o.Now, w.loc)))
 	}
 	if of > 1 {
-		parts = append(parts, fmt.Sprintf("%d of %d", n, of))
+		parts = append(parts, w.lang.say(msgPartOf, strconv.Itoa(n), strconv.Itoa(of)))
 	}
-	return strings.Join(parts, " ")
+	return w.lang.row(parts...)
 }
 
 // closing is what stands under the last message.
 func (w *digestWriter) closing(something bool) (notes []string) {
 	if w.first && something {
-		notes = append(notes, count(w.facts, "fact")+" from "+count(len(w.view.Record.Sources), "source")+" "+
-			map[bool]string{true: "is", false: "are"}[w.facts == 1]+" on record. Ask with /ask, or see /story and /timeline; "+
-			"from now on this digest tells what is new.")
+		notes = append(notes, w.lang.count(numIntroduced, w.facts, w.lang.count(numSources, len(w.view.Record.Sources))))
 	}
 	if w.o.Preview {
-		notes = append(notes, "This is a preview: nothing was posted, and nothing counts as delivered.")
+		notes = append(notes, w.lang.say(msgIsPreview))
 	}
 	return notes
 }
 
 func (w *digestWriter) digestFooter() string {
 	if w.first {
-		return join("Digest", w.story.Slug)
+		return join(w.lang.say(msgDigest), w.story.Slug)
 	}
 	changes := ""
 	if w.facts > 0 {
-		changes = count(w.facts, "change")
+		changes = w.lang.count(numChanges, w.facts)
 	}
-	return join("Digest", changes, w.story.Slug)
+	return join(w.lang.say(msgDigest), changes, w.story.Slug)
 }
 
 // restOf counts what was left out: "And 1,650 more did not fit: 1,640 also new, 10 replaced. …"
-func restOf(sections []section, left []int) string {
+func restOf(l Lang, sections []section, left []int) string {
 	total := 0
 	var parts []string
 	for i, n := range left {
 		if total += n; n > 0 {
-			parts = append(parts, grouped(n)+" "+strings.TrimPrefix(inSentence(sections[i].name), "also "))
+			name := sections[i].name
+			if l == English {
+				name = strings.TrimPrefix(inSentence(name), "also ")
+			}
+			parts = append(parts, l.say(msgMany, l.grouped(n), name))
 		}
 	}
 	if total == 0 {
 		return ""
 	}
-	return "And " + grouped(total) + " more did not fit: " + strings.Join(parts, ", ") + ". /timeline and /about find them."
+	return l.say(msgDidNotFit, l.grouped(total), l.list(parts...))
 }
 
 // digestButtons lead from a message to where its facts come from and what became of them.

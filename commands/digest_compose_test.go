@@ -233,7 +233,7 @@ func TestReworded(t *testing.T) {
 		{"Same.", "Same.", ""},
 		{"它下降了 12 %。", "它下降了 11 %。", "它下降了 11 % (was: 12 %)。"},
 	} {
-		if got := reworded(c.was, c.is); got != c.want {
+		if got := English.reworded(c.was, c.is); got != c.want {
 			t.Errorf("%q, was %q: %q", c.is, c.was, got)
 		}
 	}

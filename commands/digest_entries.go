@@ -2,7 +2,6 @@ package commands
 
 import (
 	"slices"
-	"strings"
 
 	"byline/store"
 )
@@ -30,14 +29,14 @@ func (r *reading) entry(c store.FactChange, g newsGroup, brief bool, told map[st
 		first.Status = "" // nothing is claimed any more
 		switch {
 		case c.After == nil:
-			first.Notes = append(first.Notes, "Withdrawn: the edit that put it on record was undone.")
+			first.Notes = append(first.Notes, r.lang.say(msgUndone))
 		default:
 			first.Text = c.Before.Text
-			first.Notes = append(first.Notes, "Retracted: "+sentence(c.After.Retracted))
+			first.Notes = append(first.Notes, r.lang.say(msgWhyRetracted, sentence(c.After.Retracted)))
 		}
 		return entry
 	case newsRestored:
-		first.Notes = append(first.Notes, "Had been retracted: "+sentence(was.Retracted))
+		first.Notes = append(first.Notes, r.lang.say(msgHadRetracted, sentence(was.Retracted)))
 	}
 	if was != nil {
 		r.tellChange(first, was, f, g)
@@ -45,17 +44,17 @@ func (r *reading) entry(c store.FactChange, g newsGroup, brief bool, told map[st
 	switch g {
 	case newsReplaced:
 		if old := r.view.Fact(f.Replaces); old != nil && old.Retracted == "" {
-			entry = append(entry, r.side(old, "Replaces", brief))
+			entry = append(entry, r.side(old, r.lang.say(msgReplacesThis), brief))
 		}
 	case newsDisputed:
 		if now := r.view.FactByKey(f.Key); now != nil {
 			against := r.view.State(now, r.at).Against
 			for _, a := range against[:min(len(against), mostSides)] {
-				entry = append(entry, r.side(a, "Against it", brief))
+				entry = append(entry, r.side(a, r.lang.say(msgAgainst), brief))
 				told[a.Key] = true
 			}
 			if more := len(against) - mostSides; more > 0 {
-				first.Notes = append(first.Notes, "Disputed by "+count(more, "more fact")+" besides.")
+				first.Notes = append(first.Notes, r.lang.count(numDisputedBy, more))
 			}
 		}
 	}
@@ -76,11 +75,11 @@ func (r *reading) digestItem(f, was *store.Fact, brief bool) Item {
 		it.Text, it.SaidBy = cut(f.Text, headline), ""
 	}
 	it.Cites = cites(sources[:min(len(sources), most)])
-	for i := len(it.Cites) - 1; i >= 0 && weighItem(it) > mostItem; i-- {
+	for i := len(it.Cites) - 1; i >= 0 && weighItem(r.lang, it) > mostItem; i-- {
 		it.Cites[i].URL = "" // the button Sources has it; the sentence is not to be cut
 	}
 	if more := len(sources) - most; more > 0 && !brief {
-		it.Notes = append(it.Notes, "And "+count(more, "more source")+".")
+		it.Notes = append(it.Notes, r.lang.count(numAndSources, more))
 	}
 	return it
 }
@@ -108,14 +107,14 @@ func (r *reading) side(f *store.Fact, head string, brief bool) Item {
 func (r *reading) tellChange(it *Item, was, is *store.Fact, g newsGroup) {
 	anew := was.Text != is.Text
 	if anew {
-		if s := reworded(was.Text, is.Text); s != "" {
+		if s := r.lang.reworded(was.Text, is.Text); s != "" {
 			it.Text = s // whole: a cut must not hide what changed
 		} else {
-			it.Notes = append(it.Notes, "Was: "+cut(was.Text, mostNote))
+			it.Notes = append(it.Notes, r.lang.say(msgWas, cut(was.Text, mostNote)))
 		}
 	}
 	if g == newsConfirmed {
-		it.Text = aside(it.Text, "was: "+was.Status.Word())
+		it.Text = r.lang.aside(it.Text, r.lang.say(msgWasAside, r.lang.Status(was.Status)))
 	}
 	skip := []string{"Text", "Retracted"}
 	if anew { // the sentence says it
@@ -132,7 +131,7 @@ func (r *reading) tellChange(it *Item, was, is *store.Fact, g newsGroup) {
 	if fresh, _ := newSources(was, is); !dropped(was.Sources, is.Sources) {
 		skip = append(skip, "Sources")
 		if g == newsUpdated && len(fresh) > 0 {
-			it.Notes = append(it.Notes, capital(count(len(fresh), "more source"))+".")
+			it.Notes = append(it.Notes, r.lang.count(numFreshSources, len(fresh)))
 		}
 	}
 	said := len(it.Notes)
@@ -141,15 +140,14 @@ func (r *reading) tellChange(it *Item, was, is *store.Fact, g newsGroup) {
 		old.Retracted = ""
 	}
 	for _, change := range r.changes(&old, &now) {
-		name, _, _ := strings.Cut(change, ": ")
-		if it.Brief && anew && name != "Status" { // a headline that was rewritten says enough
+		if it.Brief && anew && change.name != "Status" { // a headline that was rewritten says enough
 			continue
 		}
-		if !slices.Contains(skip, name) {
-			it.Notes = append(it.Notes, cut(change, mostNote))
+		if !slices.Contains(skip, change.name) {
+			it.Notes = append(it.Notes, cut(change.text, mostNote))
 		}
 	}
 	if g == newsUpdated && len(it.Notes) == said && said == 0 { // a title, an author, an address
-		it.Notes = append(it.Notes, "The details of a source were corrected.")
+		it.Notes = append(it.Notes, r.lang.say(msgSourceDetails))
 	}
 }

@@ -25,11 +25,6 @@ const (
 	newsMinor   // what came on record and is not among the most important
 )
 
-var newsNames = [...]string{
-	"New", "Confirmed", "Corrected", "Disputed", "Denied", "Replaced", "Retracted", "Restored", "Newly not disclosed", "Updated",
-	"Also new",
-}
-
 // mostNew is how many new facts stand before the corrections; the others come last.
 const mostNew = 5
 

@@ -31,7 +31,7 @@ func (e *env) runDigestList(ctx context.Context, req Request) (Reply, error) {
 		return reply, nil
 	}
 	p := pageOf(req, len(all))
-	reply.Footer = join(reply.Footer, p.label())
+	reply.Footer = join(reply.Footer, p.label(e.Lang(ctx, req)))
 	for _, d := range all[p.from:p.to] {
 		it := digestItemOf(d, slugs)
 		it.Head = join(fmt.Sprint(d.ID), slugs[d.Story])
@@ -45,7 +45,7 @@ func (e *env) runDigestList(ctx context.Context, req Request) (Reply, error) {
 		reply.Items = append(reply.Items, it)
 		reply.Buttons = append(reply.Buttons, Button{Label: "Status of " + fmt.Sprint(d.ID), Do: digestDo("status", d)})
 	}
-	p.turn(&reply, func(n string) Invocation { return Invocation{"digest list", map[string]string{optPage: n}} }, "Back", "More")
+	p.turn(&reply, e.Lang(ctx, req), func(n string) Invocation { return Invocation{"digest list", map[string]string{optPage: n}} }, btnBack, btnMore)
 	return reply, nil
 }
 

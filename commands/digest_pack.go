@@ -27,24 +27,24 @@ type section struct {
 
 // pack lays sections out in messages. lead weighs what stands in every message beside the items. left counts, by section,
 // what did not fit into the last message.
-func pack(sections []section, head int) (messages [][]Item, left []int) {
+func pack(l Lang, sections []section, head int) (messages [][]Item, left []int) {
 	left = make([]int, len(sections))
 	var items []Item
 	used := head
 	for n, s := range sections {
-		name := s.name + " · " + grouped(len(s.entries))
+		name := l.say(msgCount, s.name, l.grouped(len(s.entries)))
 		if s.of > len(s.entries) {
-			name += " of " + grouped(s.of)
+			name = l.say(msgCountOf, s.name, l.grouped(len(s.entries)), l.grouped(s.of))
 		}
 		for i, e := range s.entries {
 			size := 0
 			for _, it := range e {
-				size += weighItem(it)
+				size += weighItem(l, it)
 			}
 			if heading := weigh(name); len(items) > 0 && used+size+heading > digestRoom {
 				messages, items, used = append(messages, items), nil, head
 				if i > 0 {
-					name = s.name + ", continued"
+					name = l.say(msgContinued, s.name)
 				}
 			}
 			if len(messages) == mostMessages {
@@ -88,14 +88,14 @@ func weighURL(url string) int {
 }
 
 // weighItem is how much room an item takes with its byline and what separates them.
-func weighItem(it Item) int {
+func weighItem(l Lang, it Item) int {
 	const (
 		signs = 12 // bullets, dashes, emphasis and line breaks
 		stamp = 24 // a date, as Discord is given it
 	)
-	n := signs + weigh(it.Head) + weigh(it.Text) + weigh(it.Where) + weigh(it.Status.Word()) + signs
+	n := signs + weigh(it.Head) + weigh(it.Text) + weigh(it.Where) + weigh(l.Status(it.Status)) + signs
 	if it.SaidBy != "" {
-		n += len("said by ") + weigh(it.SaidBy)
+		n += weigh(l.SaidBy(it.SaidBy))
 	}
 	for _, c := range it.Cites {
 		n += weigh(c.Publisher) + weighURL(c.URL) + weigh(c.Author) + stamp + signs
@@ -104,7 +104,7 @@ func weighItem(it Item) int {
 		n += weigh(note) + 3
 	}
 	for _, a := range it.Amended {
-		n += len(a.What) + stamp + weigh(a.Text) + signs
+		n += weigh(l.Amended(a.What, "", a.Text)) + stamp + signs
 	}
 	return n
 }
@@ -116,7 +116,7 @@ func weighReply(r Reply) int {
 		n += weigh(note) + 3
 	}
 	for _, it := range r.Items {
-		n += weighItem(it) + weigh(it.Section)
+		n += weighItem(r.Lang, it) + weigh(it.Section)
 	}
 	return n
 }

@@ -50,15 +50,16 @@ func (e *env) runDigestPreview(ctx context.Context, req Request) (Reply, error) 
 	if err != nil {
 		return Reply{}, err
 	}
+	l := e.Lang(ctx, req)
 	n := min(number(req.Options[optPage]), len(issue.Messages))
 	reply := issue.Messages[n-1]
 	reply.Private, reply.Buttons = true, nil
 	switch {
 	case n < len(issue.Messages), issue.News:
 	case set && d.Always:
-		reply.Notes = append(reply.Notes, "It would be posted all the same: it is set to be posted always.")
+		reply.Notes = append(reply.Notes, l.say(msgPostedAlways))
 	case set:
-		reply.Notes = append(reply.Notes, "It would not be posted: it is set to be posted only when there is news.")
+		reply.Notes = append(reply.Notes, l.say(msgNotPosted))
 	}
 	turn := func(label string, to int, main bool) {
 		same := map[string]string{optPage: strconv.Itoa(to)}
@@ -70,13 +71,13 @@ func (e *env) runDigestPreview(ctx context.Context, req Request) (Reply, error) 
 		reply.Buttons = append(reply.Buttons, Button{Label: label, Do: Invocation{"digest preview", same}, Replace: true, Main: main})
 	}
 	if n > 1 {
-		turn("Back", n-1, false)
+		turn(l.say(btnBack), n-1, false)
 	}
 	if n < len(issue.Messages) {
-		turn("Next message", n+1, true)
+		turn(l.say(btnNextMessage), n+1, true)
 	}
 	if set && (issue.News || d.Always) && req.Options[optSince] == "" {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Post it now", Do: digestDo("now", d)})
+		reply.Buttons = append(reply.Buttons, Button{Label: l.say(btnPostNow), Do: digestDo("now", d)})
 	}
 	return reply, nil
 }
@@ -111,7 +112,7 @@ func (e *env) markSince(ctx context.Context, req Request, d store.Digest, typed 
 	}
 	w, err := answer.ReadDate(typed, req.Now, zone)
 	if errors.Is(err, store.ErrInvalid) {
-		return time.Time{}, 0, &problem{ErrorReply(err)}
+		return time.Time{}, 0, &problem{e.Lang(ctx, req).ErrorReply(err)}
 	}
 	if err != nil {
 		return time.Time{}, 0, err

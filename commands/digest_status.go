@@ -45,11 +45,11 @@ func (e *env) runDigestStatus(ctx context.Context, req Request) (Reply, error) {
 	for _, s := range slots[p.from:p.to] {
 		reply.Items = append(reply.Items, runItem(d, s, req.Now))
 	}
-	reply.Footer = join(reply.Footer, count(len(slots), "run"), p.label())
+	reply.Footer = join(reply.Footer, count(len(slots), "run"), p.label(e.Lang(ctx, req)))
 	reply.Buttons = slices.DeleteFunc(reply.Buttons, func(b Button) bool {
 		return b.Label != "Preview" && b.Label != "Post it now" && b.Label != "Resume it"
 	})
-	p.turn(&reply, func(n string) Invocation { return digestDo("status", d, optPage, n) }, "Newer", "Older")
+	p.turn(&reply, e.Lang(ctx, req), func(n string) Invocation { return digestDo("status", d, optPage, n) }, btnNewer, btnOlder)
 	return reply, nil
 }
 

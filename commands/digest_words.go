@@ -12,7 +12,7 @@ const longestWas = 80
 
 // reworded is a sentence with what it said before where that differs: "China revenue fell 11 % (was: 12 %)." It is "" where
 // the two are not one sentence with one part changed.
-func reworded(before, after string) string {
+func (l Lang) reworded(before, after string) string {
 	old, was := sentenceWords(before)
 	now, end := sentenceWords(after)
 	head := 0
@@ -40,7 +40,7 @@ func reworded(before, after string) string {
 			newPart = append(slices.Clone(newPart[:len(newPart)-1]), bare)
 		}
 	}
-	words := slices.Concat(now[:head], newPart, []string{"(was: " + text + ")" + mark}, now[len(now)-tail:])
+	words := slices.Concat(now[:head], newPart, []string{"(" + l.say(msgWasAside, text) + ")" + mark}, now[len(now)-tail:])
 	return strings.Join(words, " ") + end
 }
 
@@ -67,7 +67,7 @@ func unit(word string) bool {
 }
 
 // aside puts a remark into the end of a sentence: "Apple chose Alibaba (was: reported)."
-func aside(sentence, remark string) string {
+func (l Lang) aside(sentence, remark string) string {
 	words, end := sentenceWords(sentence)
 	return strings.Join(words, " ") + " (" + remark + ")" + end
 }

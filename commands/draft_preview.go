@@ -111,7 +111,7 @@ func (en *entry) item() Item {
 		id   store.FactID
 	}{{"Replaces", en.fact.Replaces}, {"Disputes", en.fact.Disputes}} {
 		if f := en.view.Fact(other.id); f != nil {
-			it.Notes = append(it.Notes, other.word+" "+f.Key+": "+f.Text+byline(f, en.reading))
+			it.Notes = append(it.Notes, other.word+" "+f.Key+": "+en.withByline(f))
 		}
 	}
 	return it

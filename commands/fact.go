@@ -43,7 +43,7 @@ func (e *env) runFact(ctx context.Context, req Request) (Reply, error) {
 	}
 	reply := Reply{Title: f.Key, Zone: r.loc, Tone: Tone(f.Status)}
 	if f.Retracted != "" {
-		reply.Lead = "Retracted: " + sentence(f.Retracted) + " It stays on record and is in no answer."
+		reply.Lead = r.lang.say(msgRetracted, sentence(f.Retracted))
 		reply.Tone = ToneNone
 	}
 	facts := r.items([]*store.Fact{f}, nil)
@@ -54,25 +54,25 @@ func (e *env) runFact(ctx context.Context, req Request) (Reply, error) {
 		}
 		switch fd.name {
 		case "Subject", "Relation", "Object", "Value":
-			said = append(said, fd.name+": "+fd.value)
+			said = append(said, r.lang.field(fd))
 		case "Happened", "Until":
-			dates = append(dates, fd.name+": "+fd.value)
+			dates = append(dates, r.lang.field(fd))
 		}
 	}
 	if len(said) > 0 {
 		facts[0].Notes = append(facts[0].Notes, join(said...))
 	}
 	if len(f.Sources) == 1 { // with more it is said already
-		dates = append(dates, "On record since "+f.Known().Format(r.loc))
+		dates = append(dates, r.lang.say(msgOnRecordSince, r.dated(f.Known())))
 	}
 	if len(dates) > 0 {
 		facts[0].Notes = append(facts[0].Notes, join(dates...))
 	}
 	if old := r.view.Fact(f.Replaces); old != nil {
-		facts[0].Notes = append(facts[0].Notes, "Replaces "+old.Key+": "+old.Text+byline(old, r))
+		facts[0].Notes = append(facts[0].Notes, r.lang.say(msgReplaces, old.Key, r.withByline(old)))
 	}
 	if other := r.view.Fact(f.Disputes); other != nil && len(facts) == 1 {
-		facts[0].Notes = append(facts[0].Notes, "Disputes "+other.Key+": "+other.Text+byline(other, r))
+		facts[0].Notes = append(facts[0].Notes, r.lang.say(msgDisputes, other.Key, r.withByline(other)))
 	}
 	p := pageOf(req, len(revisions))
 	if p.n == 1 {
@@ -83,11 +83,11 @@ func (e *env) runFact(ctx context.Context, req Request) (Reply, error) {
 	for _, v := range revisions[p.from:p.to] {
 		reply.Items = append(reply.Items, r.revision(v))
 	}
-	reply.Footer = join(count(len(revisions), "revision"), p.label(), r.story.Slug)
+	reply.Footer = join(r.lang.count(numRevisions, len(revisions)), p.label(r.lang), r.story.Slug)
 	reply.Buttons = r.factButtons([]*store.Fact{f}, r.view.Entity(f.Subject))[:1]
 	if who := r.view.Entity(f.Subject); who != nil {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Related", Do: r.again("related", optName, who.Slug)})
+		reply.Buttons = append(reply.Buttons, Button{Label: r.lang.say(btnRelated), Do: r.again("related", optName, who.Slug)})
 	}
-	r.turn(&reply, p, "Newer", "Older")
+	r.turn(&reply, p, btnNewer, btnOlder)
 	return reply, nil
 }

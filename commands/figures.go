@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -24,14 +23,13 @@ func figuresCommand(e *env) Command {
 
 func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 	return e.listFacts(ctx, req, factList{
-		title: "Figures", noun: "figure", none: "No figure is on record",
-		titleOf:  func(who string) string { return possessive(who) + " figures" },
+		title: msgFigures, titleOf: msgFiguresOf, number: numFigures, none: msgNoFigure, noneFor: msgNoFigureFor,
 		question: func(who string) string { return "What figures are on record for " + who + "?" },
 		keep:     func(_ *reading, f *store.Fact, _ *store.Entity) bool { return isFigure(f) },
 		head: func(r *reading, f *store.Fact, who *store.Entity) string {
 			label := ""
 			if rel := r.view.Relation(f.Relation); rel != nil && rel.Slug != "figure" {
-				label = rel.Label
+				label = r.lang.relation(rel)
 			}
 			name := r.view.Name(f.Subject)
 			switch own := who != nil && f.Subject == who.ID || name == ""; {
@@ -40,9 +38,11 @@ func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 			case own && label == "":
 				return capital(f.Value)
 			case own:
-				return label + ": " + f.Value
+				return label + r.lang.say(msgColon) + f.Value
 			case label == "":
-				return name + ": " + f.Value
+				return name + r.lang.say(msgColon) + f.Value
+			case r.lang != English:
+				return join(name, label) + r.lang.say(msgColon) + f.Value
 			default:
 				return possessive(name) + " " + inSentence(label) + ": " + f.Value
 			}
@@ -53,8 +53,10 @@ func (e *env) runFigures(ctx context.Context, req Request) (Reply, error) {
 
 // factList is a command that lists facts of one sort, about one entity or about all.
 type factList struct {
-	title, noun, none string // none: what to say where there is nothing, without its end
-	titleOf, question func(who string) string
+	title, titleOf text // titleOf: with the name as an owner, and as it is
+	number         counted
+	none, noneFor  text                    // what to say where there is nothing
+	question       func(who string) string // in the story's language
 
 	keep    func(*reading, *store.Fact, *store.Entity) bool
 	head    func(*reading, *store.Fact, *store.Entity) string
@@ -74,15 +76,15 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		}
 	}
 	p := pageOf(req, len(facts))
-	reply := Reply{Title: l.title, Lead: note, Zone: r.loc, Kind: string(answer.Answered)}
+	reply := Reply{Title: r.lang.say(l.title), Lead: note, Zone: r.loc, Kind: string(answer.Answered)}
 	if who != nil {
-		reply.Title = l.titleOf(who.Name)
+		reply.Title = r.lang.say(l.titleOf, r.lang.owner(who.Name), who.Name)
 	}
 	if len(facts) == 0 {
 		reply.Kind, reply.Tone, reply.Footer = string(answer.NoRecord), ToneNone, r.footer()
-		reply.Lead = strings.TrimSpace(note + " " + l.none + ".")
+		reply.Lead = r.lang.row(note, r.lang.say(l.none))
 		if who != nil {
-			reply.Lead = strings.TrimSpace(note + " " + l.none + " for " + who.Name + ".")
+			reply.Lead = r.lang.row(note, r.lang.say(l.noneFor, who.Name))
 			reply.Buttons = r.unanswered(l.question(who.Name))
 		}
 		return reply, nil
@@ -98,8 +100,8 @@ func (e *env) listFacts(ctx context.Context, req Request, l factList) (Reply, er
 		}
 	})
 	reply.Tone = tone(reply.Items)
-	reply.Footer = r.footer(count(len(facts), l.noun), p.label())
+	reply.Footer = r.footer(r.lang.count(l.number, len(facts)), p.label(r.lang))
 	reply.Buttons = r.factButtons(shown, who)
-	r.turn(&reply, p, "Back", "More")
+	r.turn(&reply, p, btnBack, btnMore)
 	return reply, nil
 }

@@ -35,19 +35,19 @@ func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	story, question := view.Record.Story, req.Options[optQuestion]
+	l, story, question := e.Lang(ctx, req), view.Record.Story, req.Options[optQuestion]
 	if req.Options[optSend] == "" {
 		return Reply{Modal: &Modal{
-			Title: "Pass to the editors",
+			Title: l.say(btnPassOn),
 			Inputs: []Input{
-				{Name: optQuestion, Label: "What should be on record?", Value: question, Long: true, Required: true, Max: maxQuestion},
-				{Name: optNote, Label: "A note or a link for them (optional)", Long: true, Max: maxQuestion},
+				{Name: optQuestion, Label: l.say(msgWhatShould), Value: question, Long: true, Required: true, Max: maxQuestion},
+				{Name: optNote, Label: l.say(msgNoteLabel), Long: true, Max: maxQuestion},
 			},
 			Do: Invocation{"gap", map[string]string{optStory: story.Slug, optSend: "1"}},
 		}}, nil
 	}
 	if question == "" {
-		return Reply{}, refusal("There is no question to pass on.", "Write it in the first field.")
+		return Reply{}, l.refusal(msgNoQuestion, msgFirstField)
 	}
 	by := req.author()
 	by.Via = "question"
@@ -58,14 +58,14 @@ func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("passing a question to the editors: %w", err)
 	}
 	reply := Reply{
-		Title: "Passed to the editors", Lead: "They see the question, not who asked it.",
+		Title: l.say(msgPassedOn), Lead: l.say(msgSeenByThem),
 		Items: []Item{{Text: gap.Question}}, Private: true, Footer: story.Slug, Zone: story.Location(),
 	}
 	if gap.Note != "" {
-		reply.Items[0].Notes = []string{"Note: " + gap.Note}
+		reply.Items[0].Notes = []string{l.say(msgNote, gap.Note)}
 	}
 	if onDiscord(req) {
-		reply.Buttons = []Button{tellButton(story.Slug, question)}
+		reply.Buttons = []Button{l.tellButton(story.Slug, question)}
 	}
 	return reply, nil
 }

@@ -185,10 +185,10 @@ func plain(r Reply) string {
 			line("  ## %s", it.Section)
 		}
 		for _, a := range it.Amended {
-			line("  ! %s on %s: %s", a.What, a.On.Format(zone(r)), a.Text)
+			line("  ! %s", r.Lang.Amended(a.What, r.Lang.Date(a.On, zone(r)), a.Text+" "))
 		}
-		head := join(it.Date.Format(zone(r)), it.Head, it.Where)
-		line("  * %s", strings.TrimSpace(head+"  "+it.Status.Word()))
+		head := join(r.Lang.Date(it.Date, zone(r)), it.Head, it.Where)
+		line("  * %s", strings.TrimSpace(head+"  "+r.Lang.Status(it.Status)))
 		if it.Text != "" {
 			line("    %s", it.Text)
 		}
@@ -206,10 +206,10 @@ func plain(r Reply) string {
 		}
 		var by []string
 		for _, c := range it.Cites {
-			by = append(by, strings.TrimSpace(strings.TrimPrefix(c.Author+", ", ", ")+c.Publisher+", "+c.Published.Format(zone(r))+" "+c.URL))
+			by = append(by, strings.TrimSpace(strings.TrimPrefix(c.Author+", ", ", ")+c.Publisher+", "+r.Lang.Date(c.Published, zone(r))+" "+c.URL))
 		}
 		if it.SaidBy != "" {
-			by = append(by, "said by "+it.SaidBy)
+			by = append(by, r.Lang.SaidBy(it.SaidBy))
 		}
 		if len(by) > 0 {
 			line("    %s", strings.Join(by, " · "))

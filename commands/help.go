@@ -63,15 +63,15 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 		}
 		switch {
 		case c == nil || !c.inHelp(req):
-			return Reply{}, refusal("There is no command "+quote("/"+name)+".", "/help lists them all.")
+			return Reply{}, refusal(r.lang.say(msgNoCommand, r.lang.quote("/"+name)), r.lang.say(msgHelpLists))
 		case sub != "":
 			return r.helpOnSub(c, c.subcommand(sub)), nil
 		}
 		return r.helpOn(ctx, c), nil
 	}
 	reply := Reply{
-		Title: "What can be asked",
-		Lead:  "Story: " + sentence(r.story.Title) + " Every answer is drawn from its sourced facts.",
+		Title: r.lang.say(msgCanBeAsked),
+		Lead:  r.lang.say(msgHelpLead, sentence(r.story.Title)),
 		Zone:  r.loc, Footer: r.story.Slug,
 	}
 	var relations []string
@@ -86,21 +86,21 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 			}
 			continue
 		}
-		it := Item{Head: "/" + c.Name(), Text: sentence(c.Spec.Description)}
+		it := Item{Head: "/" + c.Name(), Text: r.lang.purpose(c.Spec)}
 		if len(c.subs) > 0 {
 			names := make([]string, len(c.subs))
 			for i, s := range c.subs {
 				names[i] = s.name
 			}
-			it.Notes = []string{"It goes on with " + series(names, "or") + ". /help command:" + c.Name() + " tells of each."}
+			it.Notes = []string{r.lang.say(msgHelpSubs, r.lang.or(names), c.Name())}
 		}
 		reply.Items = append(reply.Items, it)
 	}
 	if len(relations) > 0 {
-		it := Item{Head: strings.Join(relations, " "), Text: "One relation of a company, person, place or thing, with its sources."}
+		it := Item{Head: strings.Join(relations, " "), Text: r.lang.say(msgHelpRel)}
 		for i := range e.list {
 			if c := &e.list[i]; c.relation && len(c.example(ctx, r)) > 0 {
-				it.Notes = []string{"For instance " + c.example(ctx, r)[0] + "."}
+				it.Notes = []string{r.lang.say(msgForInstance1, c.example(ctx, r)[0])}
 				break
 			}
 		}
@@ -110,30 +110,30 @@ func (e *env) runHelp(ctx context.Context, req Request) (Reply, error) {
 		reply.Buttons = append(reply.Buttons, Button{Label: cut(q, 80), Do: r.again("ask", optQuestion, q)})
 	}
 	reply.Notes = []string{
-		"Plain words work too: mention Byline, or write to it directly. For ten minutes a question may follow up the one before it.",
-		"Questions are not logged, and editors see only what you pass to them. The buttons below an answer hold its question for 90 days.",
+		r.lang.say(msgHelpPlain),
+		r.lang.say(msgHelpPrivate),
 	}
 	return reply, nil
 }
 
 // helpOn is one command in detail; of one with subcommands, what each is for.
 func (r *reading) helpOn(ctx context.Context, c *Command) Reply {
-	reply := Reply{Title: "/" + c.Name(), Lead: sentence(c.Spec.Description), Zone: r.loc, Footer: r.story.Slug}
+	reply := Reply{Title: "/" + c.Name(), Lead: r.lang.purpose(c.Spec), Zone: r.loc, Footer: r.story.Slug}
 	for _, s := range c.subs {
-		it := Item{Head: "/" + c.Name() + " " + s.name, Text: sentence(s.about.english())}
+		it := Item{Head: "/" + c.Name() + " " + s.name, Text: r.lang.sentence(s.about.in(r.lang))}
 		if s.example != "" {
-			it.Notes = []string{"For instance: " + s.example}
+			it.Notes = []string{r.lang.say(msgExamples, s.example)}
 		}
 		reply.Items = append(reply.Items, it)
 	}
 	if len(c.subs) > 0 {
-		reply.Notes = []string{"/help command:" + c.Name() + " " + c.subs[0].name + " lists what can be said with it."}
+		reply.Notes = []string{r.lang.say(msgHelpOne, c.Name()+" "+c.subs[0].name)}
 		return reply
 	}
-	reply.Items = optionItems(c.Spec.Options)
+	reply.Items = r.lang.optionItems(c.Spec.Options)
 	if c.example != nil {
 		if examples := c.example(ctx, r); len(examples) > 0 {
-			reply.Notes = []string{"For instance: " + strings.Join(examples, " · ")}
+			reply.Notes = []string{r.lang.say(msgExamples, strings.Join(examples, " · "))}
 		}
 	}
 	return reply
@@ -141,21 +141,39 @@ func (r *reading) helpOn(ctx context.Context, c *Command) Reply {
 
 // helpOnSub is one subcommand in detail.
 func (r *reading) helpOnSub(c *Command, s *subcommand) Reply {
-	reply := Reply{Title: "/" + c.Name() + " " + s.name, Lead: sentence(s.about.english()), Items: optionItems(s.options), Zone: r.loc,
+	reply := Reply{Title: "/" + c.Name() + " " + s.name, Lead: r.lang.sentence(s.about.in(r.lang)), Items: r.lang.optionItems(s.options), Zone: r.loc,
 		Footer: r.story.Slug}
 	if s.example != "" {
-		reply.Notes = []string{"For instance: " + s.example}
+		reply.Notes = []string{r.lang.say(msgExamples, s.example)}
 	}
 	return reply
 }
 
-func optionItems(options []*discordgo.ApplicationCommandOption) (items []Item) {
+func (l Lang) optionItems(options []*discordgo.ApplicationCommandOption) (items []Item) {
 	for _, o := range options {
-		it := Item{Head: o.Name, Text: sentence(o.Description)}
+		it := Item{Head: o.Name, Text: l.sentence(l.described(o.Description, o.DescriptionLocalizations))}
 		if o.Required {
-			it.Notes = []string{"Required."}
+			it.Notes = []string{l.say(msgRequired)}
 		}
 		items = append(items, it)
 	}
 	return items
+}
+
+// purpose is what a command is for.
+func (l Lang) purpose(c *discordgo.ApplicationCommand) string {
+	if c.DescriptionLocalizations == nil {
+		return sentence(c.Description)
+	}
+	return l.sentence(l.described(c.Description, *c.DescriptionLocalizations))
+}
+
+// described is a description as it is registered with Discord, in the language.
+func (l Lang) described(english string, others map[discordgo.Locale]string) string {
+	for locale, s := range others {
+		if in, ok := langOf(string(locale)); ok && in == l {
+			return s
+		}
+	}
+	return english
 }

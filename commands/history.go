@@ -34,17 +34,17 @@ func (e *env) runHistory(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if facts == nil {
-		return Reply{}, refusal("That button names no fact.", "Run the command again.")
+		return Reply{}, r.lang.refusal(msgButtonFact, msgAgain)
 	}
 	revisions, err := r.revisions(ctx, facts)
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Title: "History", Zone: r.loc}
+	reply := Reply{Title: r.lang.say(msgHistory), Zone: r.loc}
 	if len(facts) == 1 {
 		reply.Lead = facts[0].Text
 	} else if len(revisions) == len(facts) {
-		reply.Lead = "None of these has been changed since it came on record."
+		reply.Lead = r.lang.say(msgUnchanged)
 	}
 	p := pageOf(req, len(revisions))
 	for _, v := range revisions[p.from:p.to] {
@@ -57,12 +57,12 @@ func (e *env) runHistory(ctx context.Context, req Request) (Reply, error) {
 		}
 		reply.Items = append(reply.Items, it)
 	}
-	reply.Footer = join(count(len(revisions), "revision"), count(len(facts), "fact"), p.label(), r.story.Slug)
-	reply.Buttons = []Button{{Label: "Sources", Do: r.again("sources", optFacts, idList(facts))}}
+	reply.Footer = join(r.lang.count(numRevisions, len(revisions)), r.lang.count(numFacts, len(facts)), p.label(r.lang), r.story.Slug)
+	reply.Buttons = []Button{{Label: r.lang.say(btnSources), Do: r.again("sources", optFacts, idList(facts))}}
 	if len(facts) == 1 {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Whole fact", Do: r.again("fact", optKey, facts[0].Key)})
+		reply.Buttons = append(reply.Buttons, Button{Label: r.lang.say(btnWholeFact), Do: r.again("fact", optKey, facts[0].Key)})
 	}
-	r.turn(&reply, p, "Newer", "Older")
+	r.turn(&reply, p, btnNewer, btnOlder)
 	return reply, nil
 }
 
@@ -90,15 +90,19 @@ func whole(v store.Revision) *store.Fact {
 
 // revision is one revision as an entry: when, what, by whom, and each field that changed.
 func (r *reading) revision(v store.Revision) Item {
-	it := Item{Date: store.At(v.At), Head: capital(v.Action)}
+	done := v.Action
+	if t, ok := revisionWords[done]; ok {
+		done = r.lang.say(t)
+	}
+	it := Item{Date: store.At(v.At), Head: capital(done)}
 	if v.Author.Name != "" {
-		it.Head += " by " + v.Author.Name
+		it.Head = r.lang.say(msgBy, it.Head, v.Author.Name)
 	}
 	if v.Author.Via != "" {
 		it.Head += " (" + v.Author.Via + ")"
 	}
 	if v.Before != nil && v.After != nil {
-		it.Notes = r.changes(v.Before, v.After)
+		it.Notes = texts(r.changes(v.Before, v.After))
 	}
 	return it
 }

@@ -1,8 +1,6 @@
 package commands
 
 import (
-	"fmt"
-
 	"byline/commands/answer"
 	"byline/store"
 )
@@ -13,31 +11,30 @@ func (r *reading) item(f *store.Fact) Item {
 		Where: f.Where, Status: f.Status, Text: f.Text, Quote: f.Quote, SaidBy: r.view.Name(f.SaidBy), Cites: cites(f.Sources),
 	}
 	if f.Status == store.Denied && it.SaidBy != "" {
-		it.Notes = append(it.Notes, "Denied by "+it.SaidBy+".")
+		it.Notes = append(it.Notes, r.lang.say(msgDeniedBy, it.SaidBy))
 		it.SaidBy = ""
 	}
 	then := r.view.State(f, r.at)
 	now := then
-	since := ""
 	if r.past() {
-		now, since = r.view.State(f, r.req.Now), "Since "
+		now = r.view.State(f, r.req.Now)
 	}
 	if n := now.ReplacedBy; n != nil {
-		word := "Replaced "
+		form := msgReplaced
 		if then.ReplacedBy == nil {
-			word = since + "replaced "
+			form = msgSinceReplaced
 		}
-		it.Notes = append(it.Notes, capital(word)+on(n.Known(), r)+" by: "+n.Text+byline(n, r))
+		it.Notes = append(it.Notes, r.lang.say(form, r.lang.onDate(n.Known(), r.loc), r.withByline(n)))
 	}
 	if now.Ended {
-		word := "Ended "
+		form := msgEnded
 		if !then.Ended {
-			word = since + "ended "
+			form = msgSinceEnded
 		}
-		it.Notes = append(it.Notes, capital(word)+on(f.Until, r)+".")
+		it.Notes = append(it.Notes, r.lang.say(form, r.lang.onDate(f.Until, r.loc)))
 	}
 	if first := f.Known(); len(f.Sources) > 1 {
-		it.Notes = append(it.Notes, "On record since "+first.Format(r.loc)+".")
+		it.Notes = append(it.Notes, r.lang.sentence(r.lang.say(msgOnRecordSince, r.dated(first))))
 	}
 	return it
 }
@@ -65,13 +62,10 @@ func (r *reading) items(facts []*store.Fact, dress func(*store.Fact, *Item)) (it
 				against = append(against, a)
 			}
 		}
-		switch len(against) {
-		case 0:
+		if len(against) == 0 {
 			add(f)
-		case 1:
-			add(f, "Contradicted by the next entry.")
-		default:
-			add(f, "Contradicted by the next "+count(len(against), "entry")+".")
+		} else {
+			add(f, r.lang.count(numNext, len(against)))
 		}
 		for _, a := range against {
 			add(a)
@@ -92,21 +86,13 @@ func cite(s store.Source) Cite {
 	return Cite{Publisher: s.Publisher, Title: s.Title, Published: s.Published, URL: s.URL, Author: s.Author}
 }
 
-// byline is " (Bloomberg, 13 Feb 2025)" for a fact that is told in passing.
-func byline(f *store.Fact, r *reading) string {
+// withByline is a fact that is told in passing: "Apple chose Alibaba. (Bloomberg, 13 Feb 2025)".
+func (r *reading) withByline(f *store.Fact) string {
 	if len(f.Sources) == 0 {
-		return ""
+		return f.Text
 	}
 	s := f.Sources[0]
-	return fmt.Sprintf(" (%s, %s)", s.Publisher, s.Published.Format(r.loc))
-}
-
-// on is a date within a sentence: "on 13 Feb 2025", "in Feb 2025".
-func on(w store.When, r *reading) string {
-	if w.Precision() >= store.Day {
-		return "on " + w.Format(r.loc)
-	}
-	return "in " + w.Format(r.loc)
+	return r.lang.say(msgByline, f.Text, s.Publisher, r.dated(s.Published))
 }
 
 // tone is the colour of a list: the status that all its facts share, none where they differ.
@@ -128,11 +114,11 @@ func (r *reading) factButtons(facts []*store.Fact, about *store.Entity) (buttons
 	}
 	ids := idList(facts)
 	buttons = []Button{
-		{Label: "Sources", Do: r.again("sources", optFacts, ids, optAsOf, "")},
-		{Label: "History", Do: r.again("history", optFacts, ids, optAsOf, "")},
+		{Label: r.lang.say(btnSources), Do: r.again("sources", optFacts, ids, optAsOf, "")},
+		{Label: r.lang.say(btnHistory), Do: r.again("history", optFacts, ids, optAsOf, "")},
 	}
 	if about != nil {
-		buttons = append(buttons, Button{Label: "Related", Do: r.again("related", optName, about.Slug)})
+		buttons = append(buttons, Button{Label: r.lang.say(btnRelated), Do: r.again("related", optName, about.Slug)})
 	}
 	return buttons
 }
@@ -141,11 +127,11 @@ func (r *reading) factButtons(facts []*store.Fact, about *store.Entity) (buttons
 // to be told.
 func (r *reading) unanswered(question string) []Button {
 	question = firstRunes(question, maxQuestion)
-	buttons := []Button{{Label: "Pass to the editors", Do: Invocation{"gap", map[string]string{
+	buttons := []Button{{Label: r.lang.say(btnPassOn), Do: Invocation{"gap", map[string]string{
 		optStory: r.story.Slug, optQuestion: question,
 	}}}}
 	if !r.past() && onDiscord(r.req) {
-		buttons = append(buttons, tellButton(r.story.Slug, question))
+		buttons = append(buttons, r.lang.tellButton(r.story.Slug, question))
 	}
 	return buttons
 }
@@ -166,11 +152,11 @@ func (r *reading) closest(facts []*store.Fact) (items []Item) {
 // notOnRecord says that nothing answers, what that was, and what is closest.
 func (r *reading) notOnRecord(missing string, nearest []Item, question string) Reply {
 	reply := Reply{
-		Title: "Not on record", Lead: sentence(missing), Items: nearest, Tone: ToneNone, Zone: r.loc,
+		Title: r.lang.say(msgNotOnRecord), Lead: r.lang.sentence(missing), Items: nearest, Tone: ToneNone, Zone: r.loc,
 		Kind: string(answer.NoRecord), Footer: r.footer(), Buttons: r.unanswered(question),
 	}
 	if len(nearest) > 0 {
-		reply.Lead += " Closest on record:"
+		reply.Lead = r.lang.row(reply.Lead, r.lang.say(msgClosest))
 	}
 	return reply
 }

@@ -18,6 +18,16 @@ var locales = [5]discordgo.Locale{
 
 func (p phrase) english() string { return p[0] }
 
+// in is the phrase in a language.
+func (p phrase) in(l Lang) string {
+	for i, locale := range locales {
+		if in, ok := langOf(string(locale)); ok && in == l && p[i+1] != "" {
+			return p[i+1]
+		}
+	}
+	return p[0]
+}
+
 // others are the phrase in the languages beside English, nil where there are none.
 func (p phrase) others() map[discordgo.Locale]string {
 	var m map[discordgo.Locale]string

@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -115,12 +114,13 @@ func optionsOf(c *Command, sub string) []*discordgo.ApplicationCommandOption {
 
 // cleanOptions is the request's options without what cannot be shown, empty ones left out. An option that the command does
 // not have, one that is too long and a required one that is missing are problems.
-func cleanOptions(c *Command, req Request) (map[string]string, error) {
+func cleanOptions(c *Command, req Request, lang func() Lang) (map[string]string, error) {
 	if subs := subcommands(c); len(subs) > 0 && !slices.Contains(subs, req.Sub) {
 		for i, s := range subs {
 			subs[i] = "/" + c.Name() + " " + s
 		}
-		return nil, refusal("/"+c.Name()+" needs to know what to do.", "Write "+series(subs, "or")+".")
+		l := lang()
+		return nil, refusal(l.say(msgNeedsWhat, "/"+c.Name()), l.say(msgWrite, l.or(subs)))
 	}
 	call := func() string { return strings.TrimSpace("/" + c.Name() + " " + req.Sub) }
 	options := optionsOf(c, req.Sub)
@@ -132,15 +132,16 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 	for _, name := range sortedKeys(req.Options) {
 		limit, ok := c.takes(options, req.Sub, name)
 		if !ok {
-			do := call() + " takes no options."
+			l := lang()
+			do := l.say(msgNoOptions, call())
 			if len(options) > 0 {
 				names := make([]string, len(options))
 				for i, o := range options {
 					names[i] = o.Name
 				}
-				do = call() + " takes " + series(names, "and") + "."
+				do = l.say(msgTakes, call(), l.and(names))
 			}
-			return nil, refusal(fmt.Sprintf("%s has no option %s.", call(), quote(cleanText(name))), do)
+			return nil, refusal(l.say(msgNoOption, call(), l.quote(cleanText(name))), do)
 		}
 		v := req.Options[name]
 		if len(v) > 64<<10 {
@@ -152,8 +153,8 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 			v = cleanText(v)
 		}
 		if n := utf8.RuneCountInString(v); limit > 0 && n > limit {
-			return nil, refusal(fmt.Sprintf("The option %s is too long: %s, of at most %d.", name, count(n, "character"),
-				limit), "Shorten it and try again.")
+			l := lang()
+			return nil, refusal(l.count(numTooLong, n, name, strconv.Itoa(limit)), l.say(msgShorten))
 		}
 		if v != "" {
 			clean[name] = v
@@ -162,7 +163,8 @@ func cleanOptions(c *Command, req Request) (map[string]string, error) {
 	for _, o := range options {
 		// An empty question is a question: its answer says what can be asked. A file is in no button that goes on with it.
 		if o.Required && clean[o.Name] == "" && o.Name != optQuestion && o.Type != discordgo.ApplicationCommandOptionAttachment {
-			return nil, refusal(call()+" needs its option "+o.Name+".", fmt.Sprintf("Write %s %s:…", call(), o.Name))
+			l := lang()
+			return nil, refusal(l.say(msgNeedsOption, call(), o.Name), l.say(msgWriteOption, call(), o.Name))
 		}
 	}
 	return clean, nil

@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -25,38 +24,38 @@ func pageSized(req Request, total, size int) page {
 }
 
 // label is "page 2 of 3", empty where there is but one.
-func (p page) label() string {
+func (p page) label(l Lang) string {
 	if p.pages == 1 {
 		return ""
 	}
-	return fmt.Sprintf("page %d of %d", p.n, p.pages)
+	return l.say(msgPage, strconv.Itoa(p.n), strconv.Itoa(p.pages))
 }
 
 // rest says how many entries follow; empty at the end.
-func (p page) rest() string {
+func (p page) rest(l Lang) string {
 	if p.to == p.total {
 		return ""
 	}
-	return "And " + grouped(p.total-p.to) + " more."
+	return l.say(msgRest, l.grouped(p.total-p.to))
 }
 
 // turn adds to a reply what its list needs to be paged. at calls the command for a page; back and on are the words on the
 // buttons.
-func (p page) turn(reply *Reply, at func(page string) Invocation, back, on string) {
-	if rest := p.rest(); rest != "" {
+func (p page) turn(reply *Reply, l Lang, at func(page string) Invocation, back, on text) {
+	if rest := p.rest(l); rest != "" {
 		reply.Notes = append(reply.Notes, rest)
 	}
 	var turn []Button
 	if p.n > 1 {
-		turn = append(turn, Button{Label: back, Do: at(strconv.Itoa(p.n - 1)), Replace: true})
+		turn = append(turn, Button{Label: l.say(back), Do: at(strconv.Itoa(p.n - 1)), Replace: true})
 	}
 	if p.n < p.pages {
-		turn = append(turn, Button{Label: on, Do: at(strconv.Itoa(p.n + 1)), Replace: true, Main: true})
+		turn = append(turn, Button{Label: l.say(on), Do: at(strconv.Itoa(p.n + 1)), Replace: true, Main: true})
 	}
 	reply.Buttons = append(turn, reply.Buttons...)
 }
 
 // turn pages the list of a reply by calling the command again.
-func (r *reading) turn(reply *Reply, p page, back, on string) {
-	p.turn(reply, func(n string) Invocation { return r.repeat(optPage, n) }, back, on)
+func (r *reading) turn(reply *Reply, p page, back, on text) {
+	p.turn(reply, r.lang, func(n string) Invocation { return r.repeat(optPage, n) }, back, on)
 }

@@ -19,6 +19,7 @@ type reading struct {
 	loc   *time.Location
 	at    time.Time  // the instant that the reply speaks of
 	asOf  store.When // the day that was asked about; zero for today
+	lang  Lang
 
 	first map[string]store.EntityID // see subjects
 }
@@ -30,9 +31,9 @@ func (e *env) read(ctx context.Context, req Request) (*reading, error) {
 		return nil, err
 	}
 	story := view.Record.Story
-	r := &reading{env: e, req: req, story: story, view: view, loc: story.Location(), at: req.Now}
+	r := &reading{env: e, req: req, story: story, view: view, loc: story.Location(), at: req.Now, lang: e.Lang(ctx, req)}
 	if typed := req.Options[optAsOf]; typed != "" {
-		if r.asOf, err = r.date(optAsOf); err != nil {
+		if r.asOf, err = r.dateOption(optAsOf); err != nil {
 			return nil, err
 		}
 		if end := r.asOf.EndOfDay(r.loc); end.Before(req.Now) {
@@ -49,9 +50,12 @@ func (e *env) read(ctx context.Context, req Request) (*reading, error) {
 func (e *env) view(ctx context.Context, req Request) (*answer.View, error) {
 	if req.Guild != 0 && req.Options[optStory] == "" {
 		// Nearly all requests: one read of the database.
-		v, err := e.Answers.ViewFor(ctx, req.Guild, e.DefaultStory)
+		v, language, err := e.Answers.ViewFor(ctx, req.Guild, e.DefaultStory)
 		switch {
 		case err == nil:
+			if req.tongue != nil && !req.tongue.known {
+				req.speak(language)
+			}
 			return v, nil
 		case !errors.Is(err, store.ErrNotFound):
 			return nil, fmt.Errorf("reading the story: %w", err)
@@ -94,33 +98,27 @@ func (r *reading) subjects() map[string]store.EntityID {
 	return r.first
 }
 
-// date reads an option as a date that has begun.
-func (r *reading) date(option string) (store.When, error) {
+// dated writes a date for people, in the story's time zone.
+func (r *reading) dated(w store.When) string { return r.lang.Date(w, r.loc) }
+
+// dateOption reads an option as a date that has begun.
+func (r *reading) dateOption(option string) (store.When, error) {
 	w, err := answer.ReadDate(r.req.Options[option], r.req.Now, r.loc)
 	if err != nil {
 		var se *store.Error
 		if errors.As(err, &se) && errors.Is(err, store.ErrInvalid) {
-			return w, &problem{ErrorReply(err)}
+			return w, &problem{r.lang.ErrorReply(err)}
 		}
 		return w, err
 	}
 	if from, _ := w.Span(r.loc); from.After(r.req.Now) {
-		return w, refusal(capital(w.Format(r.loc))+" is still to come.", "Give a day up to today, "+
-			store.DayOf(r.req.Now.In(r.loc)).Format(r.loc)+".")
+		return w, refusal(r.lang.say(msgToCome, capital(r.dated(w))), r.lang.say(msgUpTo, r.dated(store.DayOf(r.req.Now.In(r.loc)))))
 	}
 	return w, nil
 }
 
 // past reports whether the reply speaks of another day than today.
 func (r *reading) past() bool { return !r.asOf.IsZero() }
-
-// dayName is the day that the reply speaks of, in words.
-func (r *reading) dayName() string {
-	if r.past() {
-		return r.asOf.Format(r.loc)
-	}
-	return "today"
-}
 
 // again is the command called once more, or another one, on the same story and day. with is pairs of an option's name and
 // its value; an empty value takes the option away.
@@ -150,7 +148,11 @@ func (r *reading) repeat(with ...string) Invocation {
 
 // footer is the last line of every reply about a story.
 func (r *reading) footer(parts ...string) string {
-	all := append(make([]string, 0, 8), "As of "+r.dayName())
+	day := msgAsOfToday.in(r.lang)
+	if r.past() {
+		day = r.lang.say(msgAsOf, r.dated(r.asOf))
+	}
+	all := append(make([]string, 0, 8), day)
 	return join(append(append(all, parts...), r.story.Slug)...)
 }
 
@@ -166,26 +168,26 @@ func (r *reading) entity(option string) (e *store.Entity, note string, err error
 	case 1:
 		e := r.view.Entity(found.Entities[0].ID)
 		if found.Corrected {
-			note = "Showing " + e.Name + "."
+			note = r.lang.say(msgShowing, e.Name)
 		}
 		return e, note, nil
 	case 0:
-		do := "/story shows who and what is on record there."
+		do := r.lang.say(msgSeeStory)
 		if len(found.Near) > 0 {
-			do = "Did you mean " + series(names(found.Near), "or") + "? " + do
+			do = r.lang.row(r.lang.say(msgDidYouMean, r.lang.or(names(found.Near))), do)
 		}
-		p := refusal(fmt.Sprintf("%s is not in %s.", quote(typed), r.story.Slug), do)
-		p.Buttons = r.choices(found.Near, option, "Did you mean ", "?")
+		p := refusal(r.lang.say(msgNotThere, r.lang.quote(typed), r.story.Slug), do)
+		p.Buttons = r.choices(found.Near, option, func(name string) string { return r.lang.say(msgDidYouMean, name) })
 		return nil, "", p
 	}
-	return nil, "", &problem{r.clarify(typed, found.Entities, r.choices(found.Entities, option, "", ""))}
+	return nil, "", &problem{r.clarify(typed, found.Entities, r.choices(found.Entities, option, func(name string) string { return name }))}
 }
 
 // clarify asks which of several entities was meant.
 func (r *reading) clarify(typed string, among []store.Entity, buttons []Button) Reply {
 	reply := Reply{
-		Title:   "Which " + quote(typed) + "?",
-		Lead:    grouped(len(among)) + " on record go by that name.",
+		Title:   r.lang.say(msgWhich, r.lang.quote(typed)),
+		Lead:    r.lang.count(numGoByName, len(among)),
 		Kind:    string(answer.Clarify),
 		Footer:  r.footer(),
 		Zone:    r.loc,
@@ -198,10 +200,10 @@ func (r *reading) clarify(typed string, among []store.Entity, buttons []Button) 
 }
 
 // choices are buttons that call the command again with one of the entities.
-func (r *reading) choices(among []store.Entity, option, before, after string) (buttons []Button) {
+func (r *reading) choices(among []store.Entity, option string, label func(name string) string) (buttons []Button) {
 	for _, e := range among[:min(len(among), perPage)] {
 		buttons = append(buttons, Button{
-			Label:   cut(before+e.Name+after, 80),
+			Label:   cut(label(e.Name), 80),
 			Do:      r.repeat(option, e.Slug),
 			Replace: true,
 		})

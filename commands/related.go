@@ -26,7 +26,7 @@ func (e *env) runRelated(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Title: "Around " + who.Name, Lead: note, Zone: r.loc}
+	reply := Reply{Title: r.lang.say(msgAround, who.Name), Lead: note, Zone: r.loc}
 	var others []*store.Entity
 	seen := map[store.EntityID]bool{who.ID: true}
 	facts := 0
@@ -45,7 +45,7 @@ func (e *env) runRelated(ctx context.Context, req Request) (Reply, error) {
 				name += " (" + link.Fact.Where + ")"
 			}
 			if s := link.Fact.Status; s != store.Confirmed {
-				name += ", " + s.Word()
+				name += r.lang.say(msgComma) + r.lang.Status(s)
 			}
 			if !seen[other.ID] {
 				seen[other.ID] = true
@@ -62,7 +62,7 @@ func (e *env) runRelated(ctx context.Context, req Request) (Reply, error) {
 		}
 		l := relationList{reading: r, rel: *rel, who: who}
 		if len(direct) > 0 {
-			reply.Items = append(reply.Items, Item{Head: rel.Label, Text: strings.Join(direct, "; ")})
+			reply.Items = append(reply.Items, Item{Head: r.lang.relation(rel), Text: strings.Join(direct, "; ")})
 		}
 		if len(inverse) > 0 {
 			reply.Items = append(reply.Items, Item{Head: l.inverseLabel(), Text: strings.Join(inverse, "; ")})
@@ -73,15 +73,15 @@ func (e *env) runRelated(ctx context.Context, req Request) (Reply, error) {
 	reply.Items = reply.Items[p.from:p.to]
 	if total == 0 {
 		reply.Tone = ToneNone
-		reply.Lead = strings.TrimSpace(note + " Nothing on record relates " + who.Name + " to anyone or anything else.")
+		reply.Lead = r.lang.row(note, r.lang.say(msgUnrelated, who.Name))
 	}
-	reply.Footer = r.footer(count(facts, "fact"), p.label())
+	reply.Footer = r.footer(r.lang.count(numFacts, facts), p.label(r.lang))
 	reply.Buttons = []Button{
-		{Label: cut("About "+who.Name, 80), Do: r.again("about", optName, who.Slug)},
+		{Label: cut(r.lang.say(msgAbout, who.Name), 80), Do: r.again("about", optName, who.Slug)},
 	}
 	for _, o := range others[:min(len(others), 4)] {
 		reply.Buttons = append(reply.Buttons, Button{Label: cut(o.Name, 80), Do: r.again("related", optName, o.Slug), Replace: true})
 	}
-	r.turn(&reply, p, "Back", "More")
+	r.turn(&reply, p, btnBack, btnMore)
 	return reply, nil
 }

@@ -92,7 +92,7 @@ func (e *env) runRelation(ctx context.Context, req Request, rel store.Relation) 
 	if err != nil {
 		return Reply{}, err
 	}
-	reply.Lead = strings.TrimSpace(note + " " + reply.Lead)
+	reply.Lead = r.lang.row(note, reply.Lead)
 	l.keepThread()
 	return reply, nil
 }
@@ -164,25 +164,25 @@ func (l *relationList) reply(ctx context.Context) (Reply, error) {
 	}
 	reply.Tone = tone(reply.Items)
 	if past && len(l.current) == 0 {
-		reply.Lead = "Nothing current is on record; this is what was."
+		reply.Lead = l.lang.say(msgNothingCurrent)
 	}
 	switch {
 	case allAre(links, store.NotDisclosed):
 		reply.Kind = string(answer.NotDisclosed)
-		reply.Title = "Not disclosed: " + reply.Title
+		reply.Title = l.lang.say(msgUndenied, reply.Title)
 	case allAre(links, store.Denied):
-		reply.Title = "Denied: " + reply.Title
+		reply.Title = l.lang.say(msgDenied, reply.Title)
 	}
-	reply.Footer = l.footer(count(len(links), "fact"), p.label())
+	reply.Footer = l.footer(l.lang.count(numFacts, len(links)), p.label(l.lang))
 	reply.Buttons = l.factButtons(facts, l.who)
 	if !past && len(l.earlier) > 0 {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Earlier", Do: l.repeat(optPast, "1")})
+		reply.Buttons = append(reply.Buttons, Button{Label: l.lang.say(btnEarlier), Do: l.repeat(optPast, "1")})
 	}
 	if others := l.others(); others != "" {
-		reply.Notes = append(reply.Notes, "Elsewhere: "+others)
-		reply.Buttons = append(reply.Buttons, Button{Label: "Everywhere", Do: l.repeat(optWhere, ""), Replace: true})
+		reply.Notes = append(reply.Notes, l.lang.say(msgElsewhere, others))
+		reply.Buttons = append(reply.Buttons, Button{Label: l.lang.say(btnEverywhere), Do: l.repeat(optWhere, ""), Replace: true})
 	}
-	l.turn(&reply, p, "Back", "More")
+	l.turn(&reply, p, btnBack, btnMore)
 	return reply, nil
 }
 
@@ -205,7 +205,7 @@ func (l *relationList) none(ctx context.Context) (Reply, error) {
 	}
 	reply := l.notOnRecord(l.missing(), l.closest(nearest), l.question())
 	if len(l.elsewhere) > 0 {
-		reply.Buttons = append([]Button{{Label: "Everywhere", Do: l.repeat(optWhere, ""), Main: true, Replace: true}}, reply.Buttons...)
+		reply.Buttons = append([]Button{{Label: l.lang.say(btnEverywhere), Do: l.repeat(optWhere, ""), Main: true, Replace: true}}, reply.Buttons...)
 	}
 	return reply, nil
 }

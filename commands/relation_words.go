@@ -58,6 +58,13 @@ func (l *relationList) title(links []answer.Link, far, earlier bool) string {
 		}
 		title = join(l.who.Name, inSentence(label), map[bool]string{true: "earlier"}[earlier])
 	}
+	if l.lang != English { // no grammar of names: "Apple · Partner"
+		label := l.lang.relation(&l.rel)
+		if far {
+			label = l.inverseLabel()
+		}
+		title = join(l.who.Name, label, map[bool]string{true: l.lang.say(msgEarlier)}[earlier])
+	}
 	if l.where != "" {
 		title = join(title, links[0].Fact.Where)
 	}
@@ -66,8 +73,8 @@ func (l *relationList) title(links []answer.Link, far, earlier bool) string {
 
 // inverseLabel is the relation as shown from the object's side.
 func (l *relationList) inverseLabel() string {
-	if l.rel.Inverse != "" {
-		return l.rel.Inverse
+	if l.rel.Inverse != "" || l.lang != English {
+		return l.lang.inverse(&l.rel)
 	}
 	if noun, ok := l.noun(); ok {
 		return capital(noun) + " of"
@@ -82,7 +89,7 @@ func (l *relationList) head(link answer.Link, far bool) string {
 		name = capital(cmp.Or(name, link.Fact.Value)) // but a name is written as its bearer does: "adidas"
 	}
 	if l.side(link) == 1 && !far && name != "" {
-		return l.inverseLabel() + " " + name
+		return l.inverseLabel() + one(l.lang == English, " ", " · ") + name
 	}
 	return name
 }
@@ -102,9 +109,9 @@ func (l *relationList) others() string {
 		others = append(others, head)
 	}
 	if more := len(l.elsewhere) - most; more > 0 {
-		others = append(others, "and "+grouped(more)+" more")
+		others = append(others, l.lang.say(msgMorePart, l.lang.grouped(more)))
 	}
-	return sentence(strings.Join(others, ", "))
+	return l.lang.sentence(l.lang.list(others...))
 }
 
 // asked is what the list is about in the middle of a sentence, and the word that asks for it.
@@ -132,8 +139,15 @@ func (l *relationList) missing() string {
 	if l.past() {
 		nothing = "Nothing known by " + l.asOf.Format(l.loc)
 		if first := l.beginning(); !first.IsZero() {
-			return "Nothing was on record by " + l.dayName() + "; the first source is of " + first.Format(l.loc)
+			return l.notBefore(first)
 		}
+	}
+	if l.lang != English {
+		what := l.lang.say(msgQuoted, join(l.who.Name, l.lang.relation(&l.rel), l.where))
+		if l.past() {
+			return l.lang.say(msgNothingThen, what, l.dated(l.asOf))
+		}
+		return l.lang.say(msgNothingOn, what)
 	}
 	word, what, ok := l.asked()
 	if !ok {

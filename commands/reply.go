@@ -38,6 +38,7 @@ type Reply struct {
 	Modal   *Modal         // ask for text in place of a message; everything else is then ignored
 	Files   []File         // at most 10, of MaxFiles bytes in all
 	Kind    string         // kind of answer, for metrics: "answered", "no_record", …; empty for other replies
+	Lang    Lang           `json:",omitempty"` // in which it is framed: for what whoever shows it adds
 }
 
 // storedReply is a reply as it is stored: with the name of its zone.

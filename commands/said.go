@@ -28,8 +28,7 @@ var speaksFor = map[string]bool{"leader": true, "founder": true, "spokesperson":
 
 func (e *env) runSaid(ctx context.Context, req Request) (Reply, error) {
 	return e.listFacts(ctx, req, factList{
-		title: "Who said what", noun: "statement", none: "No statement is on record", headSay: true,
-		titleOf:  func(who string) string { return "What " + who + " said" },
+		title: msgSaid, titleOf: msgSaidOf, number: numStatements, none: msgNobody, noneFor: msgNoStatement, headSay: true,
 		question: func(who string) string { return "What did " + who + " say?" },
 		keep: func(r *reading, f *store.Fact, who *store.Entity) bool {
 			speaker := r.speakerOf(f)

@@ -15,7 +15,7 @@ var namesSaveAsFact = phrase{"Save as fact", "存为事实", "事実として保
 // saveAsFactCommand is "Save as fact", used on a message: the form of /desk add with what the message says.
 func saveAsFactCommand(e *env) Command {
 	return Command{
-		Editors: true, Private: true,
+		Editors: true, Private: true, Plain: true,
 		Spec: &discordgo.ApplicationCommand{
 			Type: discordgo.MessageApplicationCommand, Name: "Save as fact", NameLocalizations: namesSaveAsFact.othersRef(),
 		},

@@ -41,7 +41,7 @@ func (e *env) runSources(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Title: "Sources", Zone: r.loc}
+	reply := Reply{Title: r.lang.say(btnSources), Zone: r.loc}
 	all := facts == nil
 	if all {
 		for i := range r.view.Record.Facts {
@@ -78,13 +78,13 @@ func (e *env) runSources(ctx context.Context, req Request) (Reply, error) {
 		it := Item{Head: s.Title, Cites: []Cite{cite(s)}}
 		it.Cites[0].Title = "" // it is the head already
 		if !s.Retrieved.IsZero() {
-			it.Notes = append(it.Notes, "Retrieved "+on(s.Retrieved, r)+".")
+			it.Notes = append(it.Notes, r.lang.say(msgRetrieved, r.lang.onDate(s.Retrieved, r.loc)))
 		}
 		switch named := of[s.ID]; {
 		case all && len(named) == 0:
-			it.Text = "No fact rests on it."
+			it.Text = r.lang.say(msgUnused)
 		case all:
-			it.Text = count(len(named), "fact") + "."
+			it.Text = r.lang.sentence(r.lang.count(numFacts, len(named)))
 		case len(facts) == 1:
 			it.Quote = facts[0].Quote
 		default:
@@ -94,8 +94,8 @@ func (e *env) runSources(ctx context.Context, req Request) (Reply, error) {
 		}
 		reply.Items = append(reply.Items, it)
 	}
-	reply.Footer = join(count(len(sources), "source"), count(len(facts), "fact"), p.label(), r.story.Slug)
-	r.turn(&reply, p, "Newer", "Older")
+	reply.Footer = join(r.lang.count(numSources, len(sources)), r.lang.count(numFacts, len(facts)), p.label(r.lang), r.story.Slug)
+	r.turn(&reply, p, btnNewer, btnOlder)
 	return reply, nil
 }
 
@@ -120,7 +120,7 @@ func (r *reading) factsNamed() ([]*store.Fact, error) {
 		}
 	}
 	if len(facts) == 0 {
-		return nil, refusal("Those facts are no longer in "+r.story.Slug+".", "Run the command again to see what is.")
+		return nil, refusal(r.lang.say(msgFactsGone, r.story.Slug), r.lang.say(msgAgainToSee))
 	}
 	return facts, nil
 }

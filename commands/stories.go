@@ -81,24 +81,25 @@ func (e *env) storyCalled(ctx context.Context, req Request, option, typed string
 		return store.Story{}, fmt.Errorf("listing the stories: %w", err)
 	}
 	if len(stories) == 0 {
-		return store.Story{}, refusal("No story is on record yet.", "Import a story file; byline import reads one.")
+		return store.Story{}, e.Lang(ctx, req).refusal(msgNoStoryYet, msgImportOne)
 	}
 	for _, s := range stories {
 		if strings.EqualFold(s.Title, typed) {
 			return s, nil
 		}
 	}
-	do := "/story lists them."
-	p := refusal("No story called "+quote(typed)+".", do)
+	l := e.Lang(ctx, req)
+	do := l.say(msgStoryLists)
+	p := refusal(l.say(msgNoStory, l.quote(typed)), do)
 	if near := nearStories(stories, slug); len(near) > 0 {
 		slugs := make([]string, len(near))
 		for i, s := range near {
 			slugs[i] = s.Slug
 			same := maps.Clone(req.Options)
 			same[option] = s.Slug
-			p.Buttons = append(p.Buttons, Button{Label: "Did you mean " + s.Slug + "?", Do: Invocation{req.call, same}, Replace: true})
+			p.Buttons = append(p.Buttons, Button{Label: l.say(msgDidYouMean, s.Slug), Do: Invocation{req.call, same}, Replace: true})
 		}
-		p.Lead = "Did you mean " + series(slugs, "or") + "? " + do
+		p.Lead = l.row(l.say(msgDidYouMean, l.or(slugs)), do)
 	}
 	return store.Story{}, p
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -66,29 +65,29 @@ func (r *reading) overview(ctx context.Context, stories []store.Story) Reply {
 			}
 		}
 	}
-	reply := Reply{Title: r.story.Title, Lead: r.story.Summary, Zone: r.loc, Footer: r.footer(count(facts, "fact"))}
+	reply := Reply{Title: r.story.Title, Lead: r.story.Summary, Zone: r.loc, Footer: r.footer(r.lang.count(numFacts, facts))}
 	reply.Items = []Item{{
-		Head: "On record",
-		Text: fmt.Sprintf("%s from %s, with %s.", count(facts, "fact"), count(sources, "source"), count(len(rec.Entities), "name")),
+		Head: r.lang.say(msgOnRecord),
+		Text: r.lang.say(msgHolds, r.lang.count(numFacts, facts), r.lang.count(numSources, sources), r.lang.count(numNames, len(rec.Entities))),
 	}}
 	if !newest.IsZero() {
-		reply.Items[0].Text += " The latest source is of " + newest.Format(r.loc) + "."
+		reply.Items[0].Text = r.lang.row(reply.Items[0].Text, r.lang.say(msgLatest, r.dated(newest)))
 	}
 	if main := mainEntities(r.view, 6); len(main) > 0 {
 		named := make([]string, len(main))
 		for i, m := range main {
 			named[i] = m.Name
 		}
-		reply.Items = append(reply.Items, Item{Head: "Most named", Text: strings.Join(named, ", ")})
+		reply.Items = append(reply.Items, Item{Head: r.lang.say(msgMostNamed), Text: r.lang.list(named...)})
 	}
 	reply.Buttons = []Button{
-		{Label: "Timeline", Do: r.again("timeline")},
-		{Label: "Figures", Do: r.again("figures")},
-		{Label: "Who said what", Do: r.again("said")},
-		{Label: "Sources", Do: r.again("sources", optAsOf, "")},
+		{Label: r.lang.say(msgTimeline), Do: r.again("timeline")},
+		{Label: r.lang.say(msgFigures), Do: r.again("figures")},
+		{Label: r.lang.say(msgSaid), Do: r.again("said")},
+		{Label: r.lang.say(btnSources), Do: r.again("sources", optAsOf, "")},
 	}
 	if examples := r.examples(ctx, 3); len(examples) > 0 {
-		it := Item{Head: "Ask, for instance"}
+		it := Item{Head: r.lang.say(msgAskInstance)}
 		for _, q := range examples {
 			it.Notes = append(it.Notes, q)
 			reply.Buttons = append(reply.Buttons, Button{Label: cut(q, 80), Do: r.again("ask", optQuestion, q)})
@@ -103,7 +102,7 @@ func (r *reading) overview(ctx context.Context, stories []store.Story) Reply {
 	}
 	if len(others) > 0 {
 		p := pageSized(r.req, len(others), 10)
-		it := Item{Head: "Other stories"}
+		it := Item{Head: r.lang.say(msgOthers)}
 		for _, s := range others[p.from:p.to] {
 			it.Notes = append(it.Notes, s.Slug+" · "+s.Title)
 		}
@@ -113,7 +112,7 @@ func (r *reading) overview(ctx context.Context, stories []store.Story) Reply {
 				Label: s.Slug, Do: Invocation{"story", map[string]string{optStory: s.Slug}}, Replace: true,
 			})
 		}
-		r.turn(&reply, p, "Back", "More stories")
+		r.turn(&reply, p, btnBack, btnMoreStories)
 	}
 	return reply
 }
@@ -130,18 +129,18 @@ func (e *env) chooseStory(ctx context.Context, req Request) (Reply, error) {
 		if err := e.turnTo(ctx, req, s.ID); err != nil {
 			return Reply{}, fmt.Errorf("choosing the story %s: %w", s.Slug, err)
 		}
-		reply.Lead = "Questions here are now about this story."
+		reply.Lead = e.Lang(ctx, req).say(msgTurnedHere)
 		return reply, nil
 	}
 	if !req.Editor {
-		return Reply{}, refusal("Only this server's editors can choose its story.",
-			"To ask one question about it, add story:"+s.Slug+" to any command.",
-			Button{Label: "Show " + s.Slug, Do: Invocation{"story", map[string]string{optStory: s.Slug}}})
+		l := e.Lang(ctx, req)
+		return Reply{}, refusal(l.say(msgChooseOnly), l.say(msgAddStory, s.Slug),
+			Button{Label: l.say(btnShow, s.Slug), Do: Invocation{"story", map[string]string{optStory: s.Slug}}})
 	}
 	if err := e.Store.ChooseStory(ctx, req.author(), req.Guild, s.ID); err != nil {
 		return Reply{}, fmt.Errorf("choosing the story %s: %w", s.Slug, err)
 	}
-	reply.Lead = "Questions in this server are now about this story."
+	reply.Lead = e.Lang(ctx, req).say(msgTurned)
 	return reply, nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -36,8 +35,8 @@ func onDiscord(req Request) bool {
 	return err == nil && n > 0
 }
 
-func tellButton(story, question string) Button {
-	return Button{Label: "Tell me when it is known", Do: Invocation{"tell", map[string]string{
+func (l Lang) tellButton(story, question string) Button {
+	return Button{Label: l.say(btnTellMe), Do: Invocation{"tell", map[string]string{
 		optStory: story, optQuestion: firstRunes(question, maxQuestion),
 	}}}
 }
@@ -48,7 +47,7 @@ func stopButton(label, which string) Button {
 
 func (e *env) runTell(ctx context.Context, req Request) (Reply, error) {
 	if !onDiscord(req) {
-		return Reply{}, refusal("There is nobody here to write to.", "Ask on Discord; there Byline can send a direct message.")
+		return Reply{}, e.Lang(ctx, req).refusal(msgNobodyHere, msgAskOnDiscord)
 	}
 	if which := req.Options[optStop]; which != "" {
 		return e.stopTelling(ctx, req, which)
@@ -71,13 +70,13 @@ func (e *env) runTell(ctx context.Context, req Request) (Reply, error) {
 		reply := r.answer(ctx, a, question)
 		reply.Private = true
 		if a.Kind == answer.Answered || a.Kind == answer.NotDisclosed {
-			reply.Lead = strings.TrimSpace("This is on record now. " + reply.Lead)
+			reply.Lead = r.lang.row(r.lang.say(msgNowOnRecord), reply.Lead)
 		}
 		return reply, nil
 	}
 	spoken := r.view.AskedTime(question, req.Now)
 	if spoken != r.view.AskedTime(question, req.Now.AddDate(1, 1, 3)) {
-		return Reply{}, refusal("That question means another day when it is asked again.", "Ask it with a date, such as 13 Feb 2025.")
+		return Reply{}, r.lang.refusal(msgAnotherDay, msgAskWithDate)
 	}
 	w, err := e.Store.AddWatch(ctx, store.Watch{
 		Guild: req.Guild, Story: r.story.ID, User: req.User, Question: question, Time: spoken, Mark: mark, Seen: a.Version,
@@ -85,25 +84,26 @@ func (e *env) runTell(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("keeping a question to be told of: %w", err)
 	}
-	note := "It waits for 90 days; /privacy lists what you wait for."
+	note := r.lang.say(msgWaits)
 	if req.Guild != 0 {
-		note += " Allow direct messages from this server, or Byline cannot write to you."
+		note = r.lang.row(note, r.lang.say(msgAllowDirect))
 	}
 	return Reply{
-		Title: "You will be told", Lead: "Once, in a direct message, when a fact on record answers this.",
+		Title: r.lang.say(msgWillTell), Lead: r.lang.say(msgWillTellHow),
 		Items:  []Item{{Text: w.Question}},
 		Notes:  []string{note},
 		Footer: r.story.Slug, Zone: r.loc, Private: true,
-		Buttons: []Button{stopButton("Stop telling me", strconv.FormatInt(w.ID, 10))},
+		Buttons: []Button{stopButton(r.lang.say(btnStop), strconv.FormatInt(w.ID, 10))},
 	}, nil
 }
 
 func (e *env) stopTelling(ctx context.Context, req Request, which string) (Reply, error) {
+	l := e.Lang(ctx, req)
 	var id int64
 	if which != stopAll {
 		var err error
 		if id, err = strconv.ParseInt(which, 10, 64); err != nil || id < 1 {
-			return Reply{}, refusal("That button names no question.", "/privacy lists what you wait for.")
+			return Reply{}, l.refusal(msgStopNames, msgSeePrivacy)
 		}
 	}
 	n, err := e.Store.DropWatch(ctx, req.User, id)
@@ -112,9 +112,9 @@ func (e *env) stopTelling(ctx context.Context, req Request, which string) (Reply
 	}
 	switch {
 	case n == 0:
-		return Reply{Title: "You were waiting for nothing here.", Private: true}, nil
+		return Reply{Title: l.say(msgWaitedNot), Private: true}, nil
 	case id != 0:
-		return Reply{Title: "You will not be told.", Lead: "The question is forgotten.", Private: true}, nil
+		return Reply{Title: l.say(msgWillNotTell), Lead: l.say(msgForgotten), Private: true}, nil
 	}
-	return Reply{Title: "You will not be told.", Lead: count(n, "question") + " forgotten.", Private: true}, nil
+	return Reply{Title: l.say(msgWillNotTell), Lead: l.count(numForgotten, n), Private: true}, nil
 }

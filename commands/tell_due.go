@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"byline/commands/answer"
@@ -51,8 +50,9 @@ func (d Deps) telling(ctx context.Context, w store.Watch, now time.Time) (*Telli
 	if err != nil {
 		return nil, err
 	}
+	req := Request{Guild: w.Guild, User: w.User, Now: now, Options: map[string]string{}}
 	r := &reading{
-		env: &env{Deps: d}, req: Request{Guild: w.Guild, User: w.User, Now: now, Options: map[string]string{}},
+		env: &env{Deps: d}, req: req, lang: d.Lang(ctx, req),
 		story: view.Record.Story, view: view, loc: view.Record.Story.Location(), at: now,
 	}
 	a, err := r.ask(ctx, w.Question, nil)
@@ -67,8 +67,8 @@ func (d Deps) telling(ctx context.Context, w store.Watch, now time.Time) (*Telli
 		return nil, d.Store.WatchesAsked(ctx, a.Version, w.ID)
 	}
 	t := &Telling{Watch: w, Reply: r.answer(ctx, a, w.Question)}
-	t.Reply.Lead = strings.TrimSpace(fmt.Sprintf("On record now. You asked on %s: “%s” %s",
-		store.DayOf(w.At.In(r.loc)).Format(r.loc), w.Question, t.Reply.Lead))
+	asked := r.lang.say(msgYouAsked, r.dated(store.DayOf(w.At.In(r.loc))), r.lang.say(msgQuoted, w.Question))
+	t.Reply.Lead, t.Reply.Lang = r.lang.row(asked, t.Reply.Lead), r.lang
 	if w.Guild != 0 && !shared(view.Record.Story, a) {
 		t.Reply.Buttons = nil // in a direct message they would not find what only the server has on record
 	}
@@ -77,10 +77,10 @@ func (d Deps) telling(ctx context.Context, w store.Watch, now time.Time) (*Telli
 		return nil, err
 	}
 	if len(waiting) > 1 {
-		t.Reply.Buttons = append(t.Reply.Buttons, stopButton("Stop telling me", stopAll))
+		t.Reply.Buttons = append(t.Reply.Buttons, stopButton(r.lang.say(btnStop), stopAll))
 	}
-	t.Reply.Buttons = append(t.Reply.Buttons, Button{Label: "What is kept about me", Do: Invocation{"privacy", nil}})
-	t.Reply.Footer = join(t.Reply.Footer, "question "+strconv.FormatInt(w.ID, 10))
+	t.Reply.Buttons = append(t.Reply.Buttons, Button{Label: r.lang.say(btnAboutMe), Do: Invocation{"privacy", nil}})
+	t.Reply.Footer = join(t.Reply.Footer, r.lang.say(msgQuestionNo, strconv.FormatInt(w.ID, 10)))
 	return t, nil
 }
 

@@ -3,7 +3,6 @@ package commands
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -32,7 +31,7 @@ func (e *env) runTimeline(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	from, err := r.date(optFrom)
+	from, err := r.dateOption(optFrom)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -50,19 +49,19 @@ func (e *env) runTimeline(ctx context.Context, req Request) (Reply, error) {
 	slices.SortStableFunc(facts, func(a, b *store.Fact) int { return b.Happened.Compare(a.Happened) })
 
 	p := pageOf(req, len(facts))
-	reply := Reply{Title: "Timeline", Lead: note, Zone: r.loc, Kind: string(answer.Answered)}
+	reply := Reply{Title: r.lang.say(msgTimeline), Lead: note, Zone: r.loc, Kind: string(answer.Answered)}
 	if who != nil {
-		reply.Title = possessive(who.Name) + " timeline"
+		reply.Title = r.lang.say(msgTimelineOf, r.lang.owner(who.Name))
 	}
 	if !from.IsZero() {
-		reply.Title += " from " + from.Format(r.loc)
+		reply.Title = r.lang.say(msgTimelineFrom, reply.Title, r.dated(from))
 	}
 	if len(facts) == 0 {
 		reply.Kind, reply.Tone = string(answer.NoRecord), ToneNone
-		reply.Lead = strings.TrimSpace(note + " No dated fact is on record for this.")
+		reply.Lead = r.lang.row(note, r.lang.say(msgNothingDated))
 		reply.Footer = r.footer()
 		if who != nil {
-			reply.Buttons = []Button{{Label: "About " + who.Name, Do: r.again("about", optName, who.Slug), Replace: true}}
+			reply.Buttons = []Button{{Label: r.lang.say(msgAbout, who.Name), Do: r.again("about", optName, who.Slug), Replace: true}}
 		}
 		return reply, nil
 	}
@@ -71,9 +70,9 @@ func (e *env) runTimeline(ctx context.Context, req Request) (Reply, error) {
 		it.Date = f.Happened
 		reply.Items = append(reply.Items, it)
 	}
-	reply.Footer = r.footer(count(len(facts), "dated fact"), p.label())
+	reply.Footer = r.footer(r.lang.count(numDatedFacts, len(facts)), p.label(r.lang))
 	reply.Buttons = r.factButtons(facts[p.from:p.to], who)
-	r.turn(&reply, p, "Newer", "Older")
+	r.turn(&reply, p, btnNewer, btnOlder)
 	return reply, nil
 }
 

@@ -19,6 +19,14 @@ func possessive(name string) string {
 	return name + "'s"
 }
 
+// owner is a name as the owner of what follows: in English with its apostrophe, elsewhere the text says it.
+func (l Lang) owner(name string) string {
+	if l == English {
+		return possessive(name)
+	}
+	return name
+}
+
 // count writes "1 fact", "2 facts".
 func count(n int, noun string) string {
 	if n == 1 {

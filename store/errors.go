@@ -26,7 +26,13 @@ type Error struct {
 	Kind error  // one of the Err values above
 	Msg  string // one clear sentence: what is wrong, then what to do; carries no secret and no internals
 	Err  error  // the cause, for the log; may be nil
+	// Format and Args are what Msg was made of, where it was: by the format it can be found in another language.
+	Format string
+	Args   []any
 }
+
+// Errorf makes an Error whose message is format with args in it.
+func Errorf(kind error, format string, args ...any) *Error { return errorf(kind, format, args...) }
 
 func (e *Error) Error() string { return e.Msg }
 
@@ -39,7 +45,7 @@ func (e *Error) Unwrap() []error {
 }
 
 func errorf(kind error, format string, args ...any) *Error {
-	return &Error{Kind: kind, Msg: fmt.Sprintf(format, args...)}
+	return &Error{Kind: kind, Msg: fmt.Sprintf(format, args...), Format: format, Args: args}
 }
 
 // wrap gives a failure of the database its operation and, where the cause is known, its sentence. Errors that already have

@@ -133,7 +133,7 @@ func TestStoryFor(t *testing.T) {
 	}
 	_, err := st.StoryFor(t.Context(), 6, "no-such")
 	notFound(t, "StoryFor", err)
-	_, _, err = st.SeenStory(t.Context(), 6, "no-such")
+	_, err = st.SeenStory(t.Context(), 6, "no-such")
 	notFound(t, "SeenStory", err)
 
 	own := sample(t)
@@ -145,7 +145,8 @@ func TestStoryFor(t *testing.T) {
 	for _, guild := range []store.GuildID{0, 5, 6, 7, 8} {
 		for _, slug := range []string{first.Slug, "another", "own"} {
 			want, err := st.StoryFor(t.Context(), guild, slug)
-			id, v, seenErr := st.SeenStory(t.Context(), guild, slug)
+			seen, seenErr := st.SeenStory(t.Context(), guild, slug)
+			id, v := seen.Story, seen.Version
 			if id != want.ID || (err == nil) != (seenErr == nil) {
 				t.Errorf("guild %d, %s: seen %d %v, StoryFor %d %v", guild, slug, id, seenErr, want.ID, err)
 			}

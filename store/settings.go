@@ -5,15 +5,20 @@ import (
 	"database/sql"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
 // Settings are what a guild has set for itself. The zero value is that of a guild that has set nothing.
 type Settings struct {
-	Zone    string   // IANA name, for what is meant for the whole guild, such as digests; empty: none is set
-	ChatOff bool     // mentions and replies are answered nowhere; commands are
-	Quiet   []string // ids of channels in which mentions and replies are not answered, in ascending order
+	Zone     string   // IANA name, for what is meant for the whole guild, such as digests; empty: none is set
+	Language string   // one of Languages, in which answers and digests are framed; empty: none is set
+	ChatOff  bool     // mentions and replies are answered nowhere; commands are
+	Quiet    []string // ids of channels in which mentions and replies are not answered, in ascending order
 }
+
+// Languages are those that a guild can choose from, as BCP 47 writes them.
+var Languages = []string{"en", "zh-CN", "ja", "de", "fr", "es"}
 
 // Location is the guild's time zone, UTC where none is set.
 func (g Settings) Location() *time.Location { return Story{Timezone: g.Zone}.Location() }
@@ -39,13 +44,13 @@ func (s *Store) GuildSettings(ctx context.Context, guild GuildID) (Settings, err
 	return g, wrap("read the server's settings", err)
 }
 
-const guildSettings = `SELECT g.timezone, g.chat_off, coalesce(q.channel, '') FROM guilds g
+const guildSettings = `SELECT g.timezone, g.language, g.chat_off, coalesce(q.channel, '') FROM guilds g
 	LEFT JOIN quiet_channels q ON q.guild = g.guild WHERE g.guild = ?1 ORDER BY q.channel`
 
 func (g *Settings) scan(rows *sql.Rows) error {
 	var off int
 	var channel string
-	err := rows.Scan(&g.Zone, &off, &channel)
+	err := rows.Scan(&g.Zone, &g.Language, &off, &channel)
 	g.ChatOff = off != 0
 	if channel != "" {
 		g.Quiet = append(g.Quiet, channel)
@@ -54,7 +59,7 @@ func (g *Settings) scan(rows *sql.Rows) error {
 }
 
 // ChangeSettings lets change alter a guild's settings and writes them, in one transaction. An error of change is returned
-// and nothing is written; so it is, with ErrInvalid, where a zone or a channel is none.
+// and nothing is written; so it is, with ErrInvalid, where a zone, a language or a channel is none.
 func (s *Store) ChangeSettings(ctx context.Context, by Author, guild GuildID, change func(*Settings) error) (Settings, error) {
 	var g Settings
 	err := s.setGuild(ctx, "change the server's settings", by, guild, func(t *tx) error {
@@ -75,7 +80,7 @@ func (s *Store) ChangeSettings(ctx context.Context, by Author, guild GuildID, ch
 		if g.ChatOff {
 			off = 1
 		}
-		if err := t.exec(`UPDATE guilds SET timezone = ?2, chat_off = ?3 WHERE guild = ?1`, guild, g.Zone, off); err != nil {
+		if err := t.exec(`UPDATE guilds SET timezone = ?2, chat_off = ?3, language = ?4 WHERE guild = ?1`, guild, g.Zone, off, g.Language); err != nil {
 			return err
 		}
 		if slices.Equal(before, g.Quiet) {
@@ -113,6 +118,9 @@ func placeZone(name string) bool {
 func (g *Settings) check() error {
 	if !placeZone(g.Zone) {
 		return errorf(ErrInvalid, "%s is not a time zone; give a name such as Europe/London.", quoted(g.Zone))
+	}
+	if g.Language != "" && !slices.Contains(Languages, g.Language) {
+		return errorf(ErrInvalid, "%s is not a language that Byline speaks; choose one of %s.", quoted(g.Language), strings.Join(Languages, ", "))
 	}
 	if len(g.Quiet) > quietChannels {
 		return errorf(ErrInvalid, "Chat can be switched off in at most %d channels; switch it off for the whole server.", quietChannels)

@@ -85,20 +85,30 @@ func (s *Store) StoryFor(ctx context.Context, guild GuildID, slug string) (Story
 	return found, wrap("find the story", err)
 }
 
-// SeenStory is StoryFor for who keeps stories in memory: which one it is and in what version the guild sees it, in one
-// indexed read.
-func (s *Store) SeenStory(ctx context.Context, guild GuildID, slug string) (id StoryID, v Version, err error) {
+// Seen is a story as a guild sees it: which one, in what version, and the language that the guild has set.
+type Seen struct {
+	Story    StoryID
+	Version  Version
+	Language string
+}
+
+// SeenStory is StoryFor for who keeps stories in memory, in one indexed read.
+func (s *Store) SeenStory(ctx context.Context, guild GuildID, slug string) (seen Seen, err error) {
 	// int64, which database/sql takes as it is.
-	err = s.one(ctx, seenStory, int64(guild), slug).Scan(&id, &v.Shared, &v.Layer)
+	err = s.one(ctx, seenStory, int64(guild), slug).Scan(&seen.Story, &seen.Version.Shared, &seen.Version.Layer, &seen.Language)
 	if errors.Is(err, sql.ErrNoRows) { // none, or one that the guild does not see stands in front of one that it does
 		st, err := s.StoryFor(ctx, guild, slug)
 		if err != nil {
-			return 0, Version{}, err
+			return Seen{}, err
+		}
+		set, err := s.GuildSettings(ctx, guild)
+		if err != nil {
+			return Seen{}, err
 		}
 		v, err := s.Version(ctx, guild, st.ID)
-		return st.ID, v, err
+		return Seen{st.ID, v, set.Language}, err
 	}
-	return id, v, wrap("find the story", err)
+	return seen, wrap("find the story", err)
 }
 
 // Version tells whether a story has changed for a guild. It is cheap: one indexed read.
@@ -153,7 +163,8 @@ const (
 	storyOfSlug = visibleStories + ` AND st.slug = ?2 ORDER BY st.guild DESC LIMIT 1`
 	storyOfID   = visibleStories + ` AND st.id = ?2`
 	// seenStory looks rows up by their keys alone, without sorting.
-	seenStory = `SELECT st.id, coalesce(shared.version, 0), coalesce(own.version, 0)` + amongVisible + `
+	seenStory = `SELECT st.id, coalesce(shared.version, 0), coalesce(own.version, 0),
+	       coalesce((SELECT g.language FROM guilds g WHERE g.guild = ?1), '')` + amongVisible + `
 	   AND st.id = coalesce((SELECT g.story FROM guilds g WHERE g.guild = ?1),
 	                        (SELECT s.id FROM stories s WHERE s.guild = ?1 AND s.slug = ?2),
 	                        (SELECT s.id FROM stories s WHERE s.guild = 0 AND s.slug = ?2))`

@@ -17,6 +17,7 @@ type card struct {
 	boxed bool
 	edge  string
 	zone  *time.Location
+	lang  commands.Lang
 	b     strings.Builder
 }
 
@@ -25,7 +26,7 @@ type span struct{ code, text string }
 
 // card draws a reply, a line break at its end.
 func (s screen) card(r commands.Reply) string {
-	c := card{screen: s, edge: edge(r.Tone), zone: r.Zone}
+	c := card{screen: s, edge: edge(r.Tone), zone: r.Zone, lang: r.Lang}
 	if c.zone == nil {
 		c.zone = time.UTC
 	}
@@ -84,7 +85,7 @@ func merged(r commands.Reply) (title string, status store.Status, items []comman
 		title += " · " + first.Where
 		first.Where = ""
 	}
-	if !strings.EqualFold(r.Title, first.Status.Word()) {
+	if !strings.EqualFold(r.Title, r.Lang.Status(first.Status)) {
 		status = first.Status
 	}
 	first.Status = ""
@@ -144,7 +145,7 @@ func (c *card) entry(it commands.Item, heads int) {
 func (c *card) item(it commands.Item) {
 	var head []string
 	where := it.Where
-	if d := it.Date.Format(c.zone); d != "" {
+	if d := c.lang.Date(it.Date, c.zone); d != "" {
 		head = append(head, d)
 	}
 	if it.Head != "" {
@@ -175,14 +176,14 @@ func (c *card) more(it commands.Item, indent int) {
 		c.text(indent, plain, "@"+it.Role, "")
 	}
 	for _, t := range it.Times {
-		c.text(indent, plain, t.In(c.zone).Format("Mon 2 Jan 2006, 15:04 MST"), "")
+		c.text(indent, plain, c.lang.Moment(t, c.zone)+" "+t.In(c.zone).Format("MST"), "")
 	}
 	if it.Quote != "" {
-		c.text(indent, plain, "“"+it.Quote+"”", "")
+		c.text(indent, plain, c.lang.Quoted(it.Quote), "")
 	}
 	said := ""
 	if it.SaidBy != "" {
-		said = "said by " + it.SaidBy
+		said = c.lang.SaidBy(it.SaidBy)
 	}
 	for i, cite := range it.Cites {
 		if i > 0 {
@@ -213,7 +214,7 @@ func (c *card) cite(indent int, cite commands.Cite, more ...string) {
 	if by == "" {
 		by = cite.Title
 	}
-	if d := cite.Published.Format(c.zone); d != "" {
+	if d := c.lang.Date(cite.Published, c.zone); d != "" {
 		by += ", " + d
 	}
 	by = joined(append([]string{by}, more...)...)
@@ -236,7 +237,7 @@ func (c *card) text(indent int, code, text string, status store.Status) {
 	right := span{}
 	first := room
 	if status != "" {
-		right = span{statusColour(status), clean(status.Word())}
+		right = span{statusColour(status), clean(c.lang.Status(status))}
 		if first = room - width(right.text) - 2; first < 12 {
 			// Too narrow for both: the status, which may never be left out, gets the row below.
 			c.text(indent, code, text, "")

@@ -12,11 +12,7 @@ func (c *card) section(it commands.Item) {
 		c.text(0, bold, it.Section, "")
 	}
 	for _, a := range it.Amended {
-		text := a.What + " on " + a.On.Format(c.zone)
-		if a.Text != "" {
-			text += ": " + a.Text
-		}
-		c.text(2, bold, text, "")
+		c.text(2, bold, c.lang.Amended(a.What, c.lang.Date(a.On, c.zone), a.Text), "")
 	}
 	text := it.Text
 	if it.Head != "" {
@@ -29,7 +25,7 @@ func (c *card) section(it commands.Item) {
 	}
 	by := ""
 	if len(it.Cites) > 0 {
-		by = joined(it.Cites[0].Publisher+", "+it.Cites[0].Published.Format(c.zone), it.Where)
+		by = joined(it.Cites[0].Publisher+", "+c.lang.Date(it.Cites[0].Published, c.zone), it.Where)
 	}
 	line := strings.Join(append([]string{text}, it.Notes...), " ")
 	if by != "" {

@@ -24,12 +24,13 @@ func (a *Answerer) View(ctx context.Context, guild store.GuildID, story store.St
 	return a.views.get(ctx, guild, story, version)
 }
 
-// ViewFor is View of the story that the guild has chosen, or of the one of the slug where it has chosen none. It says
-// ErrNotFound where store.Store.StoryFor does.
-func (a *Answerer) ViewFor(ctx context.Context, guild store.GuildID, slug string) (*View, error) {
-	story, version, err := a.store.SeenStory(ctx, guild, slug)
+// ViewFor is View of the story that the guild has chosen, or of the one of the slug where it has chosen none, with the
+// language that the guild has set. It says ErrNotFound where store.Store.StoryFor does.
+func (a *Answerer) ViewFor(ctx context.Context, guild store.GuildID, slug string) (v *View, language string, err error) {
+	seen, err := a.store.SeenStory(ctx, guild, slug)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return a.views.get(ctx, guild, story, version)
+	v, err = a.views.get(ctx, guild, seen.Story, seen.Version)
+	return v, seen.Language, err
 }

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"time"
 	"unicode/utf8"
@@ -19,8 +18,7 @@ const shownFacts = 3
 // Ask answers one question. A text of more than 500 characters is an *store.Error of kind store.ErrInvalid.
 func (a *Answerer) Ask(ctx context.Context, q Question) (Answer, error) {
 	if n := utf8.RuneCountInString(q.Text); n > maxQuestion {
-		return Answer{}, &store.Error{Kind: store.ErrInvalid, Msg: fmt.Sprintf(
-			"That question has %d characters; ask in at most %d.", n, maxQuestion)}
+		return Answer{}, store.Errorf(store.ErrInvalid, "That question has %d characters; ask in at most %d.", n, maxQuestion)
 	}
 	v, err := a.View(ctx, q.Guild, q.Story)
 	if err != nil {

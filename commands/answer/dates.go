@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -28,12 +27,11 @@ func ReadDate(text string, now time.Time, loc *time.Location) (store.When, error
 			return w, nil
 		}
 		if r.ambiguous != "" {
-			return store.When{}, &store.Error{Kind: store.ErrInvalid, Msg: fmt.Sprintf(
-				"%s could be two dates; write it as 2025-02-13 or 13 Feb 2025.", quote(r.ambiguous))}
+			return store.When{}, store.Errorf(store.ErrInvalid, "%s could be two dates; write it as 2025-02-13 or 13 Feb 2025.", quote(r.ambiguous))
 		}
 	}
-	return store.When{}, &store.Error{Kind: store.ErrInvalid, Msg: fmt.Sprintf(
-		"%s is not a date; write it as 2025-02-13, 13 Feb 2025, Feb 2025, 2025-Q1 or 2025.", quote(text))}
+	return store.When{}, store.Errorf(store.ErrInvalid, "%s is not a date; write it as 2025-02-13, 13 Feb 2025, Feb 2025, 2025-Q1 or 2025.",
+		quote(text))
 }
 
 // maxDateText is how long a typed date may be, in bytes.
