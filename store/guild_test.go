@@ -136,6 +136,9 @@ func TestStoryFor(t *testing.T) {
 	_, err = st.SeenStory(t.Context(), 6, "no-such")
 	notFound(t, "SeenStory", err)
 
+	if _, err := st.ChangeSettings(t.Context(), store.Author{UserID: "7", Name: "Ed", Via: "desk"}, 5, func(s *store.Settings) error { s.Language = "fr"; return nil }); err != nil {
+		t.Fatal(err)
+	}
 	own := sample(t)
 	own.Slug, own.Title = "own", "A story of guild 7"
 	storetest.Import(t, st, 7, own)
@@ -147,6 +150,9 @@ func TestStoryFor(t *testing.T) {
 			want, err := st.StoryFor(t.Context(), guild, slug)
 			seen, seenErr := st.SeenStory(t.Context(), guild, slug)
 			id, v := seen.Story, seen.Version
+			if spoken := map[store.GuildID]string{5: "fr"}[guild]; seenErr == nil && seen.Language != spoken {
+				t.Errorf("guild %d, %s: in %q", guild, slug, seen.Language)
+			}
 			if id != want.ID || (err == nil) != (seenErr == nil) {
 				t.Errorf("guild %d, %s: seen %d %v, StoryFor %d %v", guild, slug, id, seenErr, want.ID, err)
 			}

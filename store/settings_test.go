@@ -25,9 +25,9 @@ func TestSettingsAreAGuildsOwn(t *testing.T) {
 	if g := read(5); !cmp.Equal(g, store.Settings{}) || g.Location().String() != "UTC" || !g.ChatIn("1") {
 		t.Errorf("of a guild that has set nothing: %+v", g)
 	}
-	want := store.Settings{Zone: "Europe/London", ChatOff: true, Quiet: []string{"10", "9"}}
+	want := store.Settings{Zone: "Europe/London", Language: "ja", ChatOff: true, Quiet: []string{"10", "9"}}
 	got, err := st.ChangeSettings(ctx, by, 5, func(g *store.Settings) error {
-		*g = store.Settings{Zone: "Europe/London", ChatOff: true, Quiet: []string{"9", "10", "9"}}
+		*g = store.Settings{Zone: "Europe/London", Language: "ja", ChatOff: true, Quiet: []string{"9", "10", "9"}}
 		return nil
 	})
 	if err != nil || !cmp.Equal(got, want) || !cmp.Equal(read(5), want) {
@@ -50,9 +50,11 @@ func TestSettingsAreAGuildsOwn(t *testing.T) {
 	// What is wrong changes nothing.
 	refused := errors.New("refused")
 	for name, change := range map[string]func(*store.Settings) error{
-		"zone":    func(g *store.Settings) error { g.Zone = "Mars/Olympus"; return nil },
-		"local":   func(g *store.Settings) error { g.Zone = "Local"; return nil },
-		"channel": func(g *store.Settings) error { g.Quiet = []string{"<#1>"}; return nil },
+		"zone":     func(g *store.Settings) error { g.Zone = "Mars/Olympus"; return nil },
+		"language": func(g *store.Settings) error { g.Language = "tlh"; return nil },
+		"dialect":  func(g *store.Settings) error { g.Language = "zh-TW"; return nil },
+		"local":    func(g *store.Settings) error { g.Zone = "Local"; return nil },
+		"channel":  func(g *store.Settings) error { g.Quiet = []string{"<#1>"}; return nil },
 		"many": func(g *store.Settings) error {
 			for i := range 501 {
 				g.Quiet = append(g.Quiet, fmtID(1000+i))
