@@ -28,17 +28,26 @@ func writeExplanation(w io.Writer, e *answer.Explanation) error {
 			fmt.Fprintf(&b, " (%s)", clean(f.Answer))
 		}
 		b.WriteString("\n")
-		var parts []string
-		for _, p := range f.Parts {
-			parts = append(parts, fmt.Sprintf("%s %.2f", clean(p.Part), p.Value))
-		}
-		if len(parts) > 0 {
-			fmt.Fprintf(&b, "        %s\n", strings.Join(parts, " · "))
-		}
+		writeParts(&b, "", f.Parts)
+		writeParts(&b, "odds: ", f.Chance)
 	}
 	if e.Declined != "" {
 		fmt.Fprintf(&b, "Declined: %s\n", clean(e.Declined))
 	}
 	_, err := io.WriteString(w, b.String())
 	return failedWrite(err)
+}
+
+func writeParts(b *strings.Builder, head string, parts []answer.ExplainedPart) {
+	if len(parts) == 0 {
+		return
+	}
+	b.WriteString("        " + head)
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteString(" · ")
+		}
+		fmt.Fprintf(b, "%s %.2f", clean(p.Part), p.Value)
+	}
+	b.WriteString("\n")
 }

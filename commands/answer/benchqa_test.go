@@ -135,7 +135,7 @@ func TestBenchQA(t *testing.T) {
 		set, mode  string
 		first, mrr float64 // the least that is let pass
 	}{
-		{"squad", "open", 0.74, 0.81}, {"squad", "story", 0.76, 0.83}, {"qamr", "open", 0.865, 0.905}, {"qamr", "story", 0.895, 0.925},
+		{"squad", "open", 0.755, 0.825}, {"squad", "story", 0.77, 0.84}, {"qamr", "open", 0.89, 0.93}, {"qamr", "story", 0.925, 0.955},
 	} {
 		facts := readLines[qaFact](t, filepath.Join(dir, c.set+"_facts.jsonl"))
 		stories := map[string]*View{"": qaView(c.set, facts, nil)}
@@ -189,7 +189,7 @@ func TestBenchQA(t *testing.T) {
 	share := func(kind string) float64 { return by[kind].answered / by[kind].asked }
 	fmt.Printf("answered: answerable %.3f (right %.3f), adversarial %.3f, removed %.3f, foreign %.3f\n", share("answerable"),
 		by["answerable"].right/by["answerable"].asked, share("adversarial"), share("removed"), share("foreign"))
-	if share("answerable") < 0.47 || share("adversarial") > 0.23 || share("removed") > 0.06 || share("foreign") > 0.005 {
+	if plain < 0.55 || share("answerable") < 0.49 || share("adversarial") > 0.2 || share("removed") > 0.05 || share("foreign") > 0.005 {
 		t.Error("answers too little, or what it cannot know")
 	}
 }

@@ -9,34 +9,46 @@ import (
 // The signs by which the chance is told that the best fact answers the question: that fact beside the question, and beside the
 // other facts looked at. Weights of terms are taken as shares of the question's.
 const (
-	signBase        = iota
-	signShare       // logarithm of the fact's share among the facts looked at
-	signOwn         // terms that it has
-	signKin         // terms that it has as kindred words alone
-	signWide        // terms that only facts near it have, but not those beside it
-	signName        // the weight of a name in the question that neither it nor the facts beside it have
-	signNumber      // the same of a figure
-	signPartName    // names of several words of which it has only some
-	signDenied      // the question denies something and it does not
-	signContrary    // words of which it has the contrary
-	signClose       // neighbours in the question that stand near one another in it
-	signParted      // neighbours of which it has only one
-	signSlot        // weight of two words side by side of which it has only one
-	signFarTyped    // how far from the terms the nearest word is that fits what is asked for
-	signCount       // asked "how many"
-	signPerson      // asked who
-	signSecondClose // the second-best fact stands beside it
+	signBase     = iota
+	signShare    // logarithm of the fact's share among the facts looked at
+	signGap      // how far its score is above the second's
+	signOwn      // terms that it has
+	signBeside   // terms that only the facts beside it or the title of its source have
+	signWide     // terms that only facts near it have, but not those beside it
+	signUnknown  // terms that the story has nowhere, nor any kindred word
+	signEarly    // terms that it has, the more the nearer to the question word
+	signName     // the weight of a name in the question that neither it nor the facts beside it have
+	signNumber   // the same of a figure
+	signPartName // names of several words of which it has only some
+	signDenied   // the question denies something and it does not
+	signContrary // words of which it has the contrary
+	signClose    // neighbours in the question that stand near one another in it
+	signParted   // neighbours of which it has only one
+	signSlot     // weight of two words side by side of which it has only one
+	signTyped    // how well a word of it fits what is asked for
+	signFarTyped // how far from the terms the nearest such word is
+	signPerson   // asked who
 	numSigns
 )
 
 // signWeights are those of a logistic regression of "the best fact is right" on the signs. Fitted to the 2,200 questions of
-// bench-qa that are each asked of one article, more than half of them without an answer there, with six-fold cross-validation
-// by article.
+// bench-qa that are each asked of one article, more than half of them without an answer there. Signs were chosen by what they
+// were worth in six-fold cross-validation by article, for which the weights of the features were fitted without the sixth, too.
 var signWeights = [numSigns]float64{
-	signBase: -2.72, signShare: 1.39, signOwn: 3.35, signKin: 1.59, signWide: -1.9, signName: -0.19, signNumber: -0.36,
-	signPartName: -0.5, signDenied: -5.26, signContrary: -2.31, signClose: 1.46, signParted: 0.25, signSlot: -0.1,
-	signFarTyped: -1.46, signCount: -0.2, signPerson: -0.73, signSecondClose: 0.31,
+	signBase: -1.97, signShare: 1.33, signGap: 0.09, signOwn: 1.8, signBeside: -0.71, signWide: -1.56, signUnknown: -1.14, signEarly: 0.13,
+	signName: -0.19, signNumber: -0.42, signPartName: -0.57, signDenied: -3.74, signContrary: -2, signClose: 1.33, signParted: 0.22,
+	signSlot: -0.13, signTyped: 0.29, signFarTyped: -1.46, signPerson: -0.78,
 }
+
+// signNames say what the signs are.
+var signNames = [numSigns]string{"at the outset", "its share among the facts looked at", "how far the second is behind", "words that it has",
+	"words that only the facts beside it have", "words that only facts near it have", "words that are nowhere on record",
+	"words near the question word", "a name that it lacks", "a figure that it lacks", "names of which it has a part", "what the question denies",
+	"a word's contrary", "words that stand together as in the question", "words parted from their neighbours", "one of two words side by side",
+	"a word of the sort asked for", "such a word is far from the words", "asks who"}
+
+// widestGap is the most that a gap between two scores tells.
+const widestGap = 6
 
 // chance is the chance that the best of the facts looked at answers the question.
 func (v *View) chance(s *scratch, q *textQuery, top []hit, l *look) float64 {
@@ -60,10 +72,19 @@ func (v *View) signs(s *scratch, q *textQuery, top []hit, l *look) (g [numSigns]
 	g[signBase] = 1
 	g[signShare] = -math.Log(shares(top))
 	g[signOwn] = of(c.own | c.side)
-	g[signKin] = of(l.has &^ (c.own | c.side))
+	g[signBeside] = of((near | c.title) &^ has)
 	g[signWide] = of(l.wide &^ near &^ has)
+	g[signEarly] = float64(l.features[featEarly])
+	g[signTyped] = float64(l.features[featTyped])
+	g[signGap] = widestGap
+	if len(top) > 1 {
+		g[signGap] = min(widestGap, top[0].score-top[1].score)
+	}
 	for i := range q.terms {
 		t := &q.terms[i]
+		if t.stem < 0 && len(t.kin) == 0 {
+			g[signUnknown] += float64(t.weight) / total
+		}
 		if (has|near|c.title)>>i&1 != 0 {
 			continue
 		}
@@ -88,12 +109,6 @@ func (v *View) signs(s *scratch, q *textQuery, top []hit, l *look) (g [numSigns]
 		g[signPerson] = 1
 	default:
 		g[signFarTyped] = max(0, 0.25-float64(l.features[featTypedNear])/total)
-		if q.wants == wantCount {
-			g[signCount] = 1
-		}
-	}
-	if len(top) > 1 && max(top[0].fact-top[1].fact, top[1].fact-top[0].fact) == 1 {
-		g[signSecondClose] = 1
 	}
 	return g
 }

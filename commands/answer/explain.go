@@ -31,6 +31,8 @@ type ExplainedFact struct {
 	Score  float64         `json:"score"`
 	Answer string          `json:"answer,omitempty"` // the short answer that it would give
 	Parts  []ExplainedPart `json:"parts"`
+	// Chance is why the likeliest of a story of bare sentences is likely to answer, or is not: parts of the logarithm of its odds.
+	Chance []ExplainedPart `json:"chance,omitempty"`
 	Lacks  []string        `json:"lacks,omitempty"` // words of the question that it does not account for
 }
 
@@ -84,6 +86,9 @@ func (s *session) explain() *Explanation {
 		}
 		e.Facts = append(e.Facts, s.explainFact(r, &r.found[i]))
 	}
+	if r.by == byText && len(e.Facts) > 0 {
+		e.Facts[0].Chance = s.v.explainChance(r.text, r.found)
+	}
 	if s.answer.Kind == NoRecord {
 		e.Declined = s.whyDeclined(r, e)
 	}
@@ -131,13 +136,32 @@ func (v *View) explainText(text string, fact int32) []ExplainedPart {
 	return parts
 }
 
+// explainChance gives the parts of the chance that the first of the facts found answers.
+func (v *View) explainChance(text string, found []candidate) []ExplainedPart {
+	q := v.readText(text)
+	s := newScratch(v.index)
+	defer s.free(q)
+	v.index.gather(s, q)
+	top := make([]hit, min(len(found), candidates))
+	for i := range top {
+		top[i] = hit{found[i].fact, math.Log(found[i].p)} // what the scores are but for a common term
+	}
+	parts := []ExplainedPart{}
+	for i, sign := range v.signs(s, q, top, new(look)) {
+		if x := round2(sign * signWeights[i]); x != 0 {
+			parts = append(parts, ExplainedPart{signNames[i], x})
+		}
+	}
+	return parts
+}
+
 // featureNames say what the features are.
 var featureNames = [numFeatures]string{"words as typed", "words in another form", "kindred words", "words beside its text",
-	"words of the fact before it", "words of the fact after it", "words within three facts", "words within six facts", "words of its source's title",
-	"words as typed of the fact before it", "words as typed of the fact after it", "begins with a pronoun", "the most telling word",
-	"words near the question word", "words in the question's order", "length", "share of its words", "turns of phrase", "runs of three words",
-	"a possible answer near the words", "a word of the sort asked for", "such a word near the words", "a figure of what is counted",
-	"is a definition", "gives a reason"}
+	"words of the fact before it", "words of the fact after it", "words within three facts", "words within six facts", "words within twenty facts",
+	"words of its source's title", "words as typed of the fact before it", "words as typed of the fact after it", "words that the facts around it have",
+	"share of the question", "names that it lacks", "begins with a pronoun", "words near the question word", "length", "share of its words",
+	"turns of phrase", "a possible answer near the words", "a word of the sort asked for", "such a word, with the share of the question",
+	"such a word near the words", "a figure of what is counted", "is a definition", "gives a reason"}
 
 // phrase is a stretch of the question as it was typed; the name that a follow-up took over where nothing was.
 func (q *query) phrase(from, to int) string {

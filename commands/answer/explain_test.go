@@ -71,3 +71,21 @@ func TestExplain(t *testing.T) {
 		}
 	}
 }
+
+// TestExplainChance: the parts of the odds add up to the chance that the score is, and only the first fact of bare sentences has them.
+func TestExplainChance(t *testing.T) {
+	v := qaView("Port of Varna", harbour, nil)
+	for _, text := range []string{"Who is the director of the port?", "Why was the southern quay closed after the storm?", "What was not dredged in 2003?"} {
+		e := v.ask(Question{Text: text, Now: askedAt, Explain: true}).Explanation
+		if len(e.Facts) == 0 || len(e.Facts[0].Chance) == 0 || len(e.Facts) > 1 && len(e.Facts[1].Chance) > 0 {
+			t.Fatalf("%q: %+v", text, e.Facts)
+		}
+		z := 0.0
+		for _, p := range e.Facts[0].Chance {
+			z += p.Value
+		}
+		if got, want := e.Facts[0].Score, 10/(1+math.Exp(-z)); math.Abs(got-want) > 0.3 { // parts are rounded
+			t.Errorf("%q: score %.2f, and its parts add up to %.2f: %v", text, got, want, e.Facts[0].Chance)
+		}
+	}
+}
