@@ -1,6 +1,9 @@
 package answer
 
 import (
+	"slices"
+	"strings"
+
 	"byline/store"
 )
 
@@ -50,9 +53,12 @@ var choosing = stemSet(`pick picked choose chose chosen select selected elect el
 // contradiction finds a fact that fills the place which the question gives to another name or figure: only where the
 // subject can have but one, and everything else is the same.
 func (r *reading) contradiction() *candidate {
-	for i := range r.found {
-		c := &r.found[i]
+	for i := range 2 * len(r.found) {
+		c := &r.found[i%len(r.found)]
 		f := &r.v.Record.Facts[c.fact]
+		if own := c.rel != nil && c.side != 0; own != (i < len(r.found)) {
+			continue // those of the very relation first
+		}
 		if c.time < 0.9 || f.Status == store.NotDisclosed || f.Status == store.Denied || len(c.miss) == 0 || c.flips > 0 {
 			continue
 		}
@@ -74,7 +80,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		return false // one place lies in another
 	}
 	chosen := false
-	if c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) {
+	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation)) && !r.definite(c, f) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
@@ -98,12 +104,53 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 			names++
 		case u.kind == unitWord && u.unknown && r.toks[u.from].flags&flagCap != 0 && r.toks[u.from].flags&flagFirst == 0:
 			words++
+		case u.kind == unitWord && u.unknown && object != nil && object.Kind == store.KindPerson && r.fullName(u.from):
+			words++
 		case u.light:
 		default:
 			return false
 		}
 	}
 	return names == 1 && words == 0 || names == 0 && words > 0 && words < 4
+}
+
+// definite reports that the question gives somebody the very place that a fact's relation tells of, "the operator of X", and that the
+// record has one alone in it.
+func (r *reading) definite(c *candidate, f *store.Fact) bool {
+	if c.rel == nil || c.rel.verb || c.relLevel < 0.9 || c.side == 0 || r.word(c.rel.from-1) != "the" {
+		return false
+	}
+	if w := r.word(c.rel.from); strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		return false // operators
+	}
+	if rel := r.v.Relation(f.Relation); rel == nil || rel.Symmetric {
+		return false
+	}
+	for _, n := range r.v.vocab.slots[slot{f.Subject, f.Relation}] {
+		if g := &r.v.Record.Facts[n]; n != c.fact && g.Subject == f.Subject && g.Status != store.Denied && r.v.currentAt(n, r.frame.known, r.frame.over) {
+			return false
+		}
+	}
+	return true
+}
+
+// fullName reports that the word at token i is one of two or more unknown ones that stand together in a question without capitals, as a
+// name would: "is the chairman jane doe".
+func (r *reading) fullName(i int) bool {
+	for k := range r.toks {
+		if r.toks[k].flags&flagCap != 0 && k > 0 {
+			return false
+		}
+	}
+	unknown := func(k int) bool {
+		if k < 0 || k >= len(r.toks) || r.use[k] != useContent {
+			return false
+		}
+		w := r.word(k)
+		_, said := r.v.index.ids[w]
+		return !said && len(w) > 1 && !lightWords[w] && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly") && !r.finiteVerb(k)
+	}
+	return unknown(i) && (unknown(i-1) || unknown(i+1))
 }
 
 // soleSubject reports that all facts of a relation of the story's own are of one subject, which a claim need not name then.
@@ -152,7 +199,10 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 		if u.light {
 			continue
 		}
-		if u.kind != unitWord || !isFigure(&r.toks[u.from]) {
+		if u.kind == unitWord && u.from > 0 && lasts(r.toks[u.from].text) && (isFigure(&r.toks[u.from-1]) || irregular[r.word(u.from-1)] != "") {
+			continue // three weeks
+		}
+		if u.kind != unitWord || !isFigure(&r.toks[u.from]) && !digitsOnly(irregular[r.word(u.from)]) {
 			return false
 		}
 		asked = append(asked, r.toks[u.from:u.to]...)
@@ -178,6 +228,9 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 	if want < 0 {
 		return false
 	}
+	if length := r.askedLength(); length.ok {
+		return r.otherLength(c, length)
+	}
 	for _, text := range [...]string{f.Value, f.Text} {
 		toks := r.v.parse(text).toks
 		n, same := 0, 0
@@ -194,4 +247,37 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 		}
 	}
 	return false
+}
+
+// lasts reports a unit of time.
+func lasts(w string) bool { return sizeUnits[strings.TrimSuffix(w, "s")].base == "hour" }
+
+// askedLength is the time that a question says something lasted: "three weeks".
+func (q *query) askedLength() size {
+	for i := 1; i < len(q.toks); i++ {
+		if lasts(q.word(i)) {
+			if x := sizeOf(q.word(i-1) + " " + q.word(i)); x.ok && slices.Equal(x.unit, []string{"hour"}) {
+				return x
+			}
+		}
+	}
+	return size{}
+}
+
+// otherLength reports a fact that names one time that something lasted, and another than the question's.
+func (r *reading) otherLength(c *candidate, asked size) bool {
+	if x := sizeOf(r.v.Record.Facts[c.fact].Value); x.ok && slices.Equal(x.unit, asked.unit) {
+		return x.least > asked.most || x.most < asked.least
+	}
+	found, other := 0, false
+	toks := r.v.parse(r.v.Record.Facts[c.fact].Text).toks
+	for i := 1; i < len(toks); i++ {
+		if lasts(toks[i].text) {
+			if x := sizeOf(toks[i-1].text + " " + toks[i].text); x.ok {
+				found++
+				other = x.least > asked.most || x.most < asked.least
+			}
+		}
+	}
+	return found == 1 && other
 }

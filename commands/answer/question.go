@@ -148,6 +148,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 		q.stems[i] = v.stemOf(q.toks[i].text)
 	}
 	q.readNames()
+	q.readLonger()
 	q.readDates(now)
 	q.readShape()
 	q.readTitles()

@@ -140,3 +140,40 @@ func (q *query) isKind(m *mention, kind string) bool {
 	}
 	return false
 }
+
+// readLonger takes a common noun that is some entity's alias for a part of the longer phrase or name that it stands in: the ball of "golden
+// ball", an award, and the board of "the board of OpenAI", which goes by that name as a whole.
+func (q *query) readLonger() {
+	for i := 0; i+1 < len(q.toks); i++ {
+		if q.use[i] == useName {
+			continue
+		}
+		for _, p := range q.v.vocab.phrases[q.stems[i]] {
+			k := i + 1
+			for k < len(q.toks) && k < i+len(p.stems) && q.stems[k] == p.stems[k-i] {
+				k++
+			}
+			n := len(p.stems)
+			if n < 2 || k < i+n || len(q.v.vocab.of[q.v.Record.Relations[p.relation].Slug]) == 0 {
+				continue
+			}
+			for k = i + 1; k < i+n; k++ {
+				q.unname(k)
+			}
+			break
+		}
+	}
+	for k := 0; k+1 < len(q.named); k++ {
+		a, b := &q.named[k], &q.named[k+1]
+		of := a.to
+		if q.word(of) != "of" || b.from != of+1 && (b.from != of+2 || q.word(of+1) != "the") || len(a.entities) != 1 {
+			continue
+		}
+		whole := strings.Join(texts(q.toks[b.from:b.to]), "") + strings.Join(texts(q.toks[a.from:a.to]), "")
+		if l := q.v.names.lookup(whole); len(l) == 1 && l[0] == a.entities[0] {
+			q.mark(a.to, b.to, useName)
+			a.to, a.possessed = b.to, b.possessed
+			q.named = slices.Delete(q.named, k+1, k+2)
+		}
+	}
+}

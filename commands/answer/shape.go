@@ -28,6 +28,9 @@ func (q *query) readShape() {
 		q.use[i] = useStop
 		q.readTruth(i)
 		return
+	case q.is(i, "all", "the") && q.nameAt(i+3) != nil: // all the clubs X has played for
+		q.readImperative(i)
+		return
 	case imperatives[q.word(i)]:
 		q.readImperative(i)
 		return
@@ -169,7 +172,7 @@ func (q *query) readImperative(i int) {
 	q.use[i] = useShape
 	q.shape = shapeWh
 	switch w {
-	case "list", "name", "show", "give", "enumerate":
+	case "list", "name", "show", "give", "enumerate", "all":
 		q.list = true
 		for k := i + 1; k < len(q.toks) && k < i+6; k++ {
 			if t := typeNouns[q.word(k)]; t != seekAny && q.use[k] == useContent {

@@ -1,0 +1,78 @@
+package answer
+
+import "strings"
+
+// opposites are words that deny one another: a fact that says the one answers a question for the other with no.
+const oppositeWords = `rise increase grow climb gain jump surge soar up higher more | fall drop decline decrease slump plunge sink down lower shrink less
+win won beat | lose lost defeat
+buy acquire purchase | sell divest
+accept agree approve back support endorse clear allow permit | reject refuse oppose block ban prohibit forbid veto
+confirm affirm admit acknowledge accept | deny dispute refute reject
+uphold affirm | overturn quash reverse annul
+exist survive | dissolve close shut liquidate
+join enter | leave quit depart resign exit
+hire appoint | fire sack dismiss remove oust
+start begin open launch resume continue | stop end close halt cancel scrap suspend cease finish drop abandon
+alive survive | dead die kill
+guilty convict | innocent acquit
+free | paid
+succeed pass | fail
+keep retain hold | lose drop withdraw give
+sue | settle drop
+true | false
+public | private secret
+stand run | withdraw
+legal | illegal unlawful
+safe | unsafe dangerous
+comment respond answer reply | silent silence
+disclose reveal name publish | withhold conceal hide`
+
+// oppositeStems tells for a stem which stems deny it.
+var oppositeStems = lazy(func() map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	add := func(a, b string) {
+		if a == b {
+			return
+		}
+		if m[a] == nil {
+			m[a] = map[string]bool{}
+		}
+		m[a][b] = true
+	}
+	for _, line := range strings.Split(oppositeWords, "\n") {
+		left, right, _ := strings.Cut(line, "|")
+		for _, a := range strings.Fields(left) {
+			for _, b := range strings.Fields(right) {
+				add(stem(a), stem(b))
+				add(stem(b), stem(a))
+			}
+		}
+	}
+	return m
+})
+
+// opposite finds a stem in the fact that denies one of the unit's.
+func (m *matcher) opposite(u *unit, n int32) bool {
+	x := m.v.index
+	for k := u.from; k < u.to; k++ {
+		deny := oppositeStems()[m.stems[k]]
+		if deny == nil {
+			continue
+		}
+		toks := x.fact(uint32(n))
+		for i, t := range toks {
+			if deny[x.stems[x.words[t.word()].stem].text] {
+				return true
+			}
+			if i > 0 && deny["reject"] && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
+				return true // turned down
+			}
+		}
+		for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
+			if deny[m.v.stemOf(t.text)] {
+				return true
+			}
+		}
+	}
+	return false
+}
