@@ -43,5 +43,5 @@ func (q *query) asksEnd() bool {
 
 // endSays reports a fact that tells until when it held, beside a unit that asks for just that.
 func (m *matcher) endSays(u *unit, f *store.Fact) bool {
-	return m.seek == seekDate && u.rel == nil && !f.Until.IsZero() && m.endsAt(u.from)
+	return m.seek == seekDate && (u.rel == nil || !m.v.onRecord(u.rel)) && !f.Until.IsZero() && m.endsAt(u.from)
 }

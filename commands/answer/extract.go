@@ -144,6 +144,11 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil && f.Object == 0 && f.Value != "" && m.spanAfterValue(f) {
 		return f.Value, 0.96 // "had its premiere at the …"
 	}
+	if way := m.direction(); way != nil && f.Object == 0 {
+		if s := m.spanAfter(f.Text, spanName, way...); s != "" {
+			return s, 0.92
+		}
+	}
 	for _, id := range [...]store.EntityID{f.Object, f.Subject} {
 		if e := m.v.Entity(id); e != nil && e.Kind == store.KindPlace && !m.asks(id) {
 			return e.Name, 0.93
@@ -162,6 +167,26 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 	}
 	return "", 0.2
 }
+
+// direction gives the words before the place that a question asks for: where to, where from. Nil where it asks for neither.
+func (m *matcher) direction() []string {
+	last := len(m.toks) - 1
+	switch {
+	case m.word(last) == "from":
+		return []string{"from"}
+	case m.word(last) == "to":
+		return []string{"to", "into", "for"}
+	}
+	for i := range m.toks {
+		if moving[m.stems[i]] && m.use[i] != useName {
+			return []string{"to", "into", "for"}
+		}
+	}
+	return nil
+}
+
+// moving are the stems of verbs of going somewhere.
+var moving = stemSet(`flee fled escape fly flew travel sail head bound move`)
 
 // spanAfterValue reports a value that the fact's text puts after a word of place.
 func (m *matcher) spanAfterValue(f *store.Fact) bool {
@@ -232,6 +257,15 @@ func (m *matcher) knownOther(name []token) bool {
 func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 	if !f.Until.IsZero() && m.asksEnd() {
 		return f.Until.Format(m.v.loc), 1
+	}
+	if c.rel != nil && f.Object == 0 && m.v.dateAlone(f.Value) { // what was to be when, not when it was said
+		w, err := ReadDate(f.Value, m.frame.at, m.v.loc)
+		if err != nil {
+			return f.Value, 1
+		}
+		if day := w.Format(m.v.loc); strings.Contains(f.Value, day[max(0, len(day)-4):]) { // it names its year
+			return day, 1
+		}
 	}
 	if !f.Happened.IsZero() {
 		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !m.foretells(c.fact) {

@@ -11,7 +11,13 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	best, fit := "", 0.0
 	try := func(id store.EntityID, sure float64) {
 		e := m.v.Entity(id)
-		if e == nil || m.asks(id) || sure <= fit {
+		if e == nil || m.asks(id) {
+			return
+		}
+		if m.noun >= 0 && m.calledBy(id) {
+			sure += 0.2 // which song: of two works on record the one that is a song
+		}
+		if sure <= fit {
 			return
 		}
 		fits, certain := m.seek.fits(e.Kind)
@@ -21,9 +27,6 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 			sure *= 0.8
 		default:
 			return
-		}
-		if m.noun >= 0 && m.calledBy(id) {
-			sure = 1.01 // which song: of two works on record the one that is a song
 		}
 		if sure > fit {
 			best, fit = e.Name, sure
@@ -125,7 +128,7 @@ func (m *matcher) opening(text string) string {
 	}
 	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
 		for k := range m.toks {
-			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.stems[k] == m.v.stemOf(toks[i].text) {
+			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.verbLike(k) && m.stems[k] == m.v.stemOf(toks[i].text) {
 				if auxiliaries[toks[i-1].text] {
 					return "" // "The ship was built" does not tell by whom
 				}

@@ -93,8 +93,8 @@ func percentIn(toks []token) bool {
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	asked, _, measured := m.measuredBy()
-	if m.asksAge() && !hasFigure(tokenize(f.Value)) {
-		if s, ok := ageIn(f.Text); ok {
+	if m.asksAge() && !hasFigure(m.v.parse(f.Value).toks) {
+		if s, ok := m.v.ageIn(f.Text); ok {
 			return s, 0.97
 		}
 		return "", 0.2
@@ -109,6 +109,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case measured && !asked.unitFits(toks, 0):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
 		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
+		case m.seek == seekNumber && m.counted >= 0 && c.relLevel < 0.9 && unitNext(toks) && !m.spanHas(toks, m.stems[m.counted]):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
 		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
 		default:
@@ -131,8 +132,8 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
 			continue
 		}
-		if measured && !asked.unitFits(toks, s.to) {
-			continue
+		if measured && !asked.unitFits(toks, s.to) || m.seek == seekAmount && s.to < len(toks) && toks[s.to].flags&flagHyphen != 0 && !anyUnit()[toks[s.to].text] {
+			continue // a five-layer shield is not five large
 		}
 		name, sure := m.figureSpan(f.Text, toks, s)
 		switch {
@@ -173,7 +174,7 @@ func (m *matcher) countedInText(c *candidate, f *store.Fact) (string, bool) {
 		return "", false
 	}
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 {
+		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 && !ordinal(toks[s.from:s.to]) {
 			return f.Text[s.start:toks[s.to].end], true
 		}
 	}
@@ -190,6 +191,16 @@ func (m *matcher) qualifies(toks []token, at int) bool {
 			if toks[k].text == m.word(i) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// unitNext reports a figure with a unit of measure.
+func unitNext(toks []token) bool {
+	for i := 1; i < len(toks); i++ {
+		if anyUnit()[toks[i].text] && toks[i-1].flags&flagNum != 0 {
+			return true
 		}
 	}
 	return false
@@ -265,8 +276,12 @@ func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64
 		sure = 0.97
 	case m.seek == seekMoney, m.seek == seekPercent:
 		sure = 0.3
-	case m.seek == seekNumber && (money || percent):
+	case m.seek == seekNumber && percent:
+		sure = 0.2
+	case m.seek == seekNumber && money:
 		sure = 0.6
+	case m.seek == seekNumber && unit && anyUnit()[toks[s.to].text] && (m.counted < 0 || m.v.stemOf(toks[s.to].text) != m.stems[m.counted]):
+		sure = 0.15 // kilometres are no people
 	case m.counted >= 0:
 		for k := s.to; k < len(toks) && k < s.to+4; k++ {
 			if toks[k].flags&flagNum != 0 {

@@ -148,6 +148,10 @@ old age
 child kid son daughter boy girl youngster
 visitor tourist guest
 cross pass exceed top surpass reach
+hear listen detect sound noise
+debris wreckage wreck remains
+family relative
+disaster accident loss crash
 shortage scarce lack supply
 doctor physician
 drug medicine medication

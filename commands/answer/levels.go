@@ -106,7 +106,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		level = max(level, m.descriptionLevel(u, n, f))
 	}
 	if level < 0.9 && u.to == u.from+1 && u.from > 0 && m.word(u.from-1) == "how" && m.asksAge() {
-		if _, ok := ageIn(f.Text); ok {
+		if _, ok := m.v.ageIn(f.Text); ok {
 			level = 0.9
 		}
 	}

@@ -16,9 +16,10 @@ func (q *query) naming() bool {
 }
 
 // ageIn gives the age that a text tells, in its words: "aged 25", "nineteen years old", "was 25 when".
-func ageIn(text string) (string, bool) {
-	toks := tokenize(text)
-	for _, s := range spansIn(text, toks) {
+func (v *View) ageIn(text string) (string, bool) {
+	read := v.parse(text)
+	toks := read.toks
+	for _, s := range read.spans {
 		if s.kind != spanNumber || s.to-s.from > 2 || s.to < len(toks) && toks[s.to].flags&flagBreak == 0 && timeUnits[toks[s.to].text] && !oldAfter(toks, s.to) {
 			continue
 		}
@@ -50,7 +51,7 @@ func (q *query) asksAge() bool {
 	return ok && (q.word(at) == "old" || q.word(at) == "young")
 }
 
-// extractNamed finds what a fact calls the one whose name is asked for.
+// extractNamed finds what a fact calls the one whose name is asked for: by the relation, or beside the word for what the one is.
 func (m *matcher) extractNamed(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
@@ -60,13 +61,27 @@ func (m *matcher) extractNamed(c *candidate, f *store.Fact) (string, float64) {
 			return f.Value, 0.95
 		}
 	}
-	for _, id := range [...]store.EntityID{f.Subject, f.Object} {
-		if id != 0 && !m.asks(id) {
-			return m.v.Name(id), 0.92
+	text := m.v.parse(f.Text)
+	toks := text.toks
+	for _, s := range text.spans {
+		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
+			continue
+		}
+		for k := max(s.from-2, 0); k < min(s.to+3, len(toks)); k++ {
+			if (k < s.from || k >= s.to) && m.contentHas(m.v.stemOf(toks[k].text)) && !m.verbLikeWord(toks[k].text) {
+				return f.Text[s.start:s.end], 0.92
+			}
 		}
 	}
-	if s, fit := m.nameInText(c, f.Text); fit >= 0.7 {
-		return s, 0.92
+	for i := range m.units {
+		for _, e := range m.units[i].described {
+			if id := m.v.Record.Entities[e].ID; m.v.roleIn(id, c.fact) != 0 && !m.asks(id) {
+				return m.v.Name(id), 0.92
+			}
+		}
 	}
 	return "", 0.2
 }
+
+// verbLikeWord reports a word that looks like a verb in the past.
+func (m *matcher) verbLikeWord(w string) bool { return pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed" }

@@ -192,6 +192,10 @@ func (q *query) readMeasure() {
 			}
 		}
 	}
+	if q.shape == shapeWh && q.seek == seekAny && q.noun < 0 && len(q.toks) > 0 && (q.stems[len(q.toks)-1] == "weigh" || q.stems[len(q.toks)-1] == "measur") {
+		q.seek = seekAmount // what does it weigh
+		return
+	}
 	if q.shape != shapeWh || q.seek != seekAny || len(q.rels) != 1 || q.rels[0].verb || q.rels[0].to < len(q.toks) && q.use[q.rels[0].to] == useContent {
 		return
 	}

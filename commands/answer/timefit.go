@@ -234,7 +234,7 @@ func (q *query) saysPast(n int32) bool {
 func (q *query) ever() bool {
 	told := false
 	for i := range q.toks {
-		told = told || q.toks[i].text == "did"
+		told = told || q.toks[i].text == "did" || q.list && (q.toks[i].text == "has" || q.toks[i].text == "have")
 	}
 	if !q.judging() && !told {
 		switch q.seek {
@@ -253,6 +253,10 @@ func (q *query) ever() bool {
 		switch q.toks[i].text {
 		case "was", "were", "did", "had", "ever":
 			return true
+		case "has", "have":
+			if q.list {
+				return true // all the clubs that one has played for
+			}
 		}
 	}
 	return false

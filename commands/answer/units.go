@@ -108,6 +108,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // where it took place is where it was
 			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
 				u.light = true // who handles the accounts is who the accountant is
+			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && auxiliaries[q.word(1)]:
+				u.light = true // who were the people aboard
 			case q.word(i) == "members" && i > 0 && q.use[i-1] == useContent:
 				u.light = true // crew members are crew
 			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):

@@ -232,19 +232,17 @@ func (s *session) rule(r *reading, v Verdict, f *store.Fact) {
 	switch {
 	case v == Neither:
 		s.answer.Short = "Disputed"
-	case v == Yes && hedge:
+	case (v == Yes || v == Supported) && hedge:
 		s.answer.Short = "Reportedly yes"
-	case v == No && hedge:
+	case (v == No || v == Contradicted) && hedge:
 		s.answer.Short = "Reportedly no"
 	case v == Yes:
 		s.answer.Short = "Yes"
 	case v == No:
 		s.answer.Short = "No"
-	case v == Supported && hedge:
-		s.answer.Short = "Reported so"
 	case v == Supported:
-		s.answer.Short = "Supported by the record"
+		s.answer.Short = "Yes, supported by the record"
 	case v == Contradicted:
-		s.answer.Short = "Contradicted by the record"
+		s.answer.Short = "No, contradicted by the record"
 	}
 }
