@@ -50,7 +50,7 @@ func (q *query) readDates(now time.Time) {
 		}
 		from, to := q.tokensAt(pieces[i].from, pieces[i+n-1].to)
 		i += n
-		if from == to || q.overlapsName(from, to) || q.quantity(from, to, w) {
+		if from == to || q.overlapsName(from, to) || q.quantity(from, to, w) || q.yearOfName(from, to, w) {
 			continue
 		}
 		q.takeDate(w, from, to)
@@ -75,6 +75,15 @@ func (q *query) quantity(from, to int, w store.When) bool {
 	}
 	y := yearNumber(text)
 	return y < 1800 || y > 2100
+}
+
+// yearOfName reports "the 2034 World Cup" where the story has no such year: it is then another event than the one that is named.
+func (q *query) yearOfName(from, to int, w store.When) bool {
+	if w.Precision() != store.Year || to != from+1 || q.word(from-1) != "the" || q.use0(to) != useName {
+		return false
+	}
+	_, told := q.v.index.ids[q.word(from)]
+	return !told
 }
 
 func (q *query) overlapsName(from, to int) bool {

@@ -293,6 +293,18 @@ func (q *query) asksSaid() bool {
 	return false
 }
 
+// asksWhetherSaid reports "Did X say anything …?", "Has X commented …?"
+func (q *query) asksWhetherSaid() bool {
+	if q.shape != shapeYesNo || len(q.named) == 0 || q.named[0].from > 2 {
+		return false
+	}
+	switch q.stems[min(q.named[0].to, len(q.stems)-1)] {
+	case "say", "comment", "respond", "repli", "react", "speak", "explain":
+		return q.use[min(q.named[0].to, len(q.stems)-1)] != useName
+	}
+	return false
+}
+
 // said reports whether a fact tells what the question's first entity said.
 func (m *matcher) said(f *store.Fact, n int32) bool {
 	id := m.v.Record.Entities[m.named[0].entities[0]].ID

@@ -231,11 +231,10 @@ func (q *query) fill(u *unit) float32 {
 	}
 	if u.to > u.from {
 		if u.to == u.from+1 || q.onlyGrammar(u.from+1, u.to) {
-			u.kin = q.v.kindred(q.stems[u.from])
-			if !q.judging() {
-				u.kin = append(u.kin, q.v.fromWordnet(q.stems[u.from])...)
+			a := q.v.akinTo(q.stems[u.from])
+			if u.kin, u.close = a.wider, a.close; q.judging() {
+				u.kin = a.kin // whether it is so needs more than a thesaurus
 			}
-			u.close = q.v.synonyms(q.stems[u.from])
 			if m, at, ok := q.measuredBy(); ok && at == u.from {
 				for _, s := range m.stems {
 					if id, ok := q.v.stemID(s); ok {

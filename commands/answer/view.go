@@ -34,6 +34,7 @@ type View struct {
 	names      *names
 	vocab      *vocab
 	parses     *recent[parsed]
+	akin       *recent[akin]
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
 	sortedKeys []uint32                  // the facts by key
@@ -114,7 +115,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	v.names, v.prose, v.parses = newNames(r), isProse(r), newParses(len(r.Facts))
 	v.gatherRoles()
 	v.vocab = newVocab(v)
-	v.described = lazy(v.describe)
+	v.described, v.akin = lazy(v.describe), newRecent[akin](mostAkin)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {
 		v.sortedKeys[i] = uint32(i)
