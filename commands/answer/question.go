@@ -134,8 +134,9 @@ func clean(text string) string {
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.
 func (v *View) readQuestion(text string, now time.Time) *query {
 	toks := tokenize(text)
+	typed := text
 	text, respelt := v.respell(text, toks)
-	if respelt != nil {
+	if text != typed {
 		toks = tokenize(text)
 	}
 	q := &query{v: v, text: text, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}

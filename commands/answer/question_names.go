@@ -35,6 +35,7 @@ func (q *query) readNames() {
 	}
 	q.readPlurals(shout)
 	q.readFirstNames()
+	q.readLastNames()
 	q.shout = shout
 }
 
@@ -73,6 +74,47 @@ func (q *query) readFirstNames() {
 			q.use[m.from] = useName
 		}
 	}
+}
+
+// readLastNames takes a misspelt surname for the one that follows its bearer's first name in the record: "elizabeth homes".
+func (q *query) readLastNames() {
+	for i := 0; i+1 < len(q.toks); i++ {
+		if q.use[i] == useName || q.use[i+1] == useName {
+			continue
+		}
+		typed := q.toks[i+1].text
+		found := int32(-1)
+		for _, e := range q.v.firstNames()[q.toks[i].text] {
+			words := nameWords(q.v.Record.Entities[e].Name)
+			last := words[len(words)-1]
+			if limit := min(slipLimit(min(len(typed), len(last))), slipLetter); len(last) < 5 || slips([]rune(typed), []rune(last), limit) > limit {
+				continue
+			}
+			if found >= 0 {
+				found = -1
+				break
+			}
+			found = e
+		}
+		if found >= 0 {
+			q.named = append(q.named, mention{from: i, to: i + 2, entities: []int32{found}, corrected: true, possessed: q.toks[i+1].flags&flagPoss != 0})
+			q.mark(i, i+2, useName)
+		}
+	}
+	slices.SortFunc(q.named, func(a, b mention) int { return a.from - b.from })
+}
+
+// byFirstName leads from first names to the people on record who have them, ascending.
+func (v *View) byFirstName() map[string][]int32 {
+	by := map[string][]int32{}
+	for i := range v.Record.Entities {
+		if e := &v.Record.Entities[i]; e.Kind == store.KindPerson {
+			if words := nameWords(e.Name); len(words) > 1 {
+				by[words[0]] = append(by[words[0]], int32(i))
+			}
+		}
+	}
+	return by
 }
 
 // extend takes in what follows a possessive where the two together are a name: "OpenAI's board".

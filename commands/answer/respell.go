@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -8,12 +9,12 @@ import (
 // respelling is a word of a question that was put right: "helicoptor", where the record writes helicopter.
 type respelling struct{ typed, shown string }
 
-// A word is put right from shortRespelt letters on, and for one slip of the sort that people make in writing: a vowel for
-// another, two letters swapped, a doubled letter. From longRespelt letters on a letter may be missing, or one too many.
+// A word that is no English word is put right from shortRespelt letters on, and for one slip of the sort that people make in writing:
+// a vowel for another, two letters swapped, a doubled letter. From longRespelt letters on a letter may be missing, or one too many.
 // What differs by a consonant is another word as often as not.
 const (
-	shortRespelt = 7
-	longRespelt  = 10
+	shortRespelt = 5
+	longRespelt  = 6
 )
 
 // respell puts right the misspelt words of a question that the record writes in one way only. Names have a rule of their own,
@@ -32,22 +33,39 @@ func (v *View) respell(text string, toks []token) (string, []respelling) {
 		}
 		out.WriteString(text[last:t.start])
 		out.WriteString(right)
-		done = append(done, respelling{text[t.start:t.end], right})
+		if !slices.Contains(asking, right) { // that "wich" is "which" need not be said
+			done = append(done, respelling{text[t.start:t.end], right})
+		}
 		last = t.end
 	}
-	if done == nil {
+	if last == 0 {
 		return text, nil
 	}
 	out.WriteString(text[last:])
 	return out.String(), done
 }
 
-// respelt is the one word of the record that a word must have meant; empty where there is none, or it is a word itself.
+// asking are the words that questions begin with.
+var asking = []string{"which", "what", "when", "where", "whose"}
+
+// respelt is the one word of the record, or for its relations, that a word must have meant; empty where there is none, or it is a
+// word itself.
 func (v *View) respelt(word string) string {
-	if len(word) < shortRespelt || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+	if len(word) < 4 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""
 	}
 	if _, ok := v.stemID(v.stemOf(word)); ok || v.knowsWord(word) {
+		return ""
+	}
+	typed := []rune(word)
+	if len(word) < 7 {
+		for _, w := range asking {
+			if w[0] == word[0] && slips(typed, []rune(w), slipLetter) <= slipLetter {
+				return w
+			}
+		}
+	}
+	if len(word) < shortRespelt {
 		return ""
 	}
 	if _, ok := v.names.correct(word); ok {
@@ -57,24 +75,35 @@ func (v *View) respelt(word string) string {
 	if len(word) >= longRespelt {
 		limit = slipLetter
 	}
+	best, least, alone := "", limit+1, ""
+	try := func(w, stem string) (clear bool) {
+		if w[:1] != word[:1] || len(w) < longRespelt || len(w) < len(word)-1 || len(w) > len(word)+1 {
+			return true
+		}
+		cost := slips(typed, []rune(w), limit)
+		switch {
+		case cost > limit, best != "" && cost >= least && stem == alone:
+		case best != "" && stem != alone:
+			return false // two words are as near
+		default:
+			best, least, alone = w, cost, stem
+		}
+		return true
+	}
 	x := v.index
-	typed := []rune(word)
 	from := sort.Search(len(x.alphabet), func(i int) bool { return x.words[x.alphabet[i]].text >= word[:1] })
-	best, least, alone := "", limit+1, uint32(0)
 	for _, id := range x.alphabet[from:] {
 		w := &x.words[id]
 		if w.text[:1] != word[:1] {
 			break
 		}
-		if w.lower == 0 || w.stop || len(w.text) < shortRespelt || len(w.text) < len(word)-1 || len(w.text) > len(word)+1 {
-			continue
+		if w.lower != 0 && !w.stop && !try(w.text, x.stems[w.stem].text) {
+			return ""
 		}
-		switch cost := slips(typed, []rune(w.text), limit); {
-		case cost > limit, best != "" && cost >= least && w.stem == alone:
-		case best != "" && w.stem != alone:
-			return "" // two words of the record are as near
-		default:
-			best, least, alone = w.text, cost, w.stem
+	}
+	for _, w := range v.vocab.askedBy {
+		if !try(w, v.stemOf(w)) {
+			return ""
 		}
 	}
 	return best
@@ -86,5 +115,5 @@ func (v *View) knowsWord(word string) bool {
 	if len(v.vocab.phrases[st]) > 0 || stopWords[word] || auxiliaries[word] || prepositions[word] || lightWords[word] || presents[word] || pasts[word] {
 		return true
 	}
-	return len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0
+	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != ""
 }

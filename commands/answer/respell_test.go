@@ -29,12 +29,15 @@ facts:
 	for typed, want := range map[string]string{
 		"helicoptor":   "helicopter", // a vowel for another
 		"helicotper":   "helicopter", // letters swapped
-		"helicpter":    "",           // nine letters: one too few is a slip of longer words alone
-		"comittee":     "committee",  // a letter of a pair dropped
+		"helicpter":    "helicopter", // a letter missing
+		"stautes":      "",           // a short word, and another form than the record's
+		"wich":         "which",
+		"whats":        "",
+		"comittee":     "committee", // a letter of a pair dropped
 		"reservior":    "reservoir",
 		"reservoirs":   "", // a form of a word of the record
 		"conversation": "", // another word
-		"status":       "", // too short
+		"status":       "",
 		"trail":        "",
 		"council":      "", // right as it is
 		"Volkswagen":   "",

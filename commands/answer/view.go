@@ -37,6 +37,7 @@ type View struct {
 	akin       *recent[akin]
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
+	firstNames func() map[string][]int32 // the people by their first names
 	sortedKeys []uint32                  // the facts by key
 }
 
@@ -115,7 +116,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	v.names, v.prose, v.parses = newNames(r), isProse(r), newParses(len(r.Facts))
 	v.gatherRoles()
 	v.vocab = newVocab(v)
-	v.described, v.akin = lazy(v.describe), newRecent[akin](mostAkin)
+	v.described, v.firstNames, v.akin = lazy(v.describe), lazy(v.byFirstName), newRecent[akin](mostAkin)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {
 		v.sortedKeys[i] = uint32(i)

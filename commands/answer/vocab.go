@@ -27,6 +27,7 @@ type vocab struct {
 	// "mission cost" too.
 	bridged map[[2]string]bool
 	years   map[[2]int]int // the last year in which a fact happened, by month and day; 0 is any day
+	askedBy []string       // the words for the relations of which the story has facts
 	own     []phrase       // the ways of several words to speak of the story's own relations
 }
 
@@ -66,6 +67,15 @@ func newVocab(v *View) *vocab {
 		c.addFact(v, int32(i), &r.Facts[i])
 	}
 	c.bridge(v)
+	for _, l := range c.phrases {
+		for _, p := range l {
+			if len(c.of[r.Relations[p.relation].Slug]) > 0 {
+				c.askedBy = append(c.askedBy, p.words...)
+			}
+		}
+	}
+	slices.Sort(c.askedBy)
+	c.askedBy = slices.Compact(c.askedBy)
 	c.topic = map[string]bool{}
 	for _, t := range tokenize(r.Story.Title) {
 		c.topic[stem(t.text)] = !stopWords[t.text]
