@@ -148,6 +148,7 @@ old age
 child kid son daughter boy girl youngster
 visitor tourist guest
 cross pass exceed top surpass reach
+committee panel commission
 hear listen detect sound noise
 debris wreckage wreck remains
 family relative

@@ -40,7 +40,7 @@ fast quick: speed velocity pace mph km/h kph gust | mph kph kmh km/h knots knot 
 far: distance range travel drive away | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles mi foot feet ft yard yards nautical light-years
 tall high: height altitude elevation peak | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft inch inches in storey storeys story stories floors centimetres centimeters cm
 deep: depth | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft fathoms inch inches centimetres centimeters cm
-wide: width breadth span | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft inch inches lanes centimetres centimeters cm
+wide: width breadth span across diameter | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft inch inches lanes centimetres centimeters cm
 big large: size area scale capacity magnitude extent |
 small: size area |
 strong severe: strength intensity magnitude category force wind power severity |

@@ -106,6 +106,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true
 			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
 				u.light = true // where it took place is where it was
+			case q.seek == seekDuration && lastingFor[q.stems[i]] && (rel == nil || !q.v.onRecord(rel)):
+				u.light = true // how long it lasted is how long it was
 			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
 				u.light = true // who handles the accounts is who the accountant is
 			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && auxiliaries[q.word(1)]:
@@ -148,6 +150,9 @@ func (q *query) units(skip [2]int) []unit {
 
 // takingPlace are the stems of verbs that say no more than that something was.
 var takingPlace = stemSet(`take happen occur hold`)
+
+// lastingFor are the stems of verbs that say no more than that something took its time.
+var lastingFor = stemSet(`last take continue run go remain stay endure`)
 
 // supporting are the stems of verbs that say no more than that somebody has an office or a task.
 var supporting = stemSet(`handle serve act perform conduct undertake`)
