@@ -54,23 +54,16 @@ func (v *View) CompleteEntity(typed string, n int) []store.Entity {
 	words := texts(tokenize(typed))
 	type cand struct {
 		entity int32
-		rank   int
+		rank   int32
 	}
-	var found []cand
-	best := make(map[int32]int, 64)
-	add := func(e int32, rank int) {
-		if i, ok := best[e]; ok {
-			found[i].rank = min(found[i].rank, rank)
-			return
-		}
-		best[e] = len(found)
-		found = append(found, cand{e, rank})
-	}
+	ranks := lendRanks(len(v.Record.Entities))
+	defer ranks.free()
+	add := func(e int32, rank uint8) { ranks.note(e, rank) }
 	prefix := strings.Join(words, " ")
 	from := sort.Search(len(ns.sorted), func(i int) bool { return ns.sorted[i].rest >= prefix })
 	for i := from; i < len(ns.sorted) && i < from+scanned && strings.HasPrefix(ns.sorted[i].rest, prefix); i++ {
 		c := &ns.sorted[i]
-		rank := 2
+		rank := uint8(2)
 		if c.head {
 			rank = 1
 		}
@@ -79,22 +72,34 @@ func (v *View) CompleteEntity(typed string, n int) []store.Entity {
 		}
 		add(c.entity, rank)
 	}
-	if key := strings.Join(words, ""); len(found) < n && len(words) > 0 {
+	if key := strings.Join(words, ""); len(ranks.noted) < n && len(words) > 0 {
 		for _, l := range [][]int32{ns.lookup(key), ns.begins([]rune(key))} {
 			for _, e := range l {
 				add(e, 3)
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b cand) int {
+	before := func(a, b cand) int {
 		if a.rank != b.rank {
-			return a.rank - b.rank
+			return int(a.rank - b.rank)
 		}
 		if d := ns.facts[b.entity] - ns.facts[a.entity]; d != 0 {
 			return int(d)
 		}
 		return int(a.entity - b.entity)
-	})
+	}
+	// Of very many only the first are wanted.
+	found := make([]cand, 0, min(n, len(ranks.noted))+1)
+	for _, e := range ranks.noted {
+		c := cand{e, int32(ranks.of[e])}
+		if len(found) == n && (n == 0 || before(found[n-1], c) < 0) {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(found, c, before)
+		if found = slices.Insert(found, i, c); len(found) > n {
+			found = found[:n]
+		}
+	}
 	out := make([]store.Entity, 0, min(n, len(found)))
 	for _, c := range found[:min(n, len(found))] {
 		out = append(out, v.Record.Entities[c.entity])
@@ -113,9 +118,9 @@ func (ns *names) begins(typed []rune) []int32 {
 	var out []int32
 	set := letterSet(typed)
 	limit := slipLimit(max(len(typed), 4))
-	for i := range ns.typos {
+	for _, i := range ns.begin[typed[0]] {
 		k := &ns.typos[i]
-		if k.key[0] != typed[0] || len(k.key) < len(typed)-1 || bits.OnesCount32(set&^k.letters) > 1 {
+		if len(k.key) < len(typed)-1 || bits.OnesCount32(set&^k.letters) > 1 {
 			continue
 		}
 		if a, b := typed[1], typed[2]; a != k.key[1] && a != k.key[2] && b != k.key[1] && b != k.key[2] {

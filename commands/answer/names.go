@@ -20,6 +20,7 @@ type names struct {
 	starts  map[string]bool         // the first words of names
 	list    []spelled
 	typos   []typoKey
+	begin   map[rune][]int32 // the places in typos of the names that begin with a letter
 	sorted  []completion
 	facts   []int32 // by entity: how many facts name it
 }

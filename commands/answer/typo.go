@@ -14,9 +14,11 @@ type typoKey struct {
 }
 
 func (ns *names) prepareTypos() {
+	ns.begin = map[rune][]int32{}
 	for _, s := range ns.list {
 		key := []rune(strings.Join(s.words, ""))
 		if len(key) > 3 {
+			ns.begin[key[0]] = append(ns.begin[key[0]], int32(len(ns.typos)))
 			ns.typos = append(ns.typos, typoKey{key, letterSet(key), s.entity})
 		}
 	}
@@ -210,6 +212,8 @@ func swapCost(a, b rune, first bool) int {
 	}
 	c := slipReplace
 	switch {
+	case a < 128 && b < 128:
+		c = plainSwaps()[a][b]
 	case isVowel(a) && isVowel(b):
 		c = slipVowel
 	case neighbours(a, b):
@@ -220,6 +224,24 @@ func swapCost(a, b rune, first bool) int {
 	}
 	return c
 }
+
+// plainSwaps are the costs of one letter of ASCII for another.
+var plainSwaps = lazy(func() *[128][128]int {
+	var t [128][128]int
+	for a := range rune(128) {
+		for b := range rune(128) {
+			switch {
+			case isVowel(a) && isVowel(b):
+				t[a][b] = slipVowel
+			case neighbours(a, b):
+				t[a][b] = slipKey
+			default:
+				t[a][b] = slipReplace
+			}
+		}
+	}
+	return &t
+})
 
 func isVowel(r rune) bool { return strings.ContainsRune("aeiouy", r) }
 
