@@ -209,6 +209,12 @@ func (m *matcher) contentHas(st string) bool {
 				return true
 			}
 		}
+		if u.manyKin != nil {
+			if id, ok := m.v.stemID(st); ok && u.manyKin.has(id) {
+				return true
+			}
+			continue
+		}
 		for _, k := range u.kin {
 			if m.v.index.stems[k].text == st {
 				return true

@@ -63,6 +63,7 @@ type form struct {
 	caps     uint32 // how often it was written with a capital within a sentence
 	lower    uint32 // how often it was not
 	stop     bool   // one of stopWords
+	beside   bool   // some fact has it beside its text, or an entity in its name
 }
 
 // stemmed is what the forms of one word share.
@@ -161,7 +162,9 @@ func (b *indexer) fact(n uint32, f *store.Fact) {
 		}
 		b.buf = appendTokens(b.buf[:0], s)
 		for _, t := range b.buf {
-			b.occurs = append(b.occurs, occurrence{b.id(t.text), posting(n << 1)})
+			id := b.id(t.text)
+			b.x.words[id].beside = true
+			b.occurs = append(b.occurs, occurrence{id, posting(n << 1)})
 		}
 	}
 }
@@ -222,6 +225,7 @@ func (b *indexer) name(r *store.Record) {
 			b.buf = appendTokens(b.buf[:0], s)
 			for _, t := range b.buf {
 				id := b.id(t.text)
+				x.words[id].beside = true
 				if l := x.named[id]; len(l) == 0 || l[len(l)-1] != n {
 					x.named[id] = append(l, n)
 				}

@@ -261,7 +261,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		return x.hasStem(s, uint32(n))
 	}
 	if level < closeLevel {
-		for _, s := range u.close {
+		for _, s := range m.likely(u.close, u.manyClose, n) {
 			if has(s) > 0 {
 				level = max(level, closeLevel*m.formFit(u, s, n))
 			}
@@ -273,7 +273,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		}
 	}
 	if level < 0.7 {
-		for _, s := range u.kin {
+		for _, s := range m.likely(u.kin, u.manyKin, n) {
 			if k := has(s); k > 0 {
 				level = max(level, 0.6+0.05*float64(k))
 			}
@@ -326,7 +326,7 @@ func (m *matcher) phrasalLevel(u *unit, n int32) float64 {
 			}
 		}
 	}
-	for _, s := range u.close {
+	for _, s := range m.likely(u.close, u.manyClose, n) {
 		if x.hasStem(s, uint32(n)) > 0 {
 			return closeLevel
 		}

@@ -29,13 +29,14 @@ type candidate struct {
 // matcher weighs facts against one question.
 type matcher struct {
 	*query
-	units []unit
-	frame frame
-	total float64
-	says  bool // asks what somebody said
-	top   bool // asks for the most or least
-	ahead bool // asks what is to come
-	buf   []string
+	units   []unit
+	frame   frame
+	total   float64
+	says    bool // asks what somebody said
+	top     bool // asks for the most or least
+	ahead   bool // asks what is to come
+	buf     []string
+	stemBuf []uint32
 	// missed has what the candidates miss, one after another.
 	missed []int
 	// note, where not nil, is told each factor of a fact's chance, for an explanation.
@@ -60,6 +61,7 @@ func (q *query) matcher(fr frame, skip [2]int) *matcher {
 		u := &m.units[i]
 		m.total += u.weight
 		u.verb = q.verbLike(u.from)
+		u.manyClose, u.manyKin = q.v.index.manyOf(u.close), q.v.index.manyOf(u.kin)
 		u.ofTitle = u.kind == unitWord && m.namesTopic(u)
 	}
 	return m

@@ -72,7 +72,12 @@ func (m *matcher) boundTo(e store.EntityID, f *store.Fact) bool {
 
 // saysVerb reports that a fact has a word of the question itself that is no name.
 func (m *matcher) saysVerb(n int32) bool {
-	return slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && m.wordLevel(&u, n) >= 0.6 })
+	for i := range m.units {
+		if u := &m.units[i]; u.kind == unitWord && !u.light && m.wordLevel(u, n) >= 0.6 {
+			return true
+		}
+	}
+	return false
 }
 
 // likeSubject reports that the fact's subject is of the kind of a named entity, and so could do what is asked of that one.

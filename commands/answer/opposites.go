@@ -1,6 +1,9 @@
 package answer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // opposites are words that deny one another: a fact that says the one answers a question for the other with no.
 const oppositeWords = `rise increase grow climb gain jump surge soar up higher more | fall drop decline decrease slump plunge sink down lower shrink less
@@ -59,12 +62,19 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 		if deny == nil {
 			continue
 		}
+		if u.denied == nil {
+			u.denied = make([][]uint32, u.to-u.from)
+		}
+		if u.denied[k-u.from] == nil {
+			u.denied[k-u.from] = m.v.stemIDs(deny)
+		}
+		denied, turned := u.denied[k-u.from], deny["reject"]
 		toks := x.fact(uint32(n))
 		for i, t := range toks {
-			if deny[x.stems[x.words[t.word()].stem].text] {
+			if slices.Contains(denied, x.words[t.word()].stem) {
 				return true
 			}
-			if i > 0 && deny["reject"] && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
+			if turned && i > 0 && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
 				return true // turned down
 			}
 		}
