@@ -32,6 +32,8 @@ come back: return
 bring back: reinstate
 pull out: withdraw drop quit
 back out: withdraw drop
+take off: launch leave depart lift
+lift off: launch leave depart
 drop out: withdraw quit leave
 break off: end
 tip off: alert report warn tell

@@ -98,11 +98,15 @@ func newVocab(v *View) *vocab {
 func (c *vocab) bridge(v *View) {
 	c.bridged = map[[2]string]bool{}
 	builtin := map[string][]string{} // by name, as stems
+	leads := map[string]bool{}       // the offices of whoever leads
 	for i := range v.Record.Relations {
 		if rel := &v.Record.Relations[i]; rel.Builtin {
 			for _, name := range [...]string{rel.Label, strings.ReplaceAll(rel.Slug, "-", " ")} {
 				key := strings.Join(stemsOf(name), " ")
 				builtin[key] = append(builtin[key], rel.Slug)
+			}
+			for _, w := range rel.Words {
+				leads[fold(w)] = leads[fold(w)] || rel.Slug == "leader"
 			}
 		}
 	}
@@ -122,6 +126,17 @@ func (c *vocab) bridge(v *View) {
 			}
 			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
 				c.own = append(c.own, p)
+			}
+		}
+	}
+	for i := range v.Record.Relations {
+		rel := &v.Record.Relations[i]
+		if rel.Builtin || len(c.of[rel.Slug]) == 0 {
+			continue
+		}
+		for _, name := range [...]string{rel.Label, strings.ReplaceAll(rel.Slug, "-", " ")} {
+			if leads[fold(name)] {
+				c.bridged[[2]string{"leader", rel.Slug}] = true // a president is asked for as whoever leads is
 			}
 		}
 	}
