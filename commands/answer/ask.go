@@ -147,6 +147,11 @@ func (s *session) read(q *query) *reading {
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}
+	if r.best() < threshold {
+		if other := s.each(q, fr); other != nil {
+			return other
+		}
+	}
 	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past && !fr.any && q.pastTense() {
 		was := fr
 		was.any = true

@@ -22,11 +22,11 @@ func (f floor) holds(t *Tally) bool {
 var sortFloors = map[string][2]floor{
 	"ambiguous-names": {{93, 0}, {88, 0}},
 	"as-of":           {{94, 3}, {80, 14}},
-	"claims":          {{82, 3}, {53, 3}},
-	"comparisons":     {{87, 0}, {70, 4}},
+	"claims":          {{82, 0}, {53, 3}},
+	"comparisons":     {{93, 0}, {70, 4}},
 	"follow-ups":      {{95, 0}, {71, 16}},
 	"latest":          {{97, 3}, {88, 6}},
-	"lists":           {{67, 15}, {75, 16}},
+	"lists":           {{70, 12}, {78, 16}},
 	"yes-no":          {{89, 0}, {71, 11}},
 }
 
