@@ -2,7 +2,6 @@ package answer
 
 import (
 	"slices"
-	"strings"
 
 	"byline/store"
 )
@@ -144,6 +143,12 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 	if q.shape != shapeWh {
 		return false
 	}
+	if q.asksWhoTheyAre() {
+		return s.attach(q, t)
+	}
+	if f != nil && q.seek == seekAgent && prepositions[q.word(0)] && s.about(prev, f, seekAgent, t) {
+		return true // by whom?
+	}
 	if f != nil && (q.seek == seekDate || q.seek == seekPlace || q.seek == seekUntil || q.seek == seekDuration) && s.about(q, f, q.seek, t) {
 		return true
 	}
@@ -158,6 +163,22 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 		s.answer.Short = "On record since " + f.Known().Format(s.v.loc)
 	}
 	return true
+}
+
+// asksWhoTheyAre reports "who is he?", "where is she from?": a question about somebody who was spoken of, and not about what was.
+func (q *query) asksWhoTheyAre() bool {
+	if q.seek != seekAgent && q.seek != seekAny && q.seek != seekPlace {
+		return false
+	}
+	for i := 1; i < len(q.toks); i++ {
+		switch q.word(i - 1) {
+		case "is", "was", "are", "were", "whos", "wheres":
+			if p := personal[q.word(i)]; p == "person" || p == "any" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // attach gives a question without names the entities that the one before was about.
@@ -206,16 +227,35 @@ func (s *session) attach(q *query, t *Thread) bool {
 	if pronoun < 0 {
 		slices.Reverse(sets)
 	}
-	if len(all) > 1 && pronoun >= 0 && !strings.HasSuffix(q.word(pronoun), "s") && q.word(pronoun) != "their" {
-		sets = append([][]int32{all}, sets...)
-	}
-	for _, set := range sets {
-		one := q.withName(set, pronoun)
-		if r := s.read(one); r.best() >= threshold {
-			s.q = one
-			s.give(r)
-			return true
+	if pronoun >= 0 && (q.word(pronoun) == "they" || q.word(pronoun) == "them") {
+		// They are rather people and companies than what these did, and all of them together where it is several.
+		agent := func(n int32) bool {
+			fits, sure := seekAgent.fits(s.v.Record.Entities[n].Kind)
+			return fits && sure
 		}
+		slices.SortStableFunc(sets, func(a, b []int32) int {
+			switch x, y := agent(a[0]), agent(b[0]); {
+			case x && !y:
+				return -1
+			case y && !x:
+				return 1
+			}
+			return 0
+		})
+		if len(all) > 1 && !slices.ContainsFunc(all, func(n int32) bool { return !agent(n) }) {
+			sets = append([][]int32{all}, sets...)
+		}
+	}
+	var best *reading
+	for _, set := range sets {
+		if r := s.read(q.withName(set, pronoun)); r.best() >= threshold && r.best() > best.best()+0.02 {
+			best = r // of whom it fits best, the one spoken of last where it fits several alike
+		}
+	}
+	if best != nil {
+		s.q = best.query
+		s.give(best)
+		return true
 	}
 	if alone.best() >= threshold || len(sets) == 0 || pronoun < 0 && !q.linked {
 		return false
