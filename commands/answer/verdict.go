@@ -129,6 +129,9 @@ func (r *reading) placesAlike(n int32) bool {
 
 // judge gives the verdict on a yes/no question or a claim; false where the record has none.
 func (s *session) judge(r *reading) bool {
+	if s.beyondLimit(r) {
+		return true
+	}
 	if r.best() >= threshold && (r.settles(&r.found[0]) || s.v.Record.Facts[r.found[0].fact].Status == store.NotDisclosed) {
 		c := &r.found[0]
 		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
@@ -181,7 +184,9 @@ func (s *session) judge(r *reading) bool {
 		v = Yes
 	}
 	list := []candidate{c}
-	if by := s.v.replacementAt(c.fact, fr.known); by >= 0 {
+	if by := s.v.replacementAt(c.fact, fr.known); by >= 0 && v == Yes {
+		list = append(list, candidate{fact: by, p: c.p})
+	} else if by >= 0 {
 		list = []candidate{{fact: by, p: c.p}, c}
 	}
 	s.answered(before, list)
