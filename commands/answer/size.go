@@ -56,9 +56,6 @@ func sizeOf(value string) size {
 			x.unit = append(x.unit, stem(w))
 		}
 	}
-	if i := strings.IndexAny(value, "$€£¥₹"); i >= 0 {
-		x.unit = append(x.unit, string([]rune(value[i:])[0]))
-	}
 	slices.Sort(x.unit)
 	x.ok = true
 	if !down {

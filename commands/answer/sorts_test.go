@@ -22,7 +22,7 @@ func (f floor) holds(t *Tally) bool {
 var sortFloors = map[string][2]floor{
 	"ambiguous-names": {{93, 0}, {88, 0}},
 	"as-of":           {{94, 3}, {80, 14}},
-	"claims":          {{82, 0}, {55, 3}},
+	"claims":          {{85, 0}, {55, 3}},
 	"comparisons":     {{93, 0}, {70, 4}},
 	"follow-ups":      {{97, 0}, {71, 16}},
 	"latest":          {{97, 3}, {88, 6}},
