@@ -16,7 +16,7 @@ var (
 	msgAgainToSee  = text{"Run the command again to see what is.", "请重新运行命令以查看现有内容。", "もう一度コマンドを実行すると、今あるものが表示されます。", "Ruf den Befehl noch einmal auf, um zu sehen, was da ist.", "Relancez la commande pour voir ce qui s'y trouve.", "Repite el comando para ver lo que hay."}
 	msgButtonFact  = text{"That button names no fact.", "该按钮没有对应的事实。", "そのボタンに対応する事実はありません。", "Dieser Knopf nennt keinen Fakt.", "Ce bouton ne désigne aucun fait.", "Ese botón no nombra ningún hecho."}
 	msgAgain       = text{"Run the command again.", "请重新运行命令。", "もう一度コマンドを実行してください。", "Ruf den Befehl noch einmal auf.", "Relancez la commande.", "Repite el comando."}
-	msgToCome      = text{"{1} is still to come.", "{1}尚未到来。", "{1}はまだ先です。", "{1} liegt noch in der Zukunft.", "{1} est encore à venir.", "{1} aún no ha llegado."}
+	msgToCome      = text{"{1} is still to come.", "{1}尚未到来。", "{1}はまだ先です。", "Noch nicht gekommen: {1}.", "Encore à venir : {1}.", "Aún no ha llegado: {1}."}
 	msgUpTo        = text{"Give a day up to today, {1}.", "请给出不晚于今天（{1}）的日期。", "今日（{1}）までの日付を指定してください。", "Gib einen Tag bis heute an, {1}.", "Donnez un jour jusqu'à aujourd'hui, {1}.", "Da un día hasta hoy, {1}."}
 	msgEditors     = text{"Only this server's editors can do that.", "只有本服务器的编辑可以这样做。", "これができるのは、このサーバーの編集者だけです。", "Das kann nur die Redaktion dieses Servers.", "Seule la rédaction de ce serveur peut faire cela.", "Solo la redacción de este servidor puede hacerlo."}
 	msgAskEditor   = text{"Ask someone who may manage the server to do it, or to give you the editor role.", "请有权管理服务器的人来做，或请其授予您编辑身份组。", "サーバーを管理できる人に頼むか、編集者のロールを付けてもらってください。", "Bitte jemanden darum, der den Server verwalten darf, oder um die Redaktionsrolle.", "Demandez à quelqu'un qui peut gérer le serveur de le faire, ou de vous donner le rôle de rédacteur.", "Pídeselo a alguien que pueda gestionar el servidor, o que te dé el rol de redactor."}
@@ -25,17 +25,17 @@ var (
 	btnShow        = text{"Show {1}", "显示{1}", "{1}を表示", "{1} zeigen", "Montrer {1}", "Mostrar {1}"}
 	msgNoText      = text{"That message has no text to check.", "该消息没有可核查的文字。", "そのメッセージには確認できる文章がありません。", "Diese Nachricht enthält keinen Text zum Prüfen.", "Ce message ne contient pas de texte à vérifier.", "Ese mensaje no tiene texto que comprobar."}
 	msgUseOnClaim  = text{"Use this on a message that states something.", "请在陈述了某事的消息上使用。", "何かを述べているメッセージに使ってください。", "Nutze das bei einer Nachricht, die etwas behauptet.", "Utilisez ceci sur un message qui affirme quelque chose.", "Úsalo en un mensaje que afirme algo."}
-	msgNeedsWhat   = text{"{1} needs to know what to do.", "{1}需要知道要做什么。", "{1}に何をするか指定してください。", "{1} muss wissen, was zu tun ist.", "{1} doit savoir quoi faire.", "{1} necesita saber qué hacer."}
+	msgNeedsWhat   = text{"{1} needs to know what to do.", "{1} 需要知道要做什么。", "{1} に何をするか指定してください。", "{1} muss wissen, was zu tun ist.", "{1} doit savoir quoi faire.", "{1} necesita saber qué hacer."}
 	msgWrite       = text{"Write {1}.", "请写{1}。", "{1}と書いてください。", "Schreib {1}.", "Écrivez {1}.", "Escribe {1}."}
-	msgNoOptions   = text{"{1} takes no options.", "{1}没有选项。", "{1}にオプションはありません。", "{1} hat keine Optionen.", "{1} n'a pas d'options.", "{1} no tiene opciones."}
-	msgTakes       = text{"{1} takes {2}.", "{1}的选项有{2}。", "{1}のオプションは{2}です。", "{1} nimmt {2}.", "{1} accepte {2}.", "{1} admite {2}."}
-	msgNoOption    = text{"{1} has no option {2}.", "{1}没有选项{2}。", "{1}に{2}というオプションはありません。", "{1} hat keine Option {2}.", "{1} n'a pas d'option {2}.", "{1} no tiene la opción {2}."}
+	msgNoOptions   = text{"{1} takes no options.", "{1} 没有选项。", "{1} にオプションはありません。", "{1} hat keine Optionen.", "{1} n'a pas d'options.", "{1} no tiene opciones."}
+	msgTakes       = text{"{1} takes {2}.", "{1} 的选项有 {2}。", "{1} のオプションは {2} です。", "{1} nimmt {2}.", "{1} accepte {2}.", "{1} admite {2}."}
+	msgNoOption    = text{"{1} has no option {2}.", "{1} 没有选项{2}。", "{1} に{2}というオプションはありません。", "{1} hat keine Option {2}.", "{1} n'a pas d'option {2}.", "{1} no tiene la opción {2}."}
 	msgShorten     = text{"Shorten it and try again.", "请缩短后再试。", "短くしてもう一度試してください。", "Kürze sie und versuch es noch einmal.", "Raccourcissez-la et réessayez.", "Acórtala e inténtalo de nuevo."}
-	msgNeedsOption = text{"{1} needs its option {2}.", "{1}需要选项{2}。", "{1}にはオプション {2} が必要です。", "{1} braucht die Option {2}.", "{1} a besoin de l'option {2}.", "{1} necesita la opción {2}."}
+	msgNeedsOption = text{"{1} needs its option {2}.", "{1} 需要选项 {2}。", "{1} にはオプション {2} が必要です。", "{1} braucht die Option {2}.", "{1} a besoin de l'option {2}.", "{1} necesita la opción {2}."}
 	msgWriteOption = text{"Write {1} {2}:…", "请写 {1} {2}:…", "{1} {2}:… と書いてください", "Schreib {1} {2}:…", "Écrivez {1} {2}:…", "Escribe {1} {2}:…"}
 
 	numTooLong = counted{"The option {2} is too long: {1} character, of at most {3}.", "The option {2} is too long: {1} characters, of at most {3}.",
-		"选项{2}过长：{1}个字符，最多{3}个。", "オプション {2} が長すぎます：{1} 文字（最大 {3} 文字）。", "Die Option {2} ist zu lang: {1} Zeichen, höchstens {3}.", "Die Option {2} ist zu lang: {1} Zeichen, höchstens {3}.",
+		"选项 {2} 过长：{1}个字符，最多{3}个。", "オプション {2} が長すぎます：{1} 文字（最大 {3} 文字）。", "Die Option {2} ist zu lang: {1} Zeichen, höchstens {3}.", "Die Option {2} ist zu lang: {1} Zeichen, höchstens {3}.",
 		"L'option {2} est trop longue : {1} caractère, {3} au plus.", "L'option {2} est trop longue : {1} caractères, {3} au plus.", "La opción {2} es demasiado larga: {1} carácter, {3} como máximo.", "La opción {2} es demasiado larga: {1} caracteres, {3} como máximo."}
 
 	msgTooSlow   = text{"That took too long, and was stopped. Try again in a minute, or ask something narrower.", "耗时过长，已停止。请一分钟后再试，或问得更具体些。", "時間がかかりすぎたため中止しました。1 分後にもう一度試すか、範囲を絞って質問してください。", "Das dauerte zu lange und wurde abgebrochen. Versuch es in einer Minute noch einmal oder frag enger.", "C'était trop long et a été interrompu. Réessayez dans une minute, ou posez une question plus précise.", "Tardó demasiado y se interrumpió. Inténtalo en un minuto o pregunta algo más concreto."}

@@ -23,7 +23,7 @@ var storyFields = []field[File]{
 	{"timezone", false, func(r *fileReader, f *File, n *yaml.Node) { f.Timezone = r.zone(n) }},
 	{"entities", false, (*fileReader).entities},
 	{"relations", false, (*fileReader).relations},
-	{"sources", true, (*fileReader).sources},
+	{"sources", false, (*fileReader).sources}, // but see needSources
 	{"facts", false, (*fileReader).readFacts},
 }
 

@@ -81,7 +81,33 @@ func (r *fileReader) root(n *yaml.Node) bool {
 		return false
 	}
 	mapping(r, n, place{what: "the file", at: position{1, 1}}, storyFields, r.file)
+	r.needSources(n)
 	return true
+}
+
+// needSources refuses a file without sources. A story that was only begun at the desk has none yet, and its file comes back: with
+// its title and without a fact that would have to rest on something.
+func (r *fileReader) needSources(n *yaml.Node) {
+	root := follow(n)
+	if root.Kind != yaml.MappingNode && !isNull(root) || len(r.file.Sources) > 0 {
+		return
+	}
+	facts := false
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key, value := follow(root.Content[i]), root.Content[i+1]
+		switch {
+		case key.Value == "sources" && isEmpty(value):
+			r.fault(value, "sources is empty")
+			return
+		case key.Value == "sources":
+			return
+		case key.Value == "facts":
+			facts = true
+		}
+	}
+	if facts || r.file.Slug == "" || r.file.Title == "" {
+		r.faultAt(position{1, 1}, "the file has no sources")
+	}
 }
 
 // long reads a file part by part, fact by fact. A fact that is no YAML is given to broken, which may be nil. Where long

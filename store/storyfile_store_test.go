@@ -106,3 +106,39 @@ func TestAnyFileGoesInAndOut(t *testing.T) {
 		}
 	})
 }
+
+// What is exported of a story that was only begun at the desk, at each step of it, can be imported elsewhere and comes out the same.
+func TestBegunStoryComesBack(t *testing.T) {
+	ctx, st := t.Context(), emptyStore(t, "from.db")
+	by := Author{UserID: "7", Name: "Ada", Via: "desk"}
+	story, _, err := st.MakeStory(ctx, Desk{By: by, Shared: true, Operator: true}, "bridge", "The bridge", "", "Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Desk{By: by, Story: story.ID, Shared: true, Operator: true}
+	steps := []struct {
+		name string
+		do   func() error
+	}{
+		{"begun", func() error { return nil }},
+		{"with a name", func() error {
+			_, _, err := st.PutEntity(ctx, d, FileEntity{Slug: "council", Name: "The Council", Kind: KindOrganisation}, true)
+			return err
+		}},
+		{"with a relation", func() error {
+			_, err := st.PutRelation(ctx, d, FileRelation{Slug: "toll", Label: "Toll", Words: []string{"toll"}})
+			return err
+		}},
+	}
+	for i, step := range steps {
+		if err := step.do(); err != nil {
+			t.Fatalf("%s: %v", step.name, err)
+		}
+		first := exportedBytes(t, st, "bridge")
+		to := emptyStore(t, fmt.Sprintf("to%d.db", i))
+		imported(t, to, readBytes(t, first))
+		if again := exportedBytes(t, to, "bridge"); !bytes.Equal(first, again) {
+			t.Errorf("%s: it went out as\n%s\nand came back as\n%s", step.name, first, again)
+		}
+	}
+}
