@@ -73,7 +73,7 @@ func (e *env) runDeskSettings(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if zone != "" {
-		if zone, err = zoneNamed(zone); err != nil {
+		if zone, err = English.zoneNamed(zone); err != nil {
 			return Reply{}, err
 		}
 	}

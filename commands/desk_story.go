@@ -122,7 +122,7 @@ func (w *deskWork) zoneTyped() (string, *store.EntryError) {
 	if typed == "" {
 		return "", nil
 	}
-	zone, err := zoneNamed(typed)
+	zone, err := English.zoneNamed(typed)
 	if err != nil {
 		return "", &store.EntryError{Faults: []store.FieldFault{{Field: "zone", Msg: err.Error()}}}
 	}

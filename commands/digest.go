@@ -34,17 +34,16 @@ func digestOption() *discordgo.ApplicationCommandOption {
 }
 
 // inServer refuses what only a server has.
-func inServer(req Request) error {
+func (e *env) inServer(ctx context.Context, req Request) error {
 	if req.Guild == 0 {
-		return refusal("Digests are posted in a server's channels.",
-			"Use /digest there. Here /digest preview shows what one would say, and in a terminal byline digest reads those of a server.")
+		return e.Lang(ctx, req).refusal(msgServersOnly, msgUseThere)
 	}
 	return nil
 }
 
 // digestCalled is the digest that a request names; the only one where it names none.
 func (e *env) digestCalled(ctx context.Context, req Request) (store.Digest, error) {
-	if err := inServer(req); err != nil {
+	if err := e.inServer(ctx, req); err != nil {
 		return store.Digest{}, err
 	}
 	all, err := e.Store.Digests(ctx, req.Guild)
@@ -52,19 +51,20 @@ func (e *env) digestCalled(ctx context.Context, req Request) (store.Digest, erro
 		return store.Digest{}, fmt.Errorf("listing the digests: %w", err)
 	}
 	if len(all) == 0 {
-		return store.Digest{}, refusal("No digest is set here.", "/digest set makes one.")
+		return store.Digest{}, e.Lang(ctx, req).refusal(msgNoDigest, msgSetMakes)
 	}
 	typed := req.Options[optDigest]
 	if typed == "" {
 		if len(all) == 1 {
 			return all[0], nil
 		}
-		return store.Digest{}, e.whichDigest(ctx, req, "Which digest?", all)
+		return store.Digest{}, e.whichDigest(ctx, req, e.Lang(ctx, req).say(msgWhichDigest), all)
 	}
 	n, err := strconv.ParseInt(strings.TrimLeft(typed, "# "), 10, 64)
 	i := slices.IndexFunc(all, func(d store.Digest) bool { return int64(d.ID) == n })
 	if err != nil || i < 0 {
-		return store.Digest{}, e.whichDigest(ctx, req, "There is no digest "+quote(typed)+" here.", all)
+		l := e.Lang(ctx, req)
+		return store.Digest{}, e.whichDigest(ctx, req, l.say(msgNoSuchDigest, l.quote(typed)), all)
 	}
 	return all[i], nil
 }
@@ -75,7 +75,7 @@ func (e *env) whichDigest(ctx context.Context, req Request, wrong string, all []
 	if err != nil {
 		return err
 	}
-	p := refusal(wrong, "They go by their numbers: choose one, or write digest:"+strconv.FormatInt(int64(all[0].ID), 10)+".")
+	p := refusal(wrong, e.Lang(ctx, req).say(msgByNumber, strconv.FormatInt(int64(all[0].ID), 10)))
 	for _, d := range all[:min(len(all), perPage)] {
 		options := map[string]string{}
 		for k, v := range req.Options {
@@ -84,18 +84,21 @@ func (e *env) whichDigest(ctx context.Context, req Request, wrong string, all []
 			}
 		}
 		options[optDigest] = strconv.FormatInt(int64(d.ID), 10)
-		p.Buttons = append(p.Buttons, Button{Label: digestLabel(d, slugs), Do: Invocation{req.call, options}, Replace: true})
+		p.Buttons = append(p.Buttons, Button{Label: e.Lang(ctx, req).digestLabel(d, slugs), Do: Invocation{req.call, options}, Replace: true})
 	}
 	return p
 }
 
 // digestLabel names a digest in a line: "3 · tunnel · weekdays at 09:00 · headlines".
-func digestLabel(d store.Digest, slugs map[store.StoryID]string) string {
-	state := ""
+func (l Lang) digestLabel(d store.Digest, slugs map[store.StoryID]string) string {
+	when, style, state := rhythmOf(d.Spec).words(l), styleTexts[d.Style], ""
 	if d.Paused != "" {
-		state = "paused"
+		state = l.say(msgPausedState)
 	}
-	return join(strconv.FormatInt(int64(d.ID), 10), slugs[d.Story], inSentence(rhythmOf(d.Spec).words()), d.Style, state)
+	if l == English {
+		return join(digestNumber(d), slugs[d.Story], inSentence(when), d.Style, state)
+	}
+	return join(digestNumber(d), slugs[d.Story], when, l.say(style), state)
 }
 
 // storySlugs are the slugs of the stories that a guild sees.
@@ -135,7 +138,7 @@ func (e *env) completeDigest(ctx context.Context, req Request) ([]Choice, error)
 		choices = append(choices, Choice{Name: "new · one besides those that are set", Value: newDigest})
 	}
 	for _, d := range all {
-		c := Choice{Name: digestLabel(d, slugs), Value: strconv.FormatInt(int64(d.ID), 10)}
+		c := Choice{Name: English.digestLabel(d, slugs), Value: strconv.FormatInt(int64(d.ID), 10)}
 		if strings.Contains(strings.ToLower(c.Name), strings.ToLower(typed)) {
 			choices = append(choices, c)
 		}
@@ -152,5 +155,5 @@ func digestDo(sub string, d store.Digest, with ...string) Invocation {
 	return Invocation{"digest " + sub, options}
 }
 
-// digestName is a digest as sentences begin with it.
-func digestName(d store.Digest) string { return "Digest " + strconv.FormatInt(int64(d.ID), 10) }
+// digestNumber is what a digest goes by.
+func digestNumber(d store.Digest) string { return strconv.FormatInt(int64(d.ID), 10) }

@@ -14,7 +14,7 @@ func digestList(e *env) subcommand {
 }
 
 func (e *env) runDigestList(ctx context.Context, req Request) (Reply, error) {
-	if err := inServer(req); err != nil {
+	if err := e.inServer(ctx, req); err != nil {
 		return Reply{}, err
 	}
 	all, err := e.Store.Digests(ctx, req.Guild)
@@ -25,35 +25,36 @@ func (e *env) runDigestList(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Title: "Digests", Private: true, Footer: count(len(all), "digest")}
+	l := e.Lang(ctx, req)
+	reply := Reply{Title: l.say(msgDigests), Private: true, Footer: l.count(numDigests, len(all))}
 	if len(all) == 0 {
-		reply.Lead = "None is set. /digest set makes one: every day at 09:00 in this channel, if nothing else is said."
+		reply.Lead = l.say(msgDigestNone)
 		return reply, nil
 	}
 	p := pageOf(req, len(all))
-	reply.Footer = join(reply.Footer, p.label(e.Lang(ctx, req)))
+	reply.Footer = join(reply.Footer, p.label(l))
 	for _, d := range all[p.from:p.to] {
-		it := digestItemOf(d, slugs)
+		it := l.digestItemOf(d)
 		it.Head = join(fmt.Sprint(d.ID), slugs[d.Story])
-		it.Text = rhythmOf(d.Spec).words() + ", " + d.Zone + ". " + it.Text
+		it.Text = l.row(l.say(msgSchedule, rhythmOf(d.Spec).words(l), d.Zone), it.Text)
 		it.Role = d.Role
 		if d.Paused != "" {
-			it.Notes = append(it.Notes, paused(d))
+			it.Notes = append(it.Notes, l.paused(d))
 		} else if !d.Next.IsZero() {
-			it.Notes = append(it.Notes, "Next "+localClock(d, d.Next, req.Now)+".")
+			it.Notes = append(it.Notes, l.say(msgNextAt, l.localClock(d, d.Next, req.Now)))
 		}
 		reply.Items = append(reply.Items, it)
-		reply.Buttons = append(reply.Buttons, Button{Label: "Status of " + fmt.Sprint(d.ID), Do: digestDo("status", d)})
+		reply.Buttons = append(reply.Buttons, Button{Label: l.say(btnStatusOf, digestNumber(d)), Do: digestDo("status", d)})
 	}
-	p.turn(&reply, e.Lang(ctx, req), func(n string) Invocation { return Invocation{"digest list", map[string]string{optPage: n}} }, btnBack, btnMore)
+	p.turn(&reply, l, func(n string) Invocation { return Invocation{"digest list", map[string]string{optPage: n}} }, btnBack, btnMore)
 	return reply, nil
 }
 
 // localClock is an instant as the clock of a digest's zone shows it.
-func localClock(d store.Digest, t, now time.Time) string {
+func (l Lang) localClock(d store.Digest, t, now time.Time) string {
 	zone, err := time.LoadLocation(d.Zone)
 	if err != nil {
 		zone = time.UTC
 	}
-	return clock(t, now, zone)
+	return l.Clock(t, now, zone)
 }

@@ -36,7 +36,8 @@ func (e *env) runDigestPreview(ctx context.Context, req Request) (Reply, error) 
 	}
 	if style := strings.ToLower(req.Options[optStyle]); style != "" {
 		if style != store.StyleFull && style != store.StyleHeadlines {
-			return Reply{}, refusal(quote(style)+" is not a style.", "Choose headlines or full.")
+			l := e.Lang(ctx, req)
+			return Reply{}, refusal(l.say(msgNoStyle, l.quote(style)), l.say(msgChooseStyle))
 		}
 		d.Style = style
 	}
@@ -117,9 +118,10 @@ func (e *env) markSince(ctx context.Context, req Request, d store.Digest, typed 
 	if err != nil {
 		return time.Time{}, 0, err
 	}
+	l := e.Lang(ctx, req)
 	from, _ := w.Span(zone)
 	if from.After(req.Now) {
-		return time.Time{}, 0, refusal(capital(w.Format(zone))+" is still to come.", "Give a day up to today.")
+		return time.Time{}, 0, refusal(l.say(msgToCome, capital(l.Date(w, zone))), l.say(msgUpToToday))
 	}
 	mark, err := e.Store.MarkAt(ctx, req.Guild, d.Story, from)
 	if err != nil {

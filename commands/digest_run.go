@@ -26,7 +26,7 @@ func (e *env) runDigestNow(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if err := mayPost(ctx, req, d); err != nil {
+	if err := e.mayPost(ctx, req, d); err != nil {
 		return Reply{}, err
 	}
 	if err := e.notTwice(ctx, req, d); err != nil {
@@ -35,13 +35,14 @@ func (e *env) runDigestNow(ctx context.Context, req Request) (Reply, error) {
 	if _, err := e.Store.RunDigest(ctx, req.author(), req.Guild, d.ID); err != nil {
 		return Reply{}, fmt.Errorf("posting a digest at once: %w", err)
 	}
+	l := e.Lang(ctx, req)
 	reply := Reply{
-		Title: digestName(d) + " is on its way", Private: true, Items: []Item{{Head: "Channel", Channel: d.Place()}},
-		Lead:    "It is posted within seconds if there is anything new, and the next one begins where it ends.",
-		Buttons: []Button{{Label: "Status", Do: digestDo("status", d), Main: true}},
+		Title: l.say(msgOnItsWay, digestNumber(d)), Private: true, Items: []Item{{Head: l.say(msgChannel), Channel: d.Place()}},
+		Lead:    l.say(msgSoonIfNew),
+		Buttons: []Button{{Label: l.say(btnStatus), Do: digestDo("status", d), Main: true}},
 	}
 	if d.Always {
-		reply.Lead = "It is posted within seconds, and the next one begins where it ends."
+		reply.Lead = l.say(msgSoon)
 	}
 	return reply, nil
 }
@@ -63,7 +64,8 @@ func (e *env) notTwice(ctx context.Context, req Request, d store.Digest) error {
 	if mark > d.Mark {
 		return nil
 	}
-	return refusal(digestName(d)+" was posted a moment ago, and nothing is new since.", "/digest status shows where.")
+	l := e.Lang(ctx, req)
+	return refusal(l.say(msgJustPosted, digestNumber(d)), l.say(msgStatusWhere))
 }
 
 // digestPause is /digest pause.
@@ -80,10 +82,11 @@ func digestPause(e *env) subcommand {
 					return Reply{}, fmt.Errorf("pausing a digest: %w", err)
 				}
 			}
+			l := e.Lang(ctx, req)
 			return Reply{
-				Title: digestName(d) + " is paused", Lead: "Nothing is posted until it is resumed. What is new meanwhile comes then.",
-				Private: true, Items: []Item{{Head: "Channel", Channel: d.Place()}},
-				Buttons: []Button{{Label: "Resume it", Do: digestDo("resume", d), Replace: true}},
+				Title: l.say(msgIsPaused, digestNumber(d)), Lead: l.say(msgPausedHow),
+				Private: true, Items: []Item{{Head: l.say(msgChannel), Channel: d.Place()}},
+				Buttons: []Button{{Label: l.say(btnResume), Do: digestDo("resume", d), Replace: true}},
 			}, nil
 		},
 	}
@@ -99,14 +102,14 @@ func digestResume(e *env) subcommand {
 				return Reply{}, err
 			}
 			if d.Paused != "" {
-				if err := mayPost(ctx, req, d); err != nil {
+				if err := e.mayPost(ctx, req, d); err != nil {
 					return Reply{}, err
 				}
 				if d, err = e.Store.ResumeDigest(ctx, req.author(), req.Guild, d.ID); err != nil {
 					return Reply{}, fmt.Errorf("resuming a digest: %w", err)
 				}
 			}
-			return e.digestShown(ctx, req, d, digestName(d)+" runs")
+			return e.digestShown(ctx, req, d, msgRuns)
 		},
 	}
 }
@@ -127,21 +130,20 @@ func (e *env) runDigestRemove(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Private: true, Items: []Item{{Head: "Channel", Channel: d.Place()}}}
+	l := e.Lang(ctx, req)
+	reply := Reply{Private: true, Items: []Item{{Head: l.say(msgChannel), Channel: d.Place()}}}
 	if req.Options[optSure] == "" {
-		reply.Title = "Remove digest " + fmt.Sprint(d.ID) + "?"
-		reply.Lead = rhythmOf(d.Spec).words() + ", " + d.Zone + ". What it has posted stays, and is still corrected. It cannot be brought " +
-			"back, only set anew, which begins with an introduction; to stop it for a while, pause it."
+		reply.Title = l.say(msgRemoveAsk, digestNumber(d))
+		reply.Lead = l.say(msgRemoveWhat, rhythmOf(d.Spec).words(l), d.Zone)
 		reply.Buttons = []Button{
-			{Label: "Remove it", Do: digestDo("remove", d, optSure, "1"), Replace: true, Main: true},
-			{Label: "Pause it", Do: digestDo("pause", d), Replace: true},
+			{Label: l.say(btnRemove), Do: digestDo("remove", d, optSure, "1"), Replace: true, Main: true},
+			{Label: l.say(btnPause), Do: digestDo("pause", d), Replace: true},
 		}
 		return reply, nil
 	}
 	if err := e.Store.RemoveDigest(ctx, req.author(), req.Guild, d.ID); err != nil {
 		return Reply{}, fmt.Errorf("removing a digest: %w", err)
 	}
-	reply.Title = digestName(d) + " is removed"
-	reply.Lead = "Nothing more is posted. Corrections still reach what it posted."
+	reply.Title, reply.Lead = l.say(msgIsRemoved, digestNumber(d)), l.say(msgRemovedHow)
 	return reply, nil
 }

@@ -61,7 +61,7 @@ func digestSet(e *env) subcommand {
 }
 
 func (e *env) runDigestSet(ctx context.Context, req Request) (Reply, error) {
-	if err := inServer(req); err != nil {
+	if err := e.inServer(ctx, req); err != nil {
 		return Reply{}, err
 	}
 	d, known, err := e.digestToSet(ctx, req)
@@ -72,7 +72,7 @@ func (e *env) runDigestSet(ctx context.Context, req Request) (Reply, error) {
 	if known {
 		was = rhythmOf(d.Spec)
 	}
-	r, err := readRhythm(req, was)
+	r, err := e.Lang(ctx, req).readRhythm(req, was)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -80,12 +80,12 @@ func (e *env) runDigestSet(ctx context.Context, req Request) (Reply, error) {
 	if err := e.readDigestOptions(ctx, req, &d, known); err != nil {
 		return Reply{}, err
 	}
-	if err := mayPost(ctx, req, d); err != nil {
+	if err := e.mayPost(ctx, req, d); err != nil {
 		return Reply{}, err
 	}
-	verb := "is set"
+	title := msgIsSet
 	if known {
-		verb = "is changed"
+		title = msgIsChanged
 		d, err = e.Store.UpdateDigest(ctx, req.author(), d)
 	} else {
 		d, err = e.Store.CreateDigest(ctx, req.author(), d)
@@ -93,7 +93,7 @@ func (e *env) runDigestSet(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("setting a digest: %w", err)
 	}
-	return e.digestShown(ctx, req, d, digestName(d)+" "+verb)
+	return e.digestShown(ctx, req, d, title)
 }
 
 // digestToSet is the digest that a request sets: the one that it names, else the one that its channel has of its story, else
@@ -134,7 +134,7 @@ func (e *env) digestToSet(ctx context.Context, req Request) (d store.Digest, kno
 	case 1:
 		return there[0], true, nil
 	}
-	return d, false, e.whichDigest(ctx, req, "Several digests of this story come there: which is to be changed?", there)
+	return d, false, e.whichDigest(ctx, req, e.Lang(ctx, req).say(msgSeveral), there)
 }
 
 // moveDigest puts a digest where a request wants it. Another channel leaves the thread behind.
@@ -154,7 +154,7 @@ func moveDigest(d *store.Digest, req Request) {
 func (e *env) readDigestOptions(ctx context.Context, req Request, d *store.Digest, known bool) error {
 	switch typed := req.Options[optZone]; {
 	case typed != "":
-		zone, err := zoneNamed(typed)
+		zone, err := e.Lang(ctx, req).zoneNamed(typed)
 		if err != nil {
 			return err
 		}
@@ -196,18 +196,18 @@ func (e *env) digestZone(ctx context.Context, guild store.GuildID, story store.S
 }
 
 // mayPost refuses a place where Byline could not post, and a role that it could not ping there.
-func mayPost(ctx context.Context, req Request, d store.Digest) error {
+func (e *env) mayPost(ctx context.Context, req Request, d store.Digest) error {
 	if req.MayPost == nil {
 		return nil
 	}
+	l := e.Lang(ctx, req)
 	missing, err := req.MayPost(ctx, d.Place())
 	if err != nil {
 		return fmt.Errorf("asking whether digests may be posted: %w", err)
 	}
 	if len(missing) > 0 {
-		p := refusal("Byline may not post digests there: it lacks "+series(missing, "and")+".",
-			"Allow it that in the channel's settings under Permissions, then set the digest again.")
-		p.Items = []Item{{Head: "Channel", Channel: d.Place()}}
+		p := refusal(l.say(msgLacks, l.and(missing)), l.say(msgAllowIt))
+		p.Items = []Item{{Head: l.say(msgChannel), Channel: d.Place()}}
 		return p
 	}
 	if d.Role == "" || req.MayMention == nil {
@@ -218,16 +218,15 @@ func mayPost(ctx context.Context, req Request, d store.Digest) error {
 		return fmt.Errorf("asking whether a role may be pinged: %w", err)
 	}
 	if !may {
-		p := refusal("Byline may not ping that role there.",
-			"Let anyone mention the role in its settings, or give Byline the permission Mention Everyone in the channel; or leave role out.")
-		p.Items = []Item{{Head: "Role", Role: d.Role}}
+		p := l.refusal(msgMayNotPing, msgLetPing)
+		p.Items = []Item{{Head: l.say(msgRole), Role: d.Role}}
 		return p
 	}
 	return nil
 }
 
 // digestShown is a digest with its next runs and what can be done with it.
-func (e *env) digestShown(ctx context.Context, req Request, d store.Digest, title string) (Reply, error) {
+func (e *env) digestShown(ctx context.Context, req Request, d store.Digest, title text) (Reply, error) {
 	zone, err := time.LoadLocation(cmp.Or(d.Zone, "UTC"))
 	if err != nil {
 		zone = time.UTC
@@ -236,53 +235,57 @@ func (e *env) digestShown(ctx context.Context, req Request, d store.Digest, titl
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := Reply{Title: title, Lead: rhythmOf(d.Spec).words() + ", " + zone.String() + ".", Private: true, Zone: zone, Footer: slugs[d.Story]}
-	reply.Items = []Item{digestItemOf(d, slugs)}
-	reply.Items[0].Head = "Channel"
+	l := e.Lang(ctx, req)
+	reply := Reply{Title: l.say(title, digestNumber(d)), Lead: l.say(msgSchedule, rhythmOf(d.Spec).words(l), zone.String()), Private: true, Zone: zone, Footer: slugs[d.Story]}
+	reply.Items = []Item{l.digestItemOf(d)}
+	reply.Items[0].Head = l.say(msgChannel)
 	if d.Role != "" {
-		reply.Items = append(reply.Items, Item{Head: "Pings", Role: d.Role})
+		reply.Items = append(reply.Items, Item{Head: l.say(msgPings), Role: d.Role})
 	}
 	if d.Paused == "" {
 		times, err := upcoming(d, req.Now, 3)
 		if err != nil {
 			return Reply{}, err
 		}
-		reply.Items = append(reply.Items, Item{Head: "Next", Times: times})
+		reply.Items = append(reply.Items, Item{Head: l.say(msgNext), Times: times})
 	} else {
-		reply.Notes = append(reply.Notes, paused(d)+" /digest resume digest:"+fmt.Sprint(d.ID)+" starts it again.")
+		reply.Notes = append(reply.Notes, l.row(l.paused(d), l.say(msgResumeStart, digestNumber(d))))
 	}
 	reply.Buttons = []Button{
-		{Label: "Preview", Do: digestDo("preview", d), Main: d.Paused == ""},
-		{Label: "Post it now", Do: digestDo("now", d)},
-		{Label: "Status", Do: digestDo("status", d)},
+		{Label: l.say(btnPreview), Do: digestDo("preview", d), Main: d.Paused == ""},
+		{Label: l.say(btnPostNow), Do: digestDo("now", d)},
+		{Label: l.say(btnStatus), Do: digestDo("status", d)},
 	}
 	if d.Paused != "" {
-		reply.Buttons = append([]Button{{Label: "Resume it", Do: digestDo("resume", d), Replace: true, Main: true}}, reply.Buttons...)
+		reply.Buttons = append([]Button{{Label: l.say(btnResume), Do: digestDo("resume", d), Replace: true, Main: true}}, reply.Buttons...)
 	}
 	if d.Role != "" {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Ping nobody", Do: digestDo("set", d, optClear, optRole), Replace: true})
+		reply.Buttons = append(reply.Buttons, Button{Label: l.say(btnPingNone), Do: digestDo("set", d, optClear, optRole), Replace: true})
 	}
 	if d.Thread != "" {
-		reply.Buttons = append(reply.Buttons, Button{Label: "Post in the channel itself", Do: digestDo("set", d, optClear, optThread), Replace: true})
+		reply.Buttons = append(reply.Buttons, Button{Label: l.say(btnNotThread), Do: digestDo("set", d, optClear, optThread), Replace: true})
 	}
 	return reply, nil
 }
 
 // digestItemOf is where a digest goes and what is in it.
-func digestItemOf(d store.Digest, slugs map[store.StoryID]string) Item {
-	what := capital(d.Style) + ", only when there is news."
-	if d.Always {
-		what = capital(d.Style) + ", also when there is nothing new."
+func (l Lang) digestItemOf(d store.Digest) Item {
+	form, style := msgOnlyNews, capital(d.Style)
+	if t, ok := styleTexts[d.Style]; ok {
+		style = l.say(t)
 	}
-	return Item{Channel: d.Place(), Text: what}
+	if d.Always {
+		form = msgAlwaysToo
+	}
+	return Item{Channel: d.Place(), Text: l.say(form, style)}
 }
 
 // paused says that a digest is, and why.
-func paused(d store.Digest) string {
+func (l Lang) paused(d store.Digest) string {
 	if strings.HasPrefix(d.Paused, "paused") {
-		return capital(sentence(d.Paused))
+		return l.say(msgPausedBy)
 	}
-	return "Paused: " + sentence(d.Paused)
+	return l.say(msgPaused, sentence(d.Paused))
 }
 
 // upcoming are a digest's next runs.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -31,38 +32,39 @@ func (e *env) runDigestStatus(ctx context.Context, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("reading a digest's runs: %w", err)
 	}
-	reply, err := e.digestShown(ctx, req, d, digestName(d))
+	reply, err := e.digestShown(ctx, req, d, msgDigestNo)
 	if err != nil {
 		return Reply{}, err
 	}
+	l := e.Lang(ctx, req)
 	p := pageOf(req, len(slots))
 	if p.n > 1 {
 		reply.Items = nil
 	}
 	if len(slots) == 0 {
-		reply.Notes = append(reply.Notes, "It has not been due yet.")
+		reply.Notes = append(reply.Notes, l.say(msgNotDueYet))
 	}
 	for _, s := range slots[p.from:p.to] {
-		reply.Items = append(reply.Items, runItem(d, s, req.Now))
+		reply.Items = append(reply.Items, l.runItem(d, s, req.Now))
 	}
-	reply.Footer = join(reply.Footer, count(len(slots), "run"), p.label(e.Lang(ctx, req)))
+	reply.Footer = join(reply.Footer, l.count(numRuns, len(slots)), p.label(l))
 	reply.Buttons = slices.DeleteFunc(reply.Buttons, func(b Button) bool {
-		return b.Label != "Preview" && b.Label != "Post it now" && b.Label != "Resume it"
+		return b.Do.Command != "digest preview" && b.Do.Command != "digest now" && b.Do.Command != "digest resume"
 	})
-	p.turn(&reply, e.Lang(ctx, req), func(n string) Invocation { return digestDo("status", d, optPage, n) }, btnNewer, btnOlder)
+	p.turn(&reply, l, func(n string) Invocation { return digestDo("status", d, optPage, n) }, btnNewer, btnOlder)
 	return reply, nil
 }
 
 // runItem is one run: when it was due, what became of it, where it is.
-func runItem(d store.Digest, s store.Slot, now time.Time) Item {
-	it := Item{Head: localClock(d, s.Due, now), Text: RunOutcome(s, func(t time.Time) string { return localClock(d, t, now) })}
+func (l Lang) runItem(d store.Digest, s store.Slot, now time.Time) Item {
+	it := Item{Head: l.localClock(d, s.Due, now), Text: l.RunOutcome(s, func(t time.Time) string { return l.localClock(d, t, now) })}
 	if s.Asked {
-		it.Head += ", asked for"
+		it.Head = l.say(msgAskedFor, it.Head)
 	}
 	for i, m := range s.Messages {
-		name := "The message"
+		name := l.say(msgTheMessage)
 		if len(s.Messages) > 1 {
-			name = fmt.Sprintf("Message %d", i+1)
+			name = l.say(msgMessageNo, strconv.Itoa(i+1))
 		}
 		it.Cites = append(it.Cites, Cite{Publisher: name, URL: fmt.Sprintf("https://discord.com/channels/%d/%s/%s", d.Guild, m.Channel, m.Message)})
 	}
@@ -70,33 +72,34 @@ func runItem(d store.Digest, s store.Slot, now time.Time) Item {
 }
 
 // RunOutcome says what became of a run; at writes an instant.
-func RunOutcome(s store.Slot, at func(time.Time) string) string {
-	reason := ""
-	if s.Reason != "" {
-		reason = " " + sentence(s.Reason)
-	}
-	switch s.State {
+func RunOutcome(s store.Slot, at func(time.Time) string) string { return English.RunOutcome(s, at) }
+
+// RunOutcome says what became of a run; at writes an instant. The reason that was noted is in English.
+func (l Lang) RunOutcome(s store.Slot, at func(time.Time) string) string {
+	reason := sentence(s.Reason)
+	switch n := len(s.Messages); s.State {
 	case store.SlotDone:
-		text := "Posted"
-		if n := len(s.Messages); n > 1 {
-			text += " in " + count(n, "message")
+		switch {
+		case n > 1 && s.Late:
+			return l.row(l.count(numPostedLate, n, at(s.Ended)), reason)
+		case n > 1:
+			return l.row(l.count(numPosted, n), reason)
+		case s.Late:
+			return l.row(l.say(msgPostedLate, at(s.Ended)), reason)
 		}
-		if s.Late {
-			text += ", late, at " + at(s.Ended)
-		}
-		return text + "." + reason
+		return l.row(l.say(msgPosted), reason)
 	case store.SlotSkipped:
 		if reason == "" {
-			return "Not posted: nothing was new."
+			return l.say(msgNothingWas)
 		}
-		return "Not posted." + reason
+		return l.row(l.say(msgUnposted), reason)
 	case store.SlotMissed:
-		return "Missed." + reason
+		return l.row(l.say(msgMissed), reason)
 	case store.SlotFailed:
-		return "Failed." + reason
+		return l.row(l.say(msgRunFailed), reason)
 	}
 	if s.Tries > 0 {
-		return fmt.Sprintf("Under way; %s failed, the next try is at %s.%s", count(s.Tries, "try"), at(s.Retry), reason)
+		return l.row(l.count(numTriesFailed, s.Tries, at(s.Retry)), reason)
 	}
-	return "Under way."
+	return l.say(msgUnderWay)
 }

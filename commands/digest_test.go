@@ -249,8 +249,8 @@ func TestRhythms(t *testing.T) {
 		"15 * * * *": "Hourly, 15 minutes past", "0 9 1 * *": "Cron 0 9 1 * *", "*/30 9-17 * * 1-5": "Cron */30 9-17 * * 1-5",
 	} {
 		r := rhythmOf(spec)
-		if r.words() != want {
-			t.Errorf("%s is %q", spec, r.words())
+		if r.words(English) != want {
+			t.Errorf("%s is %q", spec, r.words(English))
 		}
 		if back := r.cron(); back != strings.Replace(spec, "* 7", "* 0", 1) {
 			t.Errorf("%s comes back as %s", spec, back)

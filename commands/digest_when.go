@@ -47,19 +47,19 @@ func (r rhythm) cron() string {
 }
 
 // words is the rhythm as a sentence begins with it: "Weekdays at 09:00".
-func (r rhythm) words() string {
-	at := fmt.Sprintf(" at %02d:%02d", r.hour, r.minute)
+func (r rhythm) words(l Lang) string {
+	at := fmt.Sprintf("%02d:%02d", r.hour, r.minute)
 	switch r.when {
 	case daily:
-		return "Daily" + at
+		return l.say(msgDaily, at)
 	case weekdays:
-		return "Weekdays" + at
+		return l.say(msgWeekdays, at)
 	case weekly:
-		return "Every " + weekDayNames[r.day] + at
+		return l.say(msgWeekly, at, choiceDays[(r.day+6)%7].in(l))
 	case hourly:
-		return fmt.Sprintf("Hourly, %d minutes past", r.minute)
+		return l.count(numHourly, r.minute)
 	}
-	return "Cron " + r.spec
+	return l.say(msgCron, r.spec)
 }
 
 var (
@@ -95,11 +95,11 @@ func rhythmOf(spec string) rhythm {
 }
 
 // readRhythm reads when a digest is to come from a request; what the request leaves out is as it was.
-func readRhythm(req Request, was rhythm) (rhythm, error) {
+func (l Lang) readRhythm(req Request, was rhythm) (rhythm, error) {
 	when, at, day, cron := req.Options[optWhen], req.Options[optAt], req.Options[optDay], req.Options[optCron]
 	if cron != "" {
 		if when+at+day != "" {
-			return was, refusal("A cron expression says when all by itself.", "Leave out when, at and day, or leave out cron.")
+			return was, l.refusal(msgCronAlone, msgCronOr)
 		}
 		if _, err := store.ParseSchedule(cron, ""); err != nil {
 			return was, err
@@ -118,7 +118,7 @@ func readRhythm(req Request, was rhythm) (rhythm, error) {
 	}
 	if when != "" {
 		if !slices.Contains([]string{daily, weekdays, weekly, hourly}, when) {
-			return was, refusal(quote(when)+" is not how often a digest can come.", "Choose daily, weekdays, weekly or hourly, or give cron an expression.")
+			return was, refusal(l.say(msgNotOften, l.quote(when)), l.say(msgChooseOften))
 		}
 		if when == weekly && r.when != weekly {
 			r.day = 1
@@ -134,9 +134,9 @@ func readRhythm(req Request, was rhythm) (rhythm, error) {
 		})
 		switch {
 		case i < 0:
-			return was, refusal(quote(day)+" is not a day of the week.", "Choose one, Monday to Sunday.")
+			return was, refusal(l.say(msgNoDay, l.quote(day)), l.say(msgChooseDay))
 		case r.when != weekly:
-			return was, refusal("Only a weekly digest comes on one day.", "Leave out day, or choose when:weekly.")
+			return was, l.refusal(msgOnlyWeekly, msgDayOrWeekly)
 		}
 		r.day = i
 	}
@@ -147,7 +147,7 @@ func readRhythm(req Request, was rhythm) (rhythm, error) {
 		}
 		hour, minute, ok := readClock(at)
 		if !ok {
-			return was, refusal(quote(at)+" is not a time of day.", "Write it as 09:00 or 17:30.")
+			return was, refusal(l.say(msgNoClock, l.quote(at)), l.say(msgClockAs))
 		}
 		r.hour, r.minute = hour, minute
 	}

@@ -199,7 +199,7 @@ func plain(r Reply) string {
 			line("    @%s", it.Role)
 		}
 		for _, at := range it.Times {
-			line("    %s", at.In(zone(r)).Format("Mon 2 Jan 2006, 15:04 MST"))
+			line("    %s %s", r.Lang.Moment(at, zone(r)), at.In(zone(r)).Format("MST"))
 		}
 		if it.Quote != "" {
 			line("    “%s”", it.Quote)

@@ -50,7 +50,7 @@ func (l Lang) say(t text, args ...string) string { return fill(t.in(l), args) }
 
 // count is a text for n things; args stand from {2} on.
 func (l Lang) count(c counted, n int, args ...string) string {
-	form := c.en
+	var form string
 	switch l {
 	case Chinese:
 		form = c.zh

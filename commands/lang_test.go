@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"byline/store"
 )
@@ -59,6 +60,12 @@ func TestRepliesInEachLanguage(t *testing.T) {
 				n.run("/desk settings zone:Berlin chat:off channel:555", asEditor),
 			} {
 				fmt.Fprintf(&b, "> and then %d\n%s\n", i+1, n.keyed(plain(r)))
+			}
+			for i, call := range []string{
+				"/digest set role:900", "/digest set when:weekly day:friday at:17:30 style:full", "/digest list", "/digest status", "/digest pause", "/digest list", "/digest resume",
+				"/digest remove", "/digest pause digest:7", "/digest set zone:Atlantis", "/digest set when:often", "/digest set day:friday when:daily", "/digest set at:noon", "/digest preview style:short", "/digest remove sure:1", "/digest list",
+			} {
+				fmt.Fprintf(&b, "> %d: %s\n%s\n", i+1, call, n.keyed(plain(n.run(call, atDesk))))
 			}
 			for _, style := range []string{store.StyleFull, store.StyleHeadlines} {
 				m := openNewsroom(t)
@@ -323,6 +330,23 @@ func vocabularyRelation(slug string) (store.Relation, bool) {
 		return store.Relation{}, false
 	}
 	return all[i], true
+}
+
+// Discord shows so much of a form and of a button.
+func TestTextsFit(t *testing.T) {
+	for _, tag := range store.Languages {
+		l, _ := langOf(tag)
+		for what, text := range map[string]text{"title": btnPassOn, "question": msgWhatShould, "note": msgNoteLabel} {
+			if n := utf8.RuneCountInString(l.say(text)); n > 45 {
+				t.Errorf("%s: the form's %s has %d characters: %s", tag, what, n, l.say(text))
+			}
+		}
+		for _, text := range []text{btnTellMe, btnPassOn, btnEverywhere, btnStopAll, btnAboutMe, btnNotThread, btnNextMessage, btnMoreStories} {
+			if n := utf8.RuneCountInString(l.say(text)); n > 80 {
+				t.Errorf("%s: a button has %d characters: %s", tag, n, l.say(text))
+			}
+		}
+	}
 }
 
 func TestWordsOfLanguages(t *testing.T) {

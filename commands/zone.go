@@ -26,7 +26,7 @@ var commonZones = []string{
 
 // zoneNamed is the IANA name of the time zone that is typed: by its name, in any case, or by its city. An unknown one is a
 // problem that names the nearest. Abbreviations are refused: most stand for several zones, and none follows summer time.
-func zoneNamed(typed string) (string, error) {
+func (l Lang) zoneNamed(typed string) (string, error) {
 	city := foldZone(typed)
 	var cities []string
 	for _, name := range zoneNames() {
@@ -46,15 +46,15 @@ func zoneNamed(typed string) (string, error) {
 			return zone.String(), nil
 		}
 	}
-	wrong := quote(typed) + " is not a time zone."
+	wrong := l.say(msgNoZone, l.quote(typed))
 	near := nearZones(city)
 	if len(cities) > 1 {
 		near = cities
 	}
 	if len(near) > 0 {
-		return "", refusal(wrong, "Did you mean "+series(near, "or")+"?")
+		return "", refusal(wrong, l.say(msgDidYouMean, l.or(near)))
 	}
-	return "", refusal(wrong, "Give the name of a place, such as Europe/London or America/New_York; start typing a city, and choose one.")
+	return "", refusal(wrong, l.say(msgZonePlace))
 }
 
 // completeZone suggests time zones, with what the clock shows there.

@@ -22,7 +22,7 @@ func TestZoneNamed(t *testing.T) {
 		"Europe/London": "Europe/London", "europe/london": "Europe/London", "London": "Europe/London", "new york": "America/New_York",
 		"kathmandu": "Asia/Kathmandu", "utc": "UTC", "Asia/Calcutta": "Asia/Calcutta", "US/Eastern": "US/Eastern",
 	} {
-		if got, err := zoneNamed(typed); err != nil || got != want {
+		if got, err := English.zoneNamed(typed); err != nil || got != want {
 			t.Errorf("%q is %q, %v", typed, got, err)
 		}
 	}
@@ -30,7 +30,7 @@ func TestZoneNamed(t *testing.T) {
 		"EST": "place", "Local": "place", "Lodon": "Europe/London", "Europe/Lundon": "Europe/London", "../etc/passwd": "place", "": "place",
 		"localtime": "place", "x/../../etc/passwd": "place", strings.Repeat("A/", 5000): "place",
 	} {
-		if got, err := zoneNamed(typed); err == nil || !strings.Contains(err.Error(), want) {
+		if got, err := English.zoneNamed(typed); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q is %q, %v", typed, got, err)
 		}
 	}
