@@ -112,10 +112,39 @@ func (m *matcher) describes(n int32, e *store.Entity) bool {
 	return false
 }
 
+// mostNews is how much news is looked at beyond what is shown.
+const mostNews = 200
+
 // latest finds the newest facts, about the entities named, of the time and place asked about.
 func (s *session) latest(r *reading) {
 	v := s.v
 	r.found = nil
+	rank := func(c *candidate) int {
+		switch v.Record.Facts[c.fact].Relation {
+		case "announcement", "decision", "plan":
+			return 0
+		}
+		return 1
+	}
+	silent := func(f *store.Fact) int { // what was told is news before what was not
+		if f.Status == store.NotDisclosed {
+			return 1
+		}
+		return 0
+	}
+	newer := func(a, b *candidate) int {
+		f, g := &v.Record.Facts[a.fact], &v.Record.Facts[b.fact]
+		return cmp.Or(cmp.Compare(v.known[b.fact], v.known[a.fact]), g.Happened.Compare(f.Happened), cmp.Compare(silent(f), silent(g)), cmp.Compare(rank(a), rank(b)),
+			cmp.Compare(b.p, a.p), cmp.Compare(a.fact, b.fact))
+	}
+	// Of a long record only the newest are kept.
+	most, full := s.top+mostNews, false
+	shorten := func() {
+		slices.SortFunc(r.found, func(a, b candidate) int { return newer(&a, &b) })
+		if len(r.found) > most {
+			r.found, full = r.found[:most], true
+		}
+	}
 	weigh := func(n int32) {
 		t := r.timeFit(n, &r.frame)
 		f := &v.Record.Facts[n]
@@ -146,35 +175,24 @@ func (s *session) latest(r *reading) {
 				}
 			}
 		}
-		r.found = append(r.found, candidate{fact: n, p: p, time: t, typed: 1, cover: 1})
+		c := candidate{fact: n, p: p, time: t, typed: 1, cover: 1}
+		if full && newer(&r.found[most-1], &c) < 0 {
+			return
+		}
+		if r.found = append(r.found, c); len(r.found) == 2*most {
+			shorten()
+		}
 	}
 	if len(r.named) > 0 {
 		for _, role := range v.of[v.Record.Entities[r.named[0].entities[0]].ID] {
 			weigh(role.fact)
 		}
 	} else {
-		for n := range v.Record.Facts {
+		for n := len(v.Record.Facts) - 1; n >= 0; n-- { // what came last is likely the newest
 			weigh(int32(n))
 		}
 	}
-	rank := func(c *candidate) int {
-		switch v.Record.Facts[c.fact].Relation {
-		case "announcement", "decision", "plan":
-			return 0
-		}
-		return 1
-	}
-	silent := func(f *store.Fact) int { // what was told is news before what was not
-		if f.Status == store.NotDisclosed {
-			return 1
-		}
-		return 0
-	}
-	slices.SortStableFunc(r.found, func(a, b candidate) int {
-		f, g := &v.Record.Facts[a.fact], &v.Record.Facts[b.fact]
-		return cmp.Or(cmp.Compare(v.known[b.fact], v.known[a.fact]), g.Happened.Compare(f.Happened), cmp.Compare(silent(f), silent(g)), cmp.Compare(rank(&a), rank(&b)),
-			cmp.Compare(b.p, a.p), cmp.Compare(a.fact, b.fact))
-	})
+	shorten()
 	for i := range r.found {
 		if i > 0 && r.found[i].p > r.found[i-1].p {
 			r.found[i].p = r.found[i-1].p
