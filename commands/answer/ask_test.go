@@ -39,6 +39,7 @@ func TestMissing(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"What does Apple pay Alibaba?": "Nothing here says what Apple pays Alibaba.",
+		"what does apple pay alibaba?": "Nothing here says what Apple pays Alibaba.",
 		"Who is Huawei's partner?":     "Nothing here says who Huawei's partner is.",
 		"When was Alibaba founded?":    "Nothing here says when Alibaba was founded.",
 		"Where is Baidu based?":        "Nothing here says where Baidu is based.",

@@ -55,9 +55,26 @@ func (s *session) notUnderstood() {
 func (q *query) missing() string {
 	text := strings.TrimRight(strings.TrimSpace(q.text), "?!. ")
 	if said := q.indirect(); said != "" {
-		return "Nothing here says " + said + "."
+		return "Nothing here says " + q.capitalised(said) + "."
 	}
 	return "Nothing here answers “" + text + "”."
+}
+
+// capitalised writes the names of a question as the record does: whoever asks what apple pays is told of Apple.
+func (q *query) capitalised(text string) string {
+	for i := range q.named {
+		m := &q.named[i]
+		typed := q.text[q.toks[m.from].start:q.toks[m.to-1].end]
+		for _, e := range m.entities {
+			ent := &q.v.Record.Entities[e]
+			for _, name := range append([]string{ent.Name}, ent.Aliases...) {
+				if strings.EqualFold(name, typed) {
+					text = strings.Replace(text, typed, name, 1)
+				}
+			}
+		}
+	}
+	return text
 }
 
 // indirect is the question as the end of "Nothing here says …"; empty where it cannot be turned without a guess: only where
