@@ -241,3 +241,20 @@ func qaStories(facts []qaFact) map[string]*View {
 	}
 	return views
 }
+
+// qaSourced is one story of all facts, in which each article is a source of its own.
+func qaSourced(facts []qaFact) *View {
+	r := &store.Record{Story: store.Story{ID: 1, Slug: "s", Title: "all"}}
+	of := map[string]int{}
+	for i, f := range facts {
+		n, ok := of[f.Doc]
+		if !ok {
+			n = len(r.Sources)
+			of[f.Doc] = n
+			r.Sources = append(r.Sources, store.Source{ID: store.SourceID(n + 1), Slug: fmt.Sprint("s", n), Publisher: "P", Title: f.Doc,
+				Published: store.Date(2025, 1, 1)})
+		}
+		r.Facts = append(r.Facts, store.Fact{ID: store.FactID(i + 1), Key: f.ID, Text: f.Text, Status: store.Reported, Sources: r.Sources[n : n+1]})
+	}
+	return NewView(r)
+}

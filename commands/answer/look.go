@@ -38,15 +38,15 @@ const (
 type features [numFeatures]float32
 
 // weights are those of a conditional logit over the first pass's candidates: the chance that of the facts looked at this is
-// the one that answers. Fitted to the questions of bench-qa, encyclopaedia and news, each article a source of its own or a story
-// of its own or all one. The features were chosen by what they were worth in cross-validation by article, where R@1 is half a
-// point lower than with the weights below. featSide is set by hand, after featForm: those questions' facts have nothing beside
-// their texts.
+// the one that answers. TestFitWeights fits them to the questions of bench-qa, encyclopaedia and news, each article a story or a
+// source of its own, or all of them one. The features were chosen by what they were worth in cross-validation by article, where
+// R@1 is half a point lower than with the weights below. featSide is set by hand, after featForm: those questions' facts have
+// nothing beside their texts.
 var weights = features{
-	featExact: 0.495, featForm: 0.263, featKin: 0.206, featSide: 0.263, featPrev: 0.201, featNext: 0.046, featNear: 0.227, featWide: 0.068,
-	featFar: 0.118, featTitle: 0.386, featPrevExact: 0.251, featNextExact: 0.239, featAround: 0.339, featCover: 6.68, featNameMissing: -0.144,
-	featPronoun: 0.117, featEarly: 0.233, featLength: -0.403, featShare: 4.55, featFrame: 0.634, featAnswerNear: 0.045, featTyped: 2.59,
-	featTypedCover: -1.6, featTypedNear: 0.426, featCounted: 2.02, featDefines: 2.05, featReasons: 1.69,
+	featExact: 0.521, featForm: 0.286, featKin: 0.219, featSide: 0.286, featPrev: 0.21, featNext: 0.05, featNear: 0.237, featWide: 0.076,
+	featFar: 0.126, featTitle: 0.393, featPrevExact: 0.254, featNextExact: 0.247, featAround: 0.34, featCover: 6.57, featNameMissing: -0.147,
+	featPronoun: 0.118, featEarly: 0.222, featLength: -0.424, featShare: 4.33, featFrame: 0.634, featAnswerNear: 0.022, featTyped: 2.67,
+	featTypedCover: -1.68, featTypedNear: 0.43, featCounted: 2.01, featDefines: 2.01, featReasons: 1.62,
 }
 
 func (f *features) score() (w float64) {
