@@ -98,10 +98,7 @@ func sameMeasure(asked, x size) bool {
 			return false
 		}
 	}
-	money := func(x size) bool {
-		return slices.ContainsFunc(x.unit, func(u string) bool { return strings.ContainsAny(u, "$€£¥₹") })
-	}
-	return len(asked.unit) > 0 || !money(x)
+	return len(asked.unit) > 0 || !slices.ContainsFunc(x.unit, func(u string) bool { return currencies[u] })
 }
 
 // currencies are what sums of money come in, as stems.

@@ -143,7 +143,7 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 	if q.shape != shapeWh {
 		return false
 	}
-	if q.asksWhoTheyAre() {
+	if q.asksWhoTheyAre() || q.asksWhatTheyDo() {
 		return s.attach(q, t)
 	}
 	if f != nil && q.seek == seekAgent && prepositions[q.word(0)] && s.about(prev, f, seekAgent, t) {
@@ -180,6 +180,21 @@ func (q *query) asksWhoTheyAre() bool {
 	}
 	return false
 }
+
+// asksWhatTheyDo reports "what did she say?": a question with a verb of its own, be it a light one, for what somebody does who was spoken
+// of, other than "when did it happen?".
+func (q *query) asksWhatTheyDo() bool {
+	pronoun, verb := false, false
+	for i := range q.toks {
+		w := q.word(i)
+		pronoun = pronoun || personal[w] != ""
+		verb = verb || pronoun && q.use[i] == useLight && !happens[w]
+	}
+	return pronoun && verb
+}
+
+// happens are the light verbs that say no more than that something was so.
+var happens = setOf(`happen happens happened happening occur occurs occurred take takes took taken place come came go went get got end yet still already far ever`)
 
 // attach gives a question without names the entities that the one before was about.
 func (s *session) attach(q *query, t *Thread) bool {
@@ -257,7 +272,9 @@ func (s *session) attach(q *query, t *Thread) bool {
 		s.give(best)
 		return true
 	}
-	if alone.best() >= threshold || len(sets) == 0 || pronoun < 0 && !q.linked {
+	ofAnother := pronoun >= 0 && personal[q.word(pronoun)] == "person" && alone.best() >= threshold &&
+		!slices.ContainsFunc(all, func(n int32) bool { return s.v.roleIn(s.v.Record.Entities[n].ID, alone.found[0].fact) != 0 })
+	if alone.best() >= threshold && !ofAnother || len(sets) == 0 || pronoun < 0 && !q.linked {
 		return false
 	}
 	one := q.withName(sets[0], pronoun)

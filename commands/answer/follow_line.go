@@ -55,12 +55,28 @@ func (s *session) along(way turn, prev *query, f *store.Fact, t *Thread) {
 	if g := &s.v.Record.Facts[n]; g.Relation != "" {
 		c.side = m.sideOf(g, false)
 	}
-	c.short, _ = m.extract(&c)
+	if c.short = s.v.otherIn(f, &s.v.Record.Facts[n]); c.short == "" {
+		c.short, _ = m.extract(&c)
+	}
 	r.found = []candidate{c}
 	s.given = r
 	s.answered(r, r.found)
 	s.answer.Past = s.answer.Past || way == turnBack
 	s.answer.Thread.Text = t.Text
+}
+
+// otherIn is what one fact has in the place of what another has, which is what is asked for along a line of them: the name or the
+// figure; empty for none.
+func (v *View) otherIn(f, g *store.Fact) string {
+	switch {
+	case g.Object != 0 && g.Object != f.Object:
+		return v.Name(g.Object)
+	case g.Subject != 0 && g.Subject != f.Subject && (g.Object != 0 || g.Value != ""):
+		return v.Name(g.Subject)
+	case g.Value != f.Value:
+		return g.Value
+	}
+	return ""
 }
 
 // besideOf is the fact next to one along a line: of one relation, subject and place; -1 for none.

@@ -24,7 +24,7 @@ var sortFloors = map[string][2]floor{
 	"as-of":           {{94, 3}, {80, 14}},
 	"claims":          {{85, 0}, {55, 3}},
 	"comparisons":     {{93, 0}, {70, 4}},
-	"follow-ups":      {{97, 0}, {71, 16}},
+	"follow-ups":      {{97, 0}, {76, 13}},
 	"latest":          {{97, 3}, {88, 6}},
 	"lists":           {{70, 12}, {78, 16}},
 	"yes-no":          {{90, 0}, {71, 11}},
