@@ -50,7 +50,13 @@ func (e *env) runCheck(ctx context.Context, req Request) (Reply, error) {
 	}
 	claim := claims[of]
 	reply := r.answer(ctx, told, claim)
-	lead := r.lang.say(msgClaim, r.lang.sentence(r.lang.say(msgQuoted, cut(claim, 200))))
+	quoted := cut(claim, 200)
+	if ended := sentence(quoted) == quoted; ended && r.lang != English {
+		quoted = r.lang.say(msgQuoted, quoted) // the stop within is the end
+	} else {
+		quoted = r.lang.sentence(r.lang.say(msgQuoted, quoted))
+	}
+	lead := r.lang.say(msgClaim, quoted)
 	switch {
 	case told.Verdict == answer.Supported || told.Verdict == answer.Yes:
 		reply.Title = r.lang.say(msgSupports)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"byline/store"
 )
@@ -111,14 +112,15 @@ func (l Lang) grouped(n int) string {
 	return s
 }
 
-// row puts sentences one after the other; Chinese and Japanese leave no space after their full stop.
+// row puts sentences one after the other; Chinese and Japanese leave no space after their own signs.
 func (l Lang) row(sentences ...string) string {
 	var b strings.Builder
 	for _, s := range sentences {
 		if s == "" {
 			continue
 		}
-		if so := b.String(); so != "" && !(l == Chinese || l == Japanese) || so != "" && !strings.HasSuffix(so, "。") && !strings.HasSuffix(so, "：") && !strings.HasSuffix(so, "？") {
+		last, _ := utf8.DecodeLastRuneInString(b.String())
+		if wide := (l == Chinese || l == Japanese) && strings.ContainsRune("。：？」”）", last); b.Len() > 0 && !wide {
 			b.WriteByte(' ')
 		}
 		b.WriteString(s)

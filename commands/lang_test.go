@@ -28,6 +28,17 @@ func (n *newsroom) speaking(guild store.GuildID, tag string) {
 	}
 }
 
+// check uses Check this claim on a message of the guild.
+func (n *newsroom) check(message string) Reply {
+	n.t.Helper()
+	c, _ := Find(n.all, "Check this claim")
+	r, err := c.Run(context.Background(), Request{Guild: 42, User: "7", Channel: "1", Now: today, Message: message, Options: map[string]string{}})
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return r
+}
+
 // The five kinds of answers, what else members see, and a digest, in each language.
 func TestRepliesInEachLanguage(t *testing.T) {
 	calls := []string{
@@ -58,6 +69,10 @@ func TestRepliesInEachLanguage(t *testing.T) {
 				n.press(Button{Do: Invocation{"gap", map[string]string{"story": "apple-alibaba", "question": "What does Apple pay?", "send": "1", "note": "Soon"}}}, inGuild),
 				n.press(Button{Do: Invocation{"privacy", nil}}, inGuild), n.press(Button{Do: Invocation{"privacy", map[string]string{"forget": "ask"}}}, inGuild),
 				n.run("/desk settings zone:Berlin chat:off channel:555", asEditor),
+				n.press(n.run("/partner name:apple", inGuild).Buttons[1], inGuild), n.press(n.run("/about name:alibaba", inGuild).Buttons[3], inGuild),
+				n.check("Apple picked Alibaba in China. Nobody knows why."), n.check("Apple pays Alibaba a billion dollars."), n.check("…"),
+				n.run("/partner story:ferry-takeover name:lakeside as_of:2024-03-05", inGuild), n.run("/fact story:ferry-takeover key:leader-old", inGuild),
+				n.run("/ask story:ferry-takeover question:What is Lake?", inGuild), n.run("/ask question:When did Tsai confirm it?", inGuild),
 			} {
 				fmt.Fprintf(&b, "> and then %d\n%s\n", i+1, n.keyed(plain(r)))
 			}
