@@ -109,6 +109,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case measured && !asked.unitFits(toks, 0):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
 		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
+		case m.seek != seekMoney && m.v.dateAlone(f.Value):
 		case m.seek == seekNumber && m.counted >= 0 && c.relLevel < 0.9 && unitNext(toks) && !m.spanHas(toks, m.stems[m.counted]):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
 		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
@@ -134,6 +135,9 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		}
 		if measured && !asked.unitFits(toks, s.to) || m.seek == seekAmount && s.to < len(toks) && toks[s.to].flags&flagHyphen != 0 && !anyUnit()[toks[s.to].text] {
 			continue // a five-layer shield is not five large
+		}
+		if _, month := months[wordAt(toks, s.to)]; month {
+			continue
 		}
 		name, sure := m.figureSpan(f.Text, toks, s)
 		switch {
@@ -196,10 +200,17 @@ func (m *matcher) qualifies(toks []token, at int) bool {
 	return false
 }
 
+func wordAt(toks []token, i int) string {
+	if i >= len(toks) {
+		return ""
+	}
+	return toks[i].text
+}
+
 // unitNext reports a figure with a unit of measure.
 func unitNext(toks []token) bool {
 	for i := 1; i < len(toks); i++ {
-		if anyUnit()[toks[i].text] && toks[i-1].flags&flagNum != 0 {
+		if anyUnit()[toks[i].text] {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ rescue save
 recall withdraw pull
 defect fault flaw problem faulty defective issue
 fix repair remedy solve
-cause reason trigger prompt spark lead result because due provoke drive set
+cause reason trigger prompt spark lead result because due provoke set
 effect impact consequence result influence
 win victory triumph winner beat
 lose defeat loss loser

@@ -173,6 +173,8 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		if slices.ContainsFunc(c.miss, func(i int) bool { return m.units[i].kind == unitName && !m.units[i].common }) {
 			m.times(&c, "not of the one asked about", 0.8)
 		}
+	case m.judging() && m.saysAll() && m.tellsPart(n):
+		c.flips = max(c.flips, 1)
 	case f.Status == store.Denied && !m.judging():
 		m.times(&c, "denied", 0.9)
 	case f.Status == store.Denied && len(c.miss) == 0:
@@ -190,6 +192,8 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 		return 0.93
 	case m.seek == seekReason && f.Relation == "cause" && f.Subject != 0 && m.asks(f.Subject):
 		return 0.95
+	case strong == 1 && c.rel == nil && m.shape == shapeWh && m.namesAlone():
+		return 0.6 // of the one who is named, and of nothing else that was asked
 	case strong >= 3:
 		return 0.9
 	case strong == 2:
@@ -198,6 +202,45 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 		return 0.3
 	}
 	return 0.8
+}
+
+// saysAll reports a statement of all of something: "on all counts".
+func (q *query) saysAll() bool {
+	for i := range q.toks {
+		if w := q.word(i); (w == "all" || w == "every") && q.word(i+1) != "of" && i+1 < len(q.toks) && q.use[i] != useName {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsPart reports a text that tells of some of them, "four of eleven counts", counted in what the question counts.
+func (m *matcher) tellsPart(n int32) bool {
+	text := m.v.parse(m.v.Record.Facts[n].Text)
+	for _, s := range text.spans {
+		if s.kind != spanNumber || s.from < 2 || text.toks[s.from-1].text != "of" && text.toks[s.from-1].text != "the" {
+			continue
+		}
+		b := s.from - 2
+		if text.toks[b].text == "of" {
+			b--
+		}
+		part := slices.ContainsFunc(text.spans, func(o span) bool { return o.kind == spanNumber && b >= 0 && o.to == b+1 })
+		if part && m.contentHas(m.v.stemOf(wordAt(text.toks, s.to))) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesAlone reports a question that says nothing of its own but names.
+func (m *matcher) namesAlone() bool {
+	for i := range m.units {
+		if u := &m.units[i]; u.kind == unitWord && !u.light {
+			return false
+		}
+	}
+	return true
 }
 
 // displaced reports that the place which the question gives to a named entity is filled by another of its kind: the fact

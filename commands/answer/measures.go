@@ -61,6 +61,9 @@ func (q *query) measuredBy() (m measure, at int, ok bool) {
 			return m, i, ok
 		}
 	}
+	if last := len(q.toks) - 1; last > 0 && q.stems[last] == "weigh" && q.shape == shapeWh { // what does it weigh
+		return measureOf()["heavy"], last, true
+	}
 	return m, 0, false
 }
 
@@ -76,7 +79,7 @@ func (m measure) unitFits(toks []token, from int) bool {
 		if m.units[w] {
 			return true
 		}
-		other = other || anyUnit()[w]
+		other = other || anyUnit()[w] || timeUnits[w]
 	}
 	return !other
 }
