@@ -32,7 +32,14 @@ func (m *matcher) happening() *unit {
 func (m *matcher) apartInTime(n int32) bool {
 	f := &m.v.Record.Facts[n]
 	u := m.happening()
-	if u == nil || f.Happened.IsZero() || m.wordLevel(u, n) < 0.6 || m.saysDate(n) {
+	if u == nil || f.Happened.IsZero() || m.saysDate(n) {
+		return false
+	}
+	hit := 0.0
+	if u.rel != nil {
+		hit, _ = m.relationHit(u.rel, f)
+	}
+	if max(hit, m.wordLevel(u, n)) < 0.6 {
 		return false
 	}
 	from, _ := m.when.from.Span(m.v.loc)

@@ -11,7 +11,7 @@ win won beat | lose lost defeat
 buy acquire purchase | sell divest
 accept agree approve back support endorse clear allow permit | reject refuse oppose block ban prohibit forbid veto
 confirm affirm admit acknowledge accept | deny dispute refute reject
-uphold affirm | overturn quash reverse annul
+uphold upheld affirm | overturn quash reverse annul
 exist survive | dissolve close shut liquidate
 join enter | leave quit depart resign exit
 hire appoint | fire sack dismiss remove oust
