@@ -204,35 +204,6 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 	return 0.8
 }
 
-// saysAll reports a statement of all of something: "on all counts".
-func (q *query) saysAll() bool {
-	for i := range q.toks {
-		if w := q.word(i); (w == "all" || w == "every") && q.word(i+1) != "of" && i+1 < len(q.toks) && q.use[i] != useName {
-			return true
-		}
-	}
-	return false
-}
-
-// tellsPart reports a text that tells of some of them, "four of eleven counts", counted in what the question counts.
-func (m *matcher) tellsPart(n int32) bool {
-	text := m.v.parse(m.v.Record.Facts[n].Text)
-	for _, s := range text.spans {
-		if s.kind != spanNumber || s.from < 2 || text.toks[s.from-1].text != "of" && text.toks[s.from-1].text != "the" {
-			continue
-		}
-		b := s.from - 2
-		if text.toks[b].text == "of" {
-			b--
-		}
-		part := slices.ContainsFunc(text.spans, func(o span) bool { return o.kind == spanNumber && b >= 0 && o.to == b+1 })
-		if part && m.contentHas(m.v.stemOf(wordAt(text.toks, s.to))) {
-			return true
-		}
-	}
-	return false
-}
-
 // namesAlone reports a question that says nothing of its own but names.
 func (m *matcher) namesAlone() bool {
 	for i := range m.units {
@@ -363,61 +334,6 @@ func (m *matcher) said(f *store.Fact, n int32) bool {
 		if speaking[s] {
 			return true
 		}
-	}
-	return false
-}
-
-// silenceFit says whether what a fact calls undisclosed is of the sort that the question asks for: whether, when, how much.
-func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
-	if m.seek == seekAny && len(c.miss) == 0 && m.noun < 0 && c.cover > 0.95 {
-		return 1 // it has every word of the question
-	}
-	whether, when, much, who, where := false, false, false, false, false
-	for _, t := range m.v.parse(f.Text).toks {
-		switch t.text {
-		case "whether", "if":
-			whether = true
-		case "when", "date", "timing", "timetable":
-			when = true
-		case "much", "many", "price", "cost", "costs", "value", "terms", "sum", "amount", "figure", "figures", "size", "number", "worth", "pays", "paid", "financial",
-			"details":
-			much = true
-		case "who", "whom", "name", "names", "identity", "identify", "identified", "named":
-			who = true
-		case "where", "location", "place":
-			where = true
-		}
-	}
-	fits := true
-	switch m.seek {
-	case seekAgent, seekPerson, seekCompany, seekOrganisation:
-		fits = who
-	case seekDate, seekUntil, seekDuration:
-		fits = when || !(whether || much || who || where)
-	case seekPlace:
-		fits = where || !(whether || much || who || when)
-	case seekNumber, seekMoney, seekPercent, seekAmount:
-		fits = much || !(whether || when || who || where)
-	case seekAny:
-		if m.judging() || m.shape == shapeFragment {
-			return 1
-		}
-		fits = much || !(whether || who || when || where)
-	}
-	if fits {
-		return 1
-	}
-	return 0.55
-}
-
-// saysWhat reports a text on what was not told that has "what" and then a word of the question.
-func (m *matcher) saysWhat(n int32) bool {
-	what := false
-	for _, t := range m.v.parse(m.v.Record.Facts[n].Text).toks {
-		if what && m.contentHas(m.v.stemOf(t.text)) {
-			return true
-		}
-		what = what || t.text == "what"
 	}
 	return false
 }
