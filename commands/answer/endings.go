@@ -1,6 +1,10 @@
 package answer
 
-import "byline/store"
+import (
+	"slices"
+
+	"byline/store"
+)
 
 // ending are the verbs by which people ask when something was over: when the boys left hospital is until when they were there.
 var ending = stemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire`)
@@ -39,6 +43,20 @@ func (q *query) asksEnd() bool {
 		}
 	}
 	return false
+}
+
+// starting are the verbs by which people ask when something was begun.
+var starting = stemSet(`start begin commence`)
+
+// startSays reports a fact that tells when what it is of began, beside a unit that asks for just that.
+func (m *matcher) startSays(u *unit, f *store.Fact) bool {
+	if m.seek != seekDate || !starting[m.stems[u.from]] || u.rel != nil && m.v.onRecord(u.rel) || f.Happened.IsZero() || f.Until.IsZero() {
+		return false
+	}
+	return slices.ContainsFunc(m.rels, func(r relationMention) bool {
+		hit, _ := m.relationHit(&r, f)
+		return hit > 0.8
+	})
 }
 
 // endSays reports a fact that tells until when it held, beside a unit that asks for just that.

@@ -345,7 +345,7 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if f.Value != "" && !strings.Contains(strings.ToLower(m.text), strings.ToLower(f.Value)) {
-		if m.shape == shapeWh && m.v.dateAlone(f.Value) && m.noun < 0 {
+		if m.shape == shapeWh && m.v.dateAlone(f.Value) && m.noun < 0 && !m.saysDay() {
 			return f.Value, 0.45 // a date tells what something is of nothing but dates
 		}
 		return f.Value, 1
@@ -368,6 +368,16 @@ func (m *matcher) extractOften(f *store.Fact) (string, float64) {
 		}
 	}
 	return "", 0.2
+}
+
+// saysDay reports a question with a word for a day: "what was the opening day"
+func (m *matcher) saysDay() bool {
+	for i := range m.toks {
+		if typeNouns[m.word(i)] == seekDate && m.use[i] != useDate && m.use[i] != useName {
+			return true
+		}
+	}
+	return false
 }
 
 // dateAlone reports a value that is a date and no more.

@@ -110,7 +110,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			level = 0.9
 		}
 	}
-	if level < 0.75 && m.endSays(u, f) {
+	if level < 0.75 && (m.endSays(u, f) || m.startSays(u, f)) {
 		level = 0.75
 	}
 	if level < 0.8 && m.statusSays(u, f) {

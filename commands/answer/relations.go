@@ -85,7 +85,7 @@ func (q *query) readLength() {
 		}
 		is := slices.DeleteFunc(q.v.measuring("long", measure{stems: []string{"length", "long"}}), func(p phrase) bool {
 			rel := &q.v.Record.Relations[p.relation]
-			return rel.Builtin || !slices.ContainsFunc(q.named, func(m mention) bool {
+			return rel.Builtin || len(q.named) > 0 && !slices.ContainsFunc(q.named, func(m mention) bool {
 				return len(q.v.vocab.slots[slot{q.v.Record.Entities[m.entities[0]].ID, rel.Slug}]) > 0
 			})
 		})

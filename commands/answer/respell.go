@@ -75,14 +75,18 @@ func (v *View) respelt(word string) string {
 	if len(word) >= longRespelt {
 		limit = slipLetter
 	}
-	best, least, alone := "", limit+1, ""
+	best, least, alone := "", slipLetter+1, ""
 	try := func(w, stem string) (clear bool) {
-		if w[:1] != word[:1] || len(w) < longRespelt || len(w) < len(word)-1 || len(w) > len(word)+1 {
+		if w[:1] != word[:1] || len(w) < shortRespelt || len(w) < len(word)-1 || len(w) > len(word)+1 {
 			return true
 		}
-		cost := slips(typed, []rune(w), limit)
+		most := limit
+		if len(w) > len(word) {
+			most = slipLetter // a letter is left out sooner than one is put in
+		}
+		cost := slips(typed, []rune(w), most)
 		switch {
-		case cost > limit, best != "" && cost >= least && stem == alone:
+		case cost > most, best != "" && cost >= least && stem == alone:
 		case best != "" && stem != alone:
 			return false // two words are as near
 		default:

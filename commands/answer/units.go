@@ -111,6 +111,12 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // where it took place is where it was
 			case q.seek == seekDuration && lastingFor[q.stems[i]] && (rel == nil || !q.v.onRecord(rel)):
 				u.light = true // how long it lasted is how long it was
+			case q.stems[i] == "use" && (rel == nil || !q.v.onRecord(rel)) && q.nounOnRecord():
+				u.light = true // which rocket they used is which rocket it was
+			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):
+				u.light = true // the size of the crew is the crew, counted
+			case pairing[q.word(i)] && q.word(i-1) == "the", affairs[q.word(i)] && u.unknown && q.word(i-1) == "the":
+				u.light = true
 			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
 				u.light = true // who handles the accounts is who the accountant is
 			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && auxiliaries[q.word(1)]:
@@ -152,13 +158,31 @@ func (q *query) units(skip [2]int) []unit {
 }
 
 // takingPlace are the stems of verbs that say no more than that something was.
-var takingPlace = stemSet(`take happen occur hold`)
+var takingPlace = stemSet(`take happen occur hold locate`)
 
 // lastingFor are the stems of verbs that say no more than that something took its time.
 var lastingFor = stemSet(`last take continue run go remain stay endure`)
 
 // supporting are the stems of verbs that say no more than that somebody has an office or a task.
 var supporting = stemSet(`handle serve act perform conduct undertake`)
+
+// scaling are the nouns that ask how much there is of what follows them.
+var scaling = setOf(`size amount number level extent scale value total figure`)
+
+// pairing count who is known to be so many: the two sides.
+var pairing = setOf(`two both three`)
+
+// affairs are what people call what a story is about.
+var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle`)
+
+// nounOnRecord reports that the noun of which or what is a relation of which the story has facts.
+func (q *query) nounOnRecord() bool {
+	if q.noun < 0 {
+		return false
+	}
+	rel := q.relationAt(q.noun)
+	return rel != nil && q.v.onRecord(rel)
+}
 
 // onRecord reports that the story has facts of one of the relations.
 func (v *View) onRecord(rel *relationMention) bool {
