@@ -32,7 +32,13 @@ func deskUndo(e *env) subcommand {
 var namesEdit = phrase{optEdit, "更改", "変更", "änderung", "changement", "cambio"}
 
 func (e *env) runDeskUndo(ctx context.Context, req Request) (Reply, error) {
-	w, err := e.work(ctx, req)
+	w, gone, err := e.goneStory(ctx, req)
+	if gone != nil {
+		return w.undoGone(ctx, gone)
+	}
+	if err == nil {
+		w, err = e.work(ctx, req)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
@@ -99,18 +105,26 @@ func (w *deskWork) own(ed *store.Edit) bool {
 
 // edit finds an edit of the story by its number as it was typed, "17" or "#17", with its first items.
 func (w *deskWork) edit(ctx context.Context, typed string) (*store.Edit, error) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
-	if err == nil && id > 0 && id < 1<<53 {
-		edits, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, store.EditFilter{Before: store.EditID(id + 1), Limit: 1})
+	if id := editTyped(typed); id != 0 {
+		edits, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, store.EditFilter{Before: id + 1, Limit: 1})
 		if err != nil {
 			return nil, fmt.Errorf("finding the change %d: %w", id, err)
 		}
-		if len(edits) == 1 && edits[0].ID == store.EditID(id) {
+		if len(edits) == 1 && edits[0].ID == id {
 			return &edits[0], nil
 		}
 	}
 	return nil, refusal("No change "+quote(typed)+" was made to "+w.story.Slug+" here.", "Changes go by their numbers; /desk history lists them.",
 		w.historyButton("", ""))
+}
+
+// editTyped is the number of an edit as it was typed, "17" or "#17"; 0 where that is none.
+func editTyped(typed string) store.EditID {
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
+	if err != nil || id < 1 || id >= 1<<53 {
+		return 0
+	}
+	return store.EditID(id)
 }
 
 // mayUndo says why an edit cannot be undone by this editor.
@@ -122,6 +136,9 @@ func (w *deskWork) mayUndo(ed *store.Edit) error {
 	case ed.Guild != w.req.Guild && !w.req.Operator:
 		return refusal(numbered(ed.ID)+" changed the record of all servers.", "Only the operators of this bot can undo it; in this server, "+
 			"/desk fix and /desk retract change what it says.")
+	case ed.IsStarter():
+		return refusal(numbered(ed.ID)+" put the starter story on record, which stays there.",
+			"Retract its facts, or have BYLINE_STORY name another story.")
 	}
 	return nil
 }

@@ -43,6 +43,10 @@ type Edit struct {
 	Total    int // how many items there are; Items may hold only the first of them
 }
 
+// IsStarter reports the edit that put the starter story on record. It cannot be undone: a start without a story of one's own
+// relies on it.
+func (e *Edit) IsStarter() bool { return e.Action == ActionImport && e.By.Via == ViaStarter }
+
 // EditItem is what an edit did to one thing.
 type EditItem struct {
 	Kind   string // one of the Item constants

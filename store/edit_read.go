@@ -64,6 +64,33 @@ func (s *Store) Edit(ctx context.Context, guild GuildID, story StoryID, id EditI
 	return e, err
 }
 
+// EditStory says what an edit that the guild sees has changed, also where that story is not on record any more: it is gone
+// then, and nothing but undoing brings it back. The edit comes without its items. Errors: ErrNotFound.
+func (s *Store) EditStory(ctx context.Context, guild GuildID, id EditID) (e Edit, slug string, gone bool, err error) {
+	err = s.reading(ctx, "find the story of a change", func(t *tx) error {
+		row := t.row(`SELECT `+editColumns+`, s.slug FROM edits e JOIN stories s ON s.id = e.story
+			WHERE e.id = ?1 AND e.guild IN (0, ?2)`, int64(id), int64(guild))
+		e, err = scanEdit(func(into ...any) error { return row.Scan(append(into, &slug)...) })
+		if errors.Is(err, sql.ErrNoRows) {
+			return errorf(ErrNotFound, "No change #%d is on record here; /desk history lists the changes.", id)
+		}
+		if err != nil {
+			return err
+		}
+		undone, err := undoneEdits(t, guild, e.Story)
+		if err != nil {
+			return err
+		}
+		e.UndoneBy = undone[id]
+		_, _, err = storyByID(t, guild, e.Story)
+		if gone = errors.Is(err, ErrNotFound); gone {
+			return nil
+		}
+		return err
+	})
+	return e, slug, gone, err
+}
+
 // StandingEdits lists the edits of a story that the guild sees and that stand, oldest first and with all their items: one
 // that has been undone and what undid it cancel each other and are left out.
 func (s *Store) StandingEdits(ctx context.Context, guild GuildID, story StoryID) ([]Edit, error) {

@@ -6,6 +6,9 @@ import (
 	_ "embed"
 )
 
+// ViaStarter is how the edit that put the starter story on record came in.
+const ViaStarter = "starter"
+
 //go:embed starter/apple-alibaba.yaml
 var starterFile []byte
 
@@ -30,7 +33,7 @@ func (s *Store) EnsureStarter(ctx context.Context) error {
 				return nil
 			}
 		}
-		_, err = importFiles(t, ImportOptions{By: Author{Via: "starter"}}, []*File{f})
+		_, err = importFiles(t, ImportOptions{By: Author{Via: ViaStarter}}, []*File{f})
 		return err
 	})
 }

@@ -75,6 +75,8 @@ func (d Desk) undoable(t *tx, id EditID) (Edit, error) {
 		return e, errorf(ErrDenied, "#%d changed the shared record, which only those who run this Byline can do; fix or retract the fact in this server's own record instead.", id)
 	case e.Guild != 0 && d.Shared:
 		return e, errorf(ErrDenied, "#%d changed this server's own record and not the shared one; undo it there.", id)
+	case e.IsStarter():
+		return e, errorf(ErrDenied, "#%d put the starter story on record, which stays there; retract its facts, or have BYLINE_STORY name another story.", id)
 	case by != 0:
 		return e, errorf(ErrConflict, "#%d has been undone already, by #%d; undo #%d to have it again.", id, by, by)
 	case !whole:

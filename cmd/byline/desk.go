@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"byline/store"
 )
@@ -36,18 +37,43 @@ type deskStory struct {
 
 // on opens the database, finds the story as the server sees it and runs f.
 func (c *deskCmd) on(a *app, f func(context.Context, deskStory) error) error {
+	return c.onEdit(a, 0, f)
+}
+
+// onEdit is on for what is done to an edit: where no other story is named, the story is the one that the edit changed, which
+// may be gone.
+func (c *deskCmd) onEdit(a *app, edit store.EditID, f func(context.Context, deskStory) error) error {
 	if c.Guild < 0 {
 		return misuse("--guild: a server's id is a positive number")
 	}
 	return a.interruptible(func(ctx context.Context) error {
 		guild := store.GuildID(c.Guild)
-		st, story, err := a.openStoryOf(ctx, guild, c.Story)
+		st, story, err := c.open(ctx, a, guild, edit)
 		if err != nil {
 			return err
 		}
 		defer st.Close()
 		return f(ctx, deskStory{st, story, guild})
 	})
+}
+
+func (c *deskCmd) open(ctx context.Context, a *app, guild store.GuildID, edit store.EditID) (*store.Store, store.Story, error) {
+	if edit == 0 {
+		return a.openStoryOf(ctx, guild, c.Story)
+	}
+	st, err := a.openStore(ctx)
+	if err != nil {
+		return nil, store.Story{}, err
+	}
+	e, slug, _, err := st.EditStory(ctx, guild, edit)
+	if err == nil && (c.Story == "" || c.Story == slug) {
+		return st, store.Story{ID: e.Story, Slug: slug}, nil
+	}
+	_ = st.Close() // nothing was written that could be lost
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, store.Story{}, err
+	}
+	return a.openStoryOf(ctx, guild, c.Story)
 }
 
 // deskAuthor is who edits from the terminal.

@@ -3,15 +3,23 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"byline/commands"
 	"byline/commands/answer"
+	"byline/store"
 )
 
 // perform does what /desk does on Discord, and prints the reply.
 func (c *deskCmd) perform(a *app, action string, options map[string]string) error {
-	return c.on(a, func(ctx context.Context, d deskStory) error {
+	var edit store.EditID
+	if action == "undo" {
+		if n, err := strconv.ParseInt(strings.TrimPrefix(options["edit"], "#"), 10, 64); err == nil && n > 0 {
+			edit = store.EditID(n)
+		}
+	}
+	return c.onEdit(a, edit, func(ctx context.Context, d deskStory) error {
 		all, err := allCommands(ctx, d.Store, answer.New(d.Store), d.story.Slug)
 		if err != nil {
 			return err
