@@ -11,7 +11,10 @@ import (
 	"byline/store"
 )
 
-const optEdit = "edit"
+const (
+	optEdit = "edit"
+	optOwn  = "own" // "1": only what was done to the server's own layer; from the terminal, which asks nothing before it undoes
+)
 
 // deskUndo is /desk undo: any change is taken back, one's own last where none is named. What is to happen is shown first.
 func deskUndo(e *env) subcommand {
@@ -24,7 +27,7 @@ func deskUndo(e *env) subcommand {
 		options: optionList(named(pickOption(optEdit, phrase{"The number of a change", "更改的编号", "変更の番号", "Die Nummer einer Änderung",
 			"Le numéro d'un changement", "El número de un cambio"}, 20), namesEdit), storyOption()),
 		run: e.runDeskUndo, complete: e.completeEdit,
-		extra:   map[string]int{optConfirm: 1, optStay: 1},
+		extra:   map[string]int{optConfirm: 1, optStay: 1, optOwn: 1},
 		example: "/desk undo · /desk undo 17",
 	}
 }
@@ -133,6 +136,8 @@ func (w *deskWork) mayUndo(ed *store.Edit) error {
 	case ed.UndoneBy != 0:
 		return refusal(numbered(ed.ID)+" is undone already, by "+numbered(ed.UndoneBy)+".", "To bring it back, undo "+numbered(ed.UndoneBy)+".",
 			w.undoButton("Undo "+numbered(ed.UndoneBy), ed.UndoneBy))
+	case ed.Guild != w.req.Guild && w.req.Options[optOwn] != "":
+		return refusal(numbered(ed.ID)+" changed the record of all servers.", "Undo it there, without naming a server.")
 	case ed.Guild != w.req.Guild && !w.req.Operator:
 		return refusal(numbered(ed.ID)+" changed the record of all servers.", "Only the operators of this bot can undo it; in this server, "+
 			"/desk fix and /desk retract change what it says.")

@@ -29,6 +29,9 @@ type deskUndoCmd struct {
 
 func (c *deskUndoCmd) Run(a *app, desk *deskCmd) error {
 	options := map[string]string{"edit": c.Edit}
+	if desk.Guild != 0 {
+		options["own"] = "1" // the shared record is not to change for every server by way of one
+	}
 	if !c.DryRun {
 		options["sure"] = "1" // whoever calls a program has made up their mind
 	}

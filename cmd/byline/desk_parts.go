@@ -15,6 +15,9 @@ type deskEntityCmd struct {
 }
 
 func (c *deskEntityCmd) Run(a *app, desk *deskCmd) error {
+	if c.DryRun && c.MergeInto == "" {
+		return misuse("--dry-run tells what --merge-into would do, and goes with that alone")
+	}
 	options := map[string]string{"name": c.Name, "rename": c.Rename, "alias": c.Alias, "unalias": c.Unalias, "kind": c.Kind,
 		"summary": c.Summary, "merge_into": c.MergeInto}
 	if c.Add {
