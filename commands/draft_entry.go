@@ -48,7 +48,10 @@ func (r *reading) entryOf(d draft, base *store.Fact) *entry {
 	r.splitAbout(v)
 	en.faults = append(en.faults, r.splitWhen(v)...)
 	f := &en.edit.Fact
-	f.Text, f.Value, f.Where, f.Quote = v[optText], v[optValue], v[optWhere], strings.Trim(v[optCitation], `"“”`)
+	f.Text, f.Value, f.Where, f.Quote = v[optText], v[optValue], v[optWhere], v[optCitation]
+	if base == nil || f.Quote != base.Quote {
+		f.Quote = withoutMarks(f.Quote)
+	}
 	if f.Text == "" {
 		en.fault(optText, "The fact has no text. Write it in one sentence.")
 	}

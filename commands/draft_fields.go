@@ -148,6 +148,43 @@ func quotedText(s string) string {
 	return ""
 }
 
+// withoutMarks takes the quotation marks off that stand around a whole text: cards set their own. Marks that open and close
+// within it are its own.
+func withoutMarks(s string) string {
+	in := quotedText(s)
+	if in == "" {
+		return s
+	}
+	switch []rune(s)[0] {
+	case '"':
+		if strings.Contains(in, `"`) {
+			return s
+		}
+		return in
+	case '„': // what closes here opens in English
+		if strings.ContainsAny(in, "„“") {
+			return s
+		}
+		return in
+	}
+	depth := 0
+	for _, r := range in {
+		switch r {
+		case '“', '«':
+			depth++
+		case '”', '»':
+			depth--
+		}
+		if depth < 0 {
+			return s
+		}
+	}
+	if depth != 0 {
+		return s
+	}
+	return in
+}
+
 // isObject reports whether the last part of what a fact is about names somebody or something, rather than being a figure or words.
 func (r *reading) isObject(relation, text string) bool {
 	if text == "" {
