@@ -196,7 +196,7 @@ func (s *session) give(r *reading) {
 			return
 		}
 	}
-	if r.best() < threshold {
+	if r.best() < threshold || s.deniedOnly(r) {
 		s.decline(r)
 		return
 	}

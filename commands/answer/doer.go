@@ -56,6 +56,8 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 	switch {
 	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&flagPoss != 0:
 		return false, false
+	case strings.HasSuffix(w, "n") && (before == "has" || before == "have" || before == "had"):
+		return true, false // has chosen
 	case past, strings.HasSuffix(w, "n") && beings[before]:
 		for k := i - 1; k >= 0 && k > i-4; k-- {
 			if b := word(k); beings[b] {

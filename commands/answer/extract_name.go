@@ -67,7 +67,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
 		try(f.SaidBy, 0.8)
 	}
-	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !hasFigure(m.v.parse(f.Value).toks) {
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !prepositions[wordAt(m.v.parse(f.Value).toks, 0)] && !hasFigure(m.v.parse(f.Value).toks) {
 		return f.Value, 0.7
 	}
 	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {
@@ -171,6 +171,9 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			}
 		} else if s.from > 0 && placing[toks[s.from-1].text] {
 			sure -= 0.2
+			if m.seek == seekAgent || m.seek == seekPerson {
+				sure -= 0.2 // where it was built is not who built it
+			}
 		}
 		if m.noun >= 0 && m.spanHas(toks[s.from:s.to], m.stems[m.noun]) {
 			sure += 0.1

@@ -139,7 +139,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		if _, month := months[wordAt(toks, s.to)]; month {
 			continue
 		}
-		name, sure := m.figureSpan(f.Text, toks, s)
+		name, sure := m.figureSpan(c, f.Text, toks, s)
 		switch {
 		case s.from == 1 && toks[0].text == "of":
 			whole, sure = true, sure/2 // "Of three million phones, 96% came back"
@@ -205,6 +205,25 @@ func wordAt(toks []token, i int) string {
 		return ""
 	}
 	return toks[i].text
+}
+
+// countsKin reports that a figure which ends at a token is followed by a word kindred to what is counted.
+func (m *matcher) countsKin(toks []token, at int) bool {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.from > m.counted || u.to <= m.counted {
+			continue
+		}
+		for k := at; k < len(toks) && k < at+3; k++ {
+			if k == at && toks[k].flags&(flagCap|flagFirst) == flagCap {
+				return true // 2.5 million Note 7s
+			}
+			if id, ok := m.v.stemID(m.v.stemOf(toks[k].text)); ok && m.saysUnit(u, id) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unitNext reports a figure with a unit of measure.
@@ -277,7 +296,7 @@ func (m *matcher) per(toks []token) float64 {
 var naught = setOf(`none no zero nil nobody nothing all every both`)
 
 // figureSpan weighs one figure of a text.
-func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64) {
+func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (string, float64) {
 	span := toks[s.from:s.to]
 	money, percent := moneyIn(span), percentIn(span)
 	unit := s.to < len(toks) && toks[s.to].flags&(flagBreak|flagFirst) == 0
@@ -290,13 +309,16 @@ func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64
 	case m.seek == seekNumber && percent:
 		sure = 0.2
 	case m.seek == seekNumber && money:
-		sure = 0.6
+		sure = 0.3
 	case m.seek == seekNumber && unit && anyUnit()[toks[s.to].text] && (m.counted < 0 || m.v.stemOf(toks[s.to].text) != m.stems[m.counted]):
 		sure = 0.15 // kilometres are no people
 	case m.counted >= 0:
 		for k := s.to; k < len(toks) && k < s.to+4; k++ {
 			if toks[k].flags&flagNum != 0 {
 				break // "200,000 phones and 30,000 batteries"
+			}
+			if w := toks[k].text; prepositions[w] && w != "of" {
+				break // "twelve years at a shipping company"
 			}
 			if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
 				sure = 0.97
@@ -305,6 +327,9 @@ func (m *matcher) figureSpan(text string, toks []token, s span) (string, float64
 				}
 				break
 			}
+		}
+		if next := wordAt(toks, s.to); sure < 0.9 && unit && !stopWords[next] && !prepositions[next] && c.relLevel < 0.9 && !peopleWords[m.word(m.counted)] && !m.countsKin(toks, s.to) {
+			sure = 0.4 // twelve years are no ships
 		}
 	case money || percent:
 		sure = 0.95

@@ -67,6 +67,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
 				level *= 0.8
 			}
+			if kinship[m.stems[u.from]] && m.wordLevel(u, n) < 0.9 {
+				level = min(level, 0.3) // a sister is no cousin
+			}
 			if m.judging() && naught[fold(f.Value)] {
 				c.flips = max(c.flips, 1) // "Did it win any?" "none"
 			} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 {
@@ -122,6 +125,10 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	}
 	return level, cost
 }
+
+// kinship are the stems of words that each name one way of being related.
+var kinship = stemSet(`cousin sister brother son daughter child children wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather
+	grandmother`)
 
 // measured are the relations of figures of one sort each.
 var measured = setOf(`revenue profit cost price salary debt funding market-value share-price dividend headcount turnout vote-share votes seats

@@ -145,6 +145,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}
+	if m.judging() && m.doneByAnother(n) {
+		m.times(&c, "does not tell that the one who is named does it", 0.3)
+	}
 	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
 		m.times(&c, "verb and name far apart", 0.55)
 	}
@@ -156,6 +159,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	if m.top && !m.saysTop(n) {
 		m.times(&c, "not told to be the most or least", 0.5)
+	}
+	if m.ranksLower(n) {
+		m.times(&c, "not the first of them", 0.2)
 	}
 	if m.says && !m.said(f, n) {
 		m.times(&c, "not what was said", 0.3)

@@ -1,6 +1,10 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/store"
+)
 
 // saysAll reports a statement of all of something: "on all counts".
 func (q *query) saysAll() bool {
@@ -29,4 +33,70 @@ func (m *matcher) tellsPart(n int32) bool {
 		}
 	}
 	return false
+}
+
+// deniedOnly reports a question for who or which does not do something, where the likeliest fact tells of one that does: who else
+// there is, the record does not say.
+func (s *session) deniedOnly(r *reading) bool {
+	switch r.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation, seekProduct, seekPlace:
+	default:
+		return false
+	}
+	if r.shape != shapeWh || !r.negated || !slices.ContainsFunc(r.toks, func(t token) bool { return t.text == "not" }) {
+		return false
+	}
+	c := &r.found[0]
+	f := &s.v.Record.Facts[c.fact]
+	return f.Status != store.NotDisclosed && f.Status != store.Denied &&
+		!slices.ContainsFunc(s.v.parse(f.Text).toks, func(t token) bool { return denying[t.text] || denials[t.text] })
+}
+
+// placesAfter are the places after the first.
+var placesAfter = setOf(`second third fourth fifth sixth seventh eighth ninth tenth`)
+
+// ranksLower reports a text that gives a lower place, "the second largest", where the question asks for the first.
+func (m *matcher) ranksLower(n int32) bool {
+	if !slices.ContainsFunc(m.toks, func(t token) bool { return most[t.text] || least[t.text] }) {
+		return false
+	}
+	toks := m.v.parse(m.v.Record.Facts[n].Text).toks
+	for i := range toks {
+		if placesAfter[toks[i].text] && i+1 < len(toks) && (most[toks[i+1].text] || least[toks[i+1].text]) {
+			return !slices.ContainsFunc(m.toks, func(t token) bool { return t.text == toks[i].text })
+		}
+	}
+	return false
+}
+
+// doneByAnother reports that the question has one who is named do what the fact tells of, while the fact names that one merely in
+// passing: what was stolen from a museum was not stolen by it.
+func (m *matcher) doneByAnother(n int32) bool {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light && u.rel == nil || !m.verbLike(u.from) {
+			continue
+		}
+		for k := range m.units {
+			w := &m.units[k]
+			if w.kind == unitWord || w.name == nil || len(w.name.entities) != 1 || m.asDoer(u, w.name) != doer || m.wordLevel(u, n) < 0.95 {
+				continue
+			}
+			e := w.name.entities[0]
+			if m.v.roleIn(m.v.Record.Entities[e].ID, n)&(asSubject|asObject|asSpeaker) != 0 {
+				continue
+			}
+			if by, to := m.doing(u, n); (by != nil || to != nil) && !slices.Contains(by, e) && !slices.Contains(to, e) && m.after(u, e, n) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// after reports that a fact's text names an entity nowhere before the verb of a unit.
+func (m *matcher) after(u *unit, e int32, n int32) bool {
+	x := m.v.index
+	verb := slices.IndexFunc(x.fact(uint32(n)), func(t fwd) bool { return slices.Contains(u.stems, x.words[t.word()].stem) })
+	return !slices.ContainsFunc(m.v.placedIn(n), func(p placed) bool { return p.from < verb && slices.Contains(p.entities, e) })
 }

@@ -258,6 +258,7 @@ func (q *query) weighWords() {
 		case telling[w]:
 		case giving[w] && i > 1 && q.use[i-1] == useContent || giving[w] && i > 1 && q.use[i-1] == useName:
 		case q.letterAt(i) && w == "a" && q.use[i-1] == useContent:
+		case i == len(q.toks)-1 && i > 1 && lastParticles[w] && q.judging() && beings[q.word(0)]: // is it off, is it over
 		case (stopWords[w] || auxiliaries[w] || grammar[w] || prepositions[w]) && (q.toks[i].flags&flagUpper == 0 || q.shout):
 			if q.relationAt(i) == nil {
 				q.use[i] = useStop
@@ -305,6 +306,9 @@ func (q *query) readIdioms() {
 func (q *query) judgedVerb(i int) bool {
 	return q.shape == shapeYesNo && judgedVerbs[q.word(i)] && i > 1 && auxiliaries[q.word(0)] && q.use[i-1] == useName
 }
+
+// lastParticles are the particles that say all where they stand at the end: "Is the deal off?"
+var lastParticles = setOf(`off on over out up down back`)
 
 // giving is a verb that is grammar only where it begins a request: "give me …".
 var giving = setOf(`give gave given gives`)

@@ -23,6 +23,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 			}
 			return hit, false
 		}
+		if other := m.v.Relation(f.Relation); m.judging() && other != nil && other.Symmetric && !rel.Symmetric && rel.Inverse != "" && rel.Slug != f.Relation {
+			continue // that two are partners does not settle which supplies the other
+		}
 		if slices.Contains(m.v.inverse[rel.Slug], f.Relation) {
 			return 1, true
 		}

@@ -7,14 +7,16 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 	if m.seek == seekAny && len(c.miss) == 0 && m.noun < 0 && c.cover > 0.95 {
 		return 1 // it has every word of the question
 	}
-	whether, when, much, who, where := false, false, false, false, false
+	whether, when, much, many, who, where := false, false, false, false, false, false
 	for _, t := range m.v.parse(f.Text).toks {
 		switch t.text {
 		case "whether", "if":
 			whether = true
 		case "when", "date", "timing", "timetable":
 			when = true
-		case "much", "many", "price", "cost", "costs", "value", "terms", "sum", "amount", "figure", "figures", "size", "number", "worth", "pays", "paid", "financial",
+		case "many", "number", "numbers", "count", "total", "toll", "figure", "figures":
+			much, many = true, true
+		case "much", "price", "cost", "costs", "value", "terms", "sum", "amount", "size", "worth", "pays", "paid", "financial",
 			"details":
 			much = true
 		case "who", "whom", "name", "names", "identity", "identify", "identified", "named":
@@ -31,7 +33,9 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		fits = when || !(whether || much || who || where)
 	case seekPlace:
 		fits = where || !(whether || much || who || when)
-	case seekNumber, seekMoney, seekPercent, seekAmount:
+	case seekNumber:
+		fits = many || !(whether || when || who || where || much)
+	case seekMoney, seekPercent, seekAmount:
 		fits = much || !(whether || when || who || where)
 	case seekAny:
 		if m.judging() || m.shape == shapeFragment {

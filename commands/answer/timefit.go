@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"byline/store"
@@ -141,6 +142,25 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 			from = fr.from // "since 2024" begins with the year
 		}
 	}
+	if fr.limit == boundAt && (q.judging() || !f.Happened.IsZero()) && q.eventful() && lasting(f) {
+		// What is done is done on its day, however long it holds from then on.
+		if f.Happened.IsZero() {
+			if q.saysDate(n) {
+				return 1
+			}
+			return 0
+		}
+		h0, h1 := f.Happened.Span(v.loc)
+		switch a, b := h0.UnixMilli(), h1.UnixMilli(); {
+		case a >= to || b <= from:
+			return 0
+		case b-a <= to-from || q.saysDate(n):
+			return 1
+		case q.judging():
+			return 0
+		}
+		return 0.6
+	}
 	if lasting(f) {
 		a, b := v.interval(n, fr.known)
 		if fr.limit == boundBefore {
@@ -175,6 +195,12 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 		case a < to && b > from:
 			if q.saysDate(n) {
 				return 1
+			}
+			if q.judging() {
+				return 0 // that it was in that year does not settle whether it was on that day
+			}
+			if measured[f.Relation] {
+				return 0.3 // a year's figure is no quarter's
 			}
 			return 0.6 // the fact's date is coarser than the one asked about
 		case q.saysDate(n):
@@ -260,6 +286,37 @@ func (q *query) ever() bool {
 		}
 	}
 	return false
+}
+
+// lastingVerbs are the stems of verbs that tell of a state rather than of what is done once.
+var lastingVerbs = stemSet(`own lead led run ran work serve live hold held know knew operate use employ remain stay head chair manage sit sat have had belong cost
+	contain include need want mean face play coach represent support oppose make made earn pay paid charge sell sold produce supply stand stood
+	anchor moor dock base keep kept jail imprison detain expect plan say said think thought believe call rank report lie lay located based do go`)
+
+// onceDone are verbs of what is done once, whatever is asked about it.
+var onceDone = setOf(`became become arrested`)
+
+// eventful reports a question whose verb tells of what is done or happens once: arrested, became, ran aground.
+func (q *query) eventful() bool {
+	if !q.judging() { // who is asked for by a day may as well be who was so then
+		return slices.ContainsFunc(q.toks, func(t token) bool { return onceDone[t.text] })
+	}
+	found := false
+	for i := range q.toks {
+		done := q.passiveAt(i)
+		if u := q.use[i]; u != useContent && u != useLight || auxiliaries[q.word(i)] || !done && !q.verbLike(i) {
+			continue
+		}
+		if r := q.relationAt(i); done && !lastingVerbs[q.stems[i]] || r != nil && r.from == i && r.to > i+1 {
+			found = true // was stolen, ran aground
+			continue
+		}
+		if lastingVerbs[q.stems[i]] {
+			return false
+		}
+		found = found || q.use[i] == useContent || q.word(i) == "became" || q.word(i) == "become"
+	}
+	return found
 }
 
 // pastTense reports a question about what was.

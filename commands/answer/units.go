@@ -157,48 +157,6 @@ func (q *query) units(skip [2]int) []unit {
 	return us
 }
 
-// takingPlace are the stems of verbs that say no more than that something was.
-var takingPlace = stemSet(`take happen occur hold locate`)
-
-// lastingFor are the stems of verbs that say no more than that something took its time.
-var lastingFor = stemSet(`last take continue run go remain stay endure`)
-
-// supporting are the stems of verbs that say no more than that somebody has an office or a task.
-var supporting = stemSet(`handle serve act perform conduct undertake`)
-
-// scaling are the nouns that ask how much there is of what follows them.
-var scaling = setOf(`size amount number level extent scale value total figure`)
-
-// pairing count who is known to be so many: the two sides.
-var pairing = setOf(`two both three`)
-
-// affairs are what people call what a story is about.
-var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle`)
-
-// nounOnRecord reports that the noun of which or what is a relation of which the story has facts.
-func (q *query) nounOnRecord() bool {
-	if q.noun < 0 {
-		return false
-	}
-	rel := q.relationAt(q.noun)
-	return rel != nil && q.v.onRecord(rel)
-}
-
-// onRecord reports that the story has facts of one of the relations.
-func (v *View) onRecord(rel *relationMention) bool {
-	return slices.ContainsFunc(rel.is, func(p phrase) bool { return len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0 })
-}
-
-// attributeAfter reports a noun soon after token i that is a relation of which the story has facts.
-func (q *query) attributeAfter(i int) bool {
-	for k := i + 1; k < len(q.toks) && k < i+4 && q.use[k] != useName; k++ {
-		if rel := q.relationAt(k); rel != nil {
-			return !rel.verb && q.v.onRecord(rel)
-		}
-	}
-	return false
-}
-
 // attaining are verbs that say no more than that one has a place: who finished third was third.
 var attaining = stemSet(`win finish come end take`)
 
