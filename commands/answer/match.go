@@ -145,6 +145,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}
+	if m.judging() && m.crossed(n) {
+		m.times(&c, "has that figure of something else", 0.2)
+	}
 	if m.judging() && m.doneByAnother(n) {
 		m.times(&c, "does not tell that the one who is named does it", 0.3)
 	}

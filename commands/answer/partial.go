@@ -100,3 +100,33 @@ func (m *matcher) after(u *unit, e int32, n int32) bool {
 	verb := slices.IndexFunc(x.fact(uint32(n)), func(t fwd) bool { return slices.Contains(u.stems, x.words[t.word()].stem) })
 	return !slices.ContainsFunc(m.v.placedIn(n), func(p placed) bool { return p.from < verb && slices.Contains(p.entities, e) })
 }
+
+// crossed reports that between a figure of the question and what it says of it a text has another figure: who were killed are not
+// as many as were injured.
+func (m *matcher) crossed(n int32) bool {
+	text := m.v.parse(m.v.Record.Facts[n].Text)
+	for i := range m.toks {
+		if m.toks[i].flags&flagNum == 0 || m.use[i] == useDate || m.use[i] == useName {
+			continue
+		}
+		at := slices.IndexFunc(text.toks, func(t token) bool { return t.text == m.toks[i].text })
+		if at < 0 {
+			continue
+		}
+		for k := range m.units {
+			u := &m.units[k]
+			if u.kind != unitWord || u.light || u.from <= i {
+				continue
+			}
+			said := slices.IndexFunc(text.toks, func(t token) bool { return m.v.stemOf(t.text) == m.stems[u.from] })
+			between := func(s span) bool {
+				other := s.kind == spanNumber && !m.questionHas(text.toks[s.from:s.to])
+				return other && (s.from > min(at, said) && s.to <= max(at, said) || at > said && s.to <= said && said-s.to < 5)
+			}
+			if said >= 0 && slices.ContainsFunc(text.spans, between) {
+				return true
+			}
+		}
+	}
+	return false
+}
