@@ -47,7 +47,7 @@ type Request struct {
 	Locale   string // of the caller's Discord; empty in the console
 	Alone    bool   // the reply is for the caller's eyes alone, whatever the command
 	Now      time.Time
-	Via      string            // how edits come in: "terminal"; empty is "desk"
+	Via      string            // how edits come in: "terminal"; empty is "desk", which is Discord
 	Sub      string            // the subcommand, "editors" of /desk editors; empty where the command has none
 	Options  map[string]string // by option name; numbers in decimal, roles and channels by id
 	Focus    string            // Complete: the option being typed

@@ -81,7 +81,7 @@ func (w *deskWork) editToUndo(ctx context.Context) (*store.Edit, error) {
 	if typed := w.req.Options[optEdit]; typed != "" {
 		return w.edit(ctx, typed)
 	}
-	f := store.EditFilter{Editor: w.req.User, Limit: 50}
+	f := store.EditFilter{Editor: w.desk.By.UserID, Limit: 50}
 	for {
 		edits, err := w.env.Store.Edits(ctx, w.req.Guild, w.story.ID, f)
 		if err != nil {
@@ -103,7 +103,8 @@ func (w *deskWork) editToUndo(ctx context.Context) (*store.Edit, error) {
 
 // own reports whether an edit is the editor's. Who has no id, at a terminal, goes by name.
 func (w *deskWork) own(ed *store.Edit) bool {
-	return ed.By.UserID == w.req.User && (w.req.User != "" || ed.By.Name == w.req.UserName)
+	by := w.desk.By
+	return ed.By.UserID == by.UserID && (by.UserID != "" || ed.By.Name == by.Name)
 }
 
 // edit finds an edit of the story by its number as it was typed, "17" or "#17", with its first items.

@@ -147,7 +147,7 @@ func fillIn(d draft, form string, typed map[string]string) draft {
 
 // lastSource is the source of the editor's last edit of the story; nil where there is none.
 func (r *reading) lastSource(ctx context.Context) (*store.Source, error) {
-	s, err := r.env.Store.LastSource(ctx, r.req.Guild, r.story.ID, r.req.User)
+	s, err := r.env.Store.LastSource(ctx, r.req.Guild, r.story.ID, r.req.author())
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return nil, nil

@@ -50,7 +50,7 @@ func (e *env) runGap(ctx context.Context, req Request) (Reply, error) {
 		return Reply{}, l.refusal(msgNoQuestion, msgFirstField)
 	}
 	by := req.author()
-	by.Via = "question"
+	by.UserID, by.Via = req.User, "question" // members are counted, the console among them
 	gap, err := e.Store.AddGap(ctx, by, store.Gap{
 		Guild: req.Guild, Story: story.ID, Question: question, Note: req.Options[optNote], Topic: view.Topic(question, req.Now),
 	})

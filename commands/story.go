@@ -146,7 +146,11 @@ func (e *env) chooseStory(ctx context.Context, req Request) (Reply, error) {
 
 // author is who makes a write that a request asks for.
 func (req Request) author() store.Author {
-	return store.Author{UserID: req.User, Name: req.UserName, Via: cmp.Or(req.Via, "desk")}
+	by := store.Author{UserID: req.User, Name: req.UserName, Via: cmp.Or(req.Via, "desk")}
+	if req.Via != "" {
+		by.UserID = "" // the console's tells its conversation apart; it is nobody's on Discord, and the name says who it is
+	}
+	return by
 }
 
 // mainEntities are at most n entities, those that most facts name first.

@@ -419,10 +419,10 @@ func TestEditsAreListed(t *testing.T) {
 	if got := all[1].Items[0]; got.Action != store.Merged || !slices.Equal(got.Changes(), []store.FieldChange{{Field: "into", Is: "acme"}}) {
 		t.Errorf("%+v", got)
 	}
-	s, err := st.LastSource(t.Context(), 5, story.ID, "8")
+	s, err := st.LastSource(t.Context(), 5, story.ID, store.Author{UserID: "8"})
 	if err != nil || s.Slug != "post-1" {
 		t.Error(s, err)
 	}
-	_, err = st.LastSource(t.Context(), 5, story.ID, "9")
+	_, err = st.LastSource(t.Context(), 5, story.ID, store.Author{UserID: "9"})
 	notFound(t, "LastSource", err)
 }

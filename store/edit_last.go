@@ -39,11 +39,11 @@ func lastEdit(t *tx, guild GuildID, story StoryID, kind, name string) (Edit, err
 	return all[0], nil
 }
 
-// LastSource is the source of the last edit of a story in which that editor named one; ErrNotFound where there is none, or it
+// LastSource is the source of the last edit of a story in which that editor named one, who goes by name where there is no id; ErrNotFound where there is none, or it
 // is not on record any more.
-func (s *Store) LastSource(ctx context.Context, guild GuildID, story StoryID, userID string) (Source, error) {
+func (s *Store) LastSource(ctx context.Context, guild GuildID, story StoryID, by Author) (Source, error) {
 	none := errorf(ErrNotFound, "You have not used a source here yet.")
-	if userID == "" {
+	if by.UserID == "" && by.Name == "" {
 		return Source{}, none
 	}
 	var found Source
@@ -52,7 +52,11 @@ func (s *Store) LastSource(ctx context.Context, guild GuildID, story StoryID, us
 			return err
 		}
 		where := newCondition(guild, story)
-		where.add(` AND e.user_id = `, userID)
+		where.add(` AND e.user_id = `, by.UserID)
+		if by.UserID == "" { // at a terminal, where files are imported under that name as well
+			where.add(` AND e.action <> `, ActionImport)
+			where.add(` AND e.user_name = `, by.Name)
+		}
 		where.add(` AND (EXISTS (SELECT 1 FROM revisions r WHERE r.edit = e.id AND r.fact_after IS NOT NULL)
 			OR EXISTS (SELECT 1 FROM edit_items i WHERE i.edit = e.id AND i.kind = 'source' AND i.gone = 0)) ORDER BY e.id DESC LIMIT 1`)
 		all, err := listEdits(t, guild, story, where)

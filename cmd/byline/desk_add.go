@@ -82,7 +82,7 @@ func (f *factFlags) save(ctx context.Context, a *app, d deskStory, command strin
 	for range 8 { // a draft has fewer steps
 		cmd, sub := commands.Find(all, do.Command)
 		req := s.request()
-		req.Guild, req.Sub, req.Options = d.guild, sub, do.Options
+		req.Guild, req.Sub, req.Options, req.Via = d.guild, sub, do.Options, deskAuthor().Via
 		reply, err := cmd.Run(ctx, req)
 		if err != nil {
 			return err

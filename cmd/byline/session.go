@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"maps"
-	"os/user"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,14 +47,11 @@ const (
 
 // request is a request of the person at the console, who owns the database and so may do everything.
 func (s *session) request() commands.Request {
-	name := "console"
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		name = clean(u.Username)
-	}
+	by := author("console")
 	return commands.Request{
-		Channel: "console", User: "console", UserName: name,
+		Channel: "console", User: "console", UserName: by.Name,
 		Editor: true, Manager: true, Operator: true,
-		Now: s.now(), Via: "console",
+		Now: s.now(), Via: by.Via,
 	}
 }
 
