@@ -119,8 +119,8 @@ func (r *reading) sourcesNear(key string) (slugs []string) {
 	return slugs
 }
 
-// sourceMade reads "new: Publisher | Title | date | link", with commas as well, the link anywhere. Where a source of that link, or
-// just such a one, is on record, it is that.
+// sourceMade reads "new: Publisher | Title | date | link", with commas as well, the link anywhere. Where a source of that link is
+// on record, or without a link just such a one, it is that; a link that none has is never dropped.
 func (en *entry) sourceMade(line string) []store.Source {
 	s := store.Source{}
 	var parts []string
@@ -173,7 +173,8 @@ func (en *entry) sourceMade(line string) []store.Source {
 		return nil
 	}
 	for _, old := range en.view.Record.Sources {
-		if s.URL != "" && sameLink(old.URL, s.URL) || strings.EqualFold(old.Publisher, s.Publisher) && strings.EqualFold(old.Title, s.Title) && old.Published == s.Published {
+		alike := strings.EqualFold(old.Publisher, s.Publisher) && strings.EqualFold(old.Title, s.Title) && old.Published == s.Published
+		if sameLink(old.URL, s.URL) || s.URL == "" && alike {
 			en.note("The source is on record already: %s.", old.Slug)
 			return []store.Source{old}
 		}
