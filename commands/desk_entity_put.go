@@ -61,7 +61,7 @@ func (w *deskWork) proposeEntity(unknown *problem) (Reply, error) {
 		return Reply{}, unknown
 	}
 	f := w.typedEntity(o[optName])
-	reply := Reply{Title: quote(f.Name) + " is not on record yet", Lead: "Add it?", Zone: w.loc, Footer: w.story.Slug}
+	reply := Reply{Title: quote(f.Name) + " is not on record yet", Lead: "Add it?", Kind: KindProposed, Zone: w.loc, Footer: w.story.Slug}
 	it := Item{Text: f.Summary}
 	for _, fd := range w.itemFields(store.Item{Entity: f}) {
 		if fd.value != "" && fd.name != "Summary" {

@@ -145,15 +145,7 @@ func (w *deskWork) entryAbout(ctx context.Context, ed *store.Edit, f store.EditF
 			return Item{}, fmt.Errorf("reading the change %d: %w", ed.ID, err)
 		}
 	}
-	about := slices.DeleteFunc(whole.Items, func(it store.EditItem) bool {
-		if f.Fact != "" {
-			return it.Kind != store.ItemFact || it.Name != f.Fact
-		}
-		named := func(i store.Item) bool {
-			return i.Fact != nil && slices.Contains([]string{i.Fact.Subject, i.Fact.Object, i.Fact.SaidBy}, f.Entity)
-		}
-		return !(it.Kind == store.ItemEntity && it.Name == f.Entity || named(it.Before) || named(it.After))
-	})
+	about := slices.DeleteFunc(whole.Items, func(it store.EditItem) bool { return !f.Concerns(&it) })
 	sifted := *ed
 	if len(about) > 0 {
 		sifted.Items, sifted.Total = about, len(about)

@@ -137,7 +137,7 @@ func (w *deskWork) showRelation(on *store.Relation) Reply {
 // proposeRelation asks before a relation is made: the record has one already for most of what people want to say.
 func (w *deskWork) proposeRelation(typed string) Reply {
 	o := w.req.Options
-	reply := Reply{Title: quote(typed) + " is no relation yet", Lead: "Add it?", Zone: w.loc, Footer: w.story.Slug}
+	reply := Reply{Title: quote(typed) + " is no relation yet", Lead: "Add it?", Kind: KindProposed, Zone: w.loc, Footer: w.story.Slug}
 	with := []string{optLabel, typed, optSave, "1", optInverse, o[optInverse], optWords, o[optWords], optSymmetric, o[optSymmetric], optCommand, o[optCommand]}
 	if o[optLabel] != "" {
 		with[1] = o[optLabel]

@@ -29,6 +29,8 @@ const (
 	KindPreview = "preview" // it can be saved
 	KindMoved   = "moved"   // others changed the fact meanwhile
 	KindSaved   = "saved"
+
+	KindProposed = "proposed" // a name or a relation is not on record, and could be added
 )
 
 // do is a button that goes on with a draft.

@@ -19,6 +19,17 @@ type EditFilter struct {
 	Limit  int    // at most so many; 0 means 10, and 100 is the most
 }
 
+// Concerns reports whether an item is one of those that the filter looks for: the fact, or the entity and facts that name it.
+func (f EditFilter) Concerns(it *EditItem) bool {
+	if f.Fact != "" && (it.Kind != ItemFact || it.Name != f.Fact) {
+		return false
+	}
+	names := func(i Item) bool {
+		return i.Fact != nil && slices.Contains([]string{i.Fact.Subject, i.Fact.Object, i.Fact.SaidBy}, f.Entity)
+	}
+	return f.Entity == "" || it.Kind == ItemEntity && it.Name == f.Entity || names(it.Before) || names(it.After)
+}
+
 // itemsShown is how many items of an edit Edits reads: an import can have a hundred thousand.
 const itemsShown = 20
 

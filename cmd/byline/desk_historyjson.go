@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"byline/commands"
+	"byline/commands/answer"
 	"byline/store"
 )
 
@@ -25,7 +26,7 @@ type editLine struct {
 	Undoes   store.EditID `json:"undoes,omitempty"`
 	UndoneBy store.EditID `json:"undone_by,omitempty"`
 	Items    []itemLine   `json:"items"`
-	Total    int          `json:"total"` // items in all, of which only the first may be listed
+	Total    int          `json:"total"` // items in all, of which only the first may be listed, or those asked for
 }
 
 type itemLine struct {
@@ -56,8 +57,7 @@ func (c *deskHistoryCmd) json(a *app, desk *deskCmd) error {
 			}
 			edits = []store.Edit{one}
 		} else {
-			f := store.EditFilter{Fact: c.Fact, Entity: c.Entity, Before: store.EditID(c.Before), Limit: c.Limit}
-			if edits, err = (commands.Deps{Store: d.Store}).EditsBy(ctx, d.guild, d.story.ID, f, c.By); err != nil {
+			if edits, err = c.about(ctx, a, d); err != nil {
 				return err
 			}
 		}
@@ -71,6 +71,46 @@ func (c *deskHistoryCmd) json(a *app, desk *deskCmd) error {
 		}
 		return failedWrite(out.Flush())
 	})
+}
+
+// about lists the changes that are asked for. Of one that changed many things it has those that the list is about.
+func (c *deskHistoryCmd) about(ctx context.Context, a *app, d deskStory) ([]store.Edit, error) {
+	f := store.EditFilter{Fact: strings.ToLower(c.Fact), Entity: c.Entity, Before: store.EditID(c.Before), Limit: c.Limit}
+	sifts := f.Fact != "" || f.Entity != ""
+	if sifts {
+		// What is not on record is refused as it is without --json.
+		if _, err := d.run(ctx, a, "history", map[string]string{"fact": c.Fact, "name": c.Entity, "limit": "1"}); err != nil {
+			return nil, err
+		}
+	}
+	if f.Entity != "" {
+		view, err := answer.New(d.Store).View(ctx, d.guild, d.story.ID)
+		if err != nil {
+			return nil, err
+		}
+		if found := view.Resolve(f.Entity); len(found.Entities) == 1 {
+			f.Entity = found.Entities[0].Slug
+		}
+	}
+	edits, err := (commands.Deps{Store: d.Store}).EditsBy(ctx, d.guild, d.story.ID, f, c.By)
+	if err != nil || !sifts {
+		return edits, err
+	}
+	for i := range edits {
+		e := &edits[i]
+		if e.Total <= 1 {
+			continue
+		}
+		whole, err := d.Edit(ctx, d.guild, d.story.ID, e.ID)
+		if err != nil {
+			return nil, err
+		}
+		about := slices.DeleteFunc(whole.Items, func(it store.EditItem) bool { return !f.Concerns(&it) })
+		if len(about) > 0 {
+			e.Items = about
+		}
+	}
+	return edits, nil
 }
 
 func lineOf(e *store.Edit) editLine {
