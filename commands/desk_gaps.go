@@ -186,7 +186,11 @@ func (e *env) clearGaps(ctx context.Context, req Request, story store.Story, whi
 		if which == clearAnswered {
 			what = "answered question"
 		}
-		reply.Title, reply.Lead = "Clear "+count(n, what)+"?", "They cannot be brought back. Members who wait to be told of an answer still are."
+		they := "They"
+		if n == 1 {
+			they = "It"
+		}
+		reply.Title, reply.Lead = "Clear "+count(n, what)+"?", they+" cannot be brought back. Members who wait to be told of an answer still are."
 		reply.Buttons = []Button{
 			{Label: "Clear " + count(n, what), Replace: true,
 				Do: Invocation{"desk gaps", map[string]string{optStory: story.Slug, optClear: which, optSure: "1"}}},

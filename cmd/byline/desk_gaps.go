@@ -45,6 +45,14 @@ func (c *deskGapsCmd) Run(a *app, desk *deskCmd) error {
 			_, err = fmt.Fprintf(a.stdout, "%d cleared\n", len(gaps))
 			return failedWrite(err)
 		}
+		if len(gaps) == 0 { // what is read from stdout is the list alone
+			none := "No question is open."
+			if c.Answered {
+				none = "No question was answered."
+			}
+			_, err = fmt.Fprintln(a.stderr, none)
+			return failedWrite(err)
+		}
 		out := bufio.NewWriter(a.stdout)
 		for _, g := range gaps {
 			writeGap(out, g, d.story)

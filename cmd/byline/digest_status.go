@@ -41,7 +41,7 @@ func (c *digestStatusCmd) status(ctx context.Context, a *app, guild store.GuildI
 		}
 	}
 	out := bufio.NewWriter(a.stdout)
-	shown := 0
+	shown, known := 0, false
 	for _, g := range guilds {
 		digests, err := st.Digests(ctx, g)
 		if err != nil {
@@ -54,6 +54,7 @@ func (c *digestStatusCmd) status(ctx context.Context, a *app, guild store.GuildI
 		slugs := make(map[store.StoryID]string, len(stories))
 		for _, s := range stories {
 			slugs[s.ID] = s.Slug
+			known = known || s.Slug == c.Story
 		}
 		for _, d := range digests {
 			if c.Story != "" && slugs[d.Story] != c.Story {
@@ -65,6 +66,12 @@ func (c *digestStatusCmd) status(ctx context.Context, a *app, guild store.GuildI
 				return err
 			}
 			writeDigest(out, d, slugs[d.Story], slots)
+		}
+	}
+	if shown == 0 && c.Story != "" && !known {
+		_, err := st.StoryBySlug(ctx, guild, c.Story)
+		if err != nil {
+			return err
 		}
 	}
 	if shown == 0 {

@@ -57,6 +57,7 @@ func TestDigestsInTheTerminal(t *testing.T) {
 	if one := byline("digest", "--guild", "43", "status"); strings.Contains(one, "server 42") || !strings.Contains(one, "server 43") {
 		t.Errorf("of server 43:\n%s", one)
 	}
+	byline("desk", "story", "--make", "ferries", "--title", "The ferries")
 	if none := byline("digest", "status", "--story", "ferries"); !strings.Contains(none, "No digest is set") {
 		t.Errorf("of another story:\n%s", none)
 	}

@@ -32,10 +32,18 @@ func (c *forgetUserCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(a.stdout, "user %s forgotten: %d questions passed on and %d edits made anonymous; %d waiting questions, %d drafts deleted\n",
-			c.ID, was.Gaps, was.Edits, was.Watches, was.Drafts)
+		_, err = fmt.Fprintf(a.stdout, "user %s forgotten: %s passed on and %s made anonymous; %s, %s deleted\n",
+			c.ID, numberOf(was.Gaps, "question"), numberOf(was.Edits, "edit"), numberOf(was.Watches, "waiting question"), numberOf(was.Drafts, "draft"))
 		return failedWrite(err)
 	})
+}
+
+// numberOf is a number of things: "1 edit", "2 edits".
+func numberOf(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
 }
 
 type forgetGuildCmd struct {

@@ -209,7 +209,7 @@ func prompt(in commands.Input) string {
 		p += " (" + clean(in.Hint) + ")"
 	case in.Value != "":
 		p += " [" + shorten(clean(in.Value), 40) + "]"
-	case !in.Required:
+	case !in.Required && !strings.HasSuffix(p, ")") && !strings.HasSuffix(p, "）"): // a label may say so itself
 		p += " (optional)"
 	}
 	return p + ": "
