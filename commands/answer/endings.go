@@ -12,7 +12,7 @@ var ending = stemSet(`end finish conclude stop cease expire lapse leave quit dep
 // endingWith are verbs that say so with a word after them: break off, step down, open again.
 var endingWith = map[string]map[string]bool{
 	"break": setOf(`off up`), "step": setOf(`down aside`), "stand": setOf(`down aside`), "pull": setOf(`out`), "drop": setOf(`out`), "move": setOf(`out on`),
-	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`), "lift": setOf(``),
+	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`),
 }
 
 // endsAt reports a verb at token i that says that something was over.

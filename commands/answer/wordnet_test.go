@@ -34,6 +34,26 @@ func TestWordNet(t *testing.T) {
 	}
 }
 
+// Every line of the table is found where the search looks for it, and nothing else is.
+func TestWordNetIsSearchedWhole(t *testing.T) {
+	n := 0
+	for line := range strings.Lines(wordnetTable[len(wordnetNotice()):]) {
+		key, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if got := wordnet(key); got != rest {
+			t.Fatalf("%s: %q, want %q", key, got, rest)
+		}
+		n++
+	}
+	if n < 5000 {
+		t.Errorf("the table has %d lines", n)
+	}
+	for _, absent := range []string{"", "zzzz", "jamm"} {
+		if got := wordnet(absent); got != "" {
+			t.Errorf("%q: %q", absent, got)
+		}
+	}
+}
+
 // wnSense is a sense of a word, by part of speech and offset.
 type wnSense struct{ pos, offset string }
 
