@@ -31,7 +31,12 @@ func (q *query) nounOnRecord() bool {
 
 // onRecord reports that the story has facts of one of the relations.
 func (v *View) onRecord(rel *relationMention) bool {
-	return slices.ContainsFunc(rel.is, func(p phrase) bool { return len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0 })
+	return slices.ContainsFunc(rel.is, v.hasFacts)
+}
+
+// hasFacts reports that facts of the relation that a phrase asks for are on record.
+func (v *View) hasFacts(p phrase) bool {
+	return len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0
 }
 
 // attributeAfter reports a noun soon after token i that is a relation of which the story has facts.

@@ -16,6 +16,7 @@ const (
 	costLight     = 0.05
 	costReferring = 0.15 // a word that a fact about what was not disclosed need not have
 	costRelated   = 0.5  // a word for the relation that the fact is of
+	costVague     = 0.35 // several words that say little elsewhere
 )
 
 // level says how far a fact accounts for a unit, 0 to 1, and what it loses where it does not.
@@ -45,6 +46,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		cost = costReferring
 	case u.ofTitle:
 		cost = costReferring
+	case u.vague:
+		cost = costVague
 	case u.unknown:
 		cost = costUnknown
 	case u.topical:
@@ -248,7 +251,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		}
 	}
 	if u.phrasal != "" {
-		return m.phrasalLevel(u, n)
+		return max(m.phrasalLevel(u, n), m.saidLevel(u, n))
 	}
 	level := 0.0
 	if u.rel != nil && u.to > u.from+1 && sides[m.word(u.to-1)] && !m.writesWord(m.word(u.to-1), n) {
@@ -278,6 +281,9 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		if level < 1 && m.hasAll(all, n) {
 			level = 1
 		}
+	}
+	if level < sameLevel {
+		level = max(level, m.saidLevel(u, n))
 	}
 	if level < 0.7 {
 		for _, s := range m.likely(u.kin, u.manyKin, n) {
@@ -311,7 +317,7 @@ func (q *query) verbLike(i int) bool {
 }
 
 func nominal(w string) bool {
-	for _, end := range [...]string{"al", "als", "ment", "ments", "tion", "tions", "sion", "sions", "ure", "ance", "ence", "er", "ers", "or", "ors", "sal"} {
+	for _, end := range [...]string{"al", "als", "ment", "ments", "tion", "tions", "sion", "sions", "ure", "ance", "ence", "er", "ers", "or", "ors", "sal", "ity", "ities"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}

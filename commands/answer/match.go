@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"byline/store"
 )
@@ -93,7 +94,11 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			strong++
 		}
 		if m.note != nil {
-			m.tell("“"+m.phrase(u.from, u.to)+"”", 1-cost*(1-level))
+			part := "“" + m.phrase(u.from, u.to) + "”"
+			if d := m.toldAs(u, n); d != nil {
+				part += ", told as “" + strings.Join(d.words, " ") + "”"
+			}
+			m.tell(part, 1-cost*(1-level))
 		}
 		factor *= 1 - cost*(1-level)
 		if u.kind != unitWord {

@@ -175,13 +175,13 @@ func TestQuestions(t *testing.T) {
 	if total := all.Total(); all.Right*100 < 94*total || (all.Wrong+all.False)*100 > 2*total {
 		t.Errorf("for tuning: %s; it was 94%% right and at most 2%% wrong or in error", all)
 	}
-	if total := held.Total(); held.Right*100 < 83*total || (held.Wrong+held.False)*100 > 5*total {
-		t.Errorf("held out: %s; it was 83%% right and at most 5%% wrong or in error", held)
+	if total := held.Total(); held.Right*100 < 83*total || (held.Wrong+held.False)*100 > 6*total {
+		t.Errorf("held out: %s; it was 83%% right and at most 6%% wrong or in error", held)
 	}
-	if total := fresh.Total(); fresh.Right*100 < 78*total || (fresh.Wrong+fresh.False)*100 > 5*total {
-		t.Errorf("by strangers: %s; it was 78%% right and at most 5%% wrong or in error", fresh)
+	if total := fresh.Total(); fresh.Right*100 < 76*total || (fresh.Wrong+fresh.False)*100 > 6*total {
+		t.Errorf("by strangers: %s; it was 76%% right and at most 6%% wrong or in error", fresh)
 	}
-	if total := apart.Total(); apart.Right*100 < 75*total || (apart.Wrong+apart.False)*100 > 7*total {
-		t.Errorf("by strangers, kept apart: %s; it was 75%% right and at most 7%% wrong or in error", apart)
+	if total := apart.Total(); apart.Right*100 < 72*total || (apart.Wrong+apart.False)*100 > 8*total {
+		t.Errorf("by strangers, kept apart: %s; it was 72%% right and at most 8%% wrong or in error", apart)
 	}
 }

@@ -20,6 +20,8 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 			hit = 1
 			if r.part {
 				hit = 0.85
+			} else if r.akin {
+				hit = sameLevel
 			}
 			return hit, false
 		}

@@ -12,6 +12,7 @@ type relationMention struct {
 	from, to int
 	is       []phrase
 	part     bool  // only the beginning of a longer phrase was said
+	akin     bool  // it was said in words that are not the relation's, and that the thesaurus has beside them
 	verb     bool  // "acquired", not "acquirer"
 	passive  bool  // "was acquired by"
 	apart    []int // where its words stand, where they do not stand together
@@ -43,7 +44,7 @@ func (q *query) readRelations() {
 		}
 		best, to := q.phrasesAt(i)
 		best = q.v.named(q.asWritten(i, best))
-		part := false
+		part, akin := false, false
 		if len(best) == 0 || to == i+1 {
 			for _, p := range q.v.vocab.phrases[q.stems[i]] {
 				if q.beginning(i, p) && !slices.ContainsFunc(best, func(o phrase) bool { return o.relation == p.relation }) {
@@ -52,16 +53,23 @@ func (q *query) readRelations() {
 			}
 			part = part && len(best) == 1
 		}
-		if len(best) == 0 || to == i+1 && q.merelyDone(i, best) {
+		if !slices.ContainsFunc(best, q.v.hasFacts) {
+			if is, end := q.sayingRelations(i); len(is) > 0 && end >= to {
+				best, to, part, akin = is, end, false, true
+			}
+		}
+		if len(best) == 0 || to == i+1 && !akin && q.merelyDone(i, best) {
 			i++
 			continue
 		}
-		best = q.asWritten(i, best)
-		if to == i+1 && !q.verbAt(i) && q.useOfNone(i, best) {
+		if !akin {
+			best = q.asWritten(i, best)
+		}
+		if to == i+1 && !akin && !q.verbAt(i) && q.useOfNone(i, best) {
 			i++
 			continue
 		}
-		m := relationMention{from: i, to: to, is: best, part: part}
+		m := relationMention{from: i, to: to, is: best, part: part, akin: akin}
 		m.verb = q.verbAt(i)
 		if m.verb {
 			m.passive = q.word(to) == "by" || to > i+1 && q.word(to-1) == "by" || q.passiveAt(i)
@@ -370,6 +378,9 @@ func (q *query) verbAt(i int) bool {
 // passiveAt reports "is acquired", "was bought": a form of be before the verb.
 func (q *query) passiveAt(i int) bool {
 	w := q.word(i)
+	if next := q.word(i + 1); (w == "get" || w == "gets" || w == "got") && (strings.HasSuffix(next, "ed") || pasts[next]) {
+		return true // gets paid
+	}
 	if !strings.HasSuffix(w, "ed") && !pasts[w] && !strings.HasSuffix(w, "n") {
 		return false
 	}

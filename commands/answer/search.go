@@ -135,6 +135,15 @@ func (m *matcher) synonymous(give func(int32)) {
 				give(r.fact)
 			}
 		}
+		for k := range u.said {
+			for _, w := range x.stems[u.said[k].ids[0]].forms {
+				if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
+					for _, p := range l {
+						give(int32(p.fact()))
+					}
+				}
+			}
+		}
 		for _, stems := range [...][]uint32{u.close, u.kin} {
 			for _, s := range stems {
 				for _, w := range x.stems[s].forms {

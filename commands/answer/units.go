@@ -19,6 +19,8 @@ type unit struct {
 	kin      []uint32         // unitWord: stems of kindred meaning
 	close    []uint32         // synonyms
 	same     [][]uint32       // other words for the very same thing: "artificial intelligence" for "AI"
+	said     []told           // unitWord: what the thesaurus has for it, as far as the story may say so
+	vague    bool             // unitWord: several words, each of which says little elsewhere: "come out"
 	absent   int              // how many of its words the story does not have
 	rel      *relationMention // unitWord: what relation it may mean
 	unknown  bool             // unitWord: the story does not have the word
@@ -99,6 +101,7 @@ func (q *query) units(skip [2]int) []unit {
 					u.light = q.use[i] == useLight // "took over from" says more than its words
 				}
 			}
+			q.readThesaurus(&u)
 			best := q.fill(&u)
 			if rel != nil && rel.passive && rel.to == rel.from+1 {
 				u.light = false // "Where are they made?"
@@ -140,6 +143,9 @@ func (q *query) units(skip [2]int) []unit {
 			q.readDescribed(&u)
 			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown && rel == nil
 			us = append(us, u)
+			if len(u.said) > 0 {
+				i = u.to - 1
+			}
 		}
 	}
 	if !content {
@@ -218,6 +224,9 @@ func (q *query) fill(u *unit) float32 {
 		}
 		u.unknown = false
 		return best
+	}
+	if len(u.said) > 0 {
+		u.unknown = false
 	}
 	if u.to > u.from {
 		if u.to == u.from+1 || q.onlyGrammar(u.from+1, u.to) {
@@ -334,13 +343,14 @@ func (x *index) hasStem(stem uint32, fact uint32) int {
 
 // writes reports whether a fact itself has a word, the names of its entities aside.
 func (x *index) writes(stem uint32, fact uint32) bool {
-	for _, w := range x.stems[stem].forms {
-		l := x.posts[x.words[w].from:x.words[w].to]
-		if i := sort.Search(len(l), func(i int) bool { return l[i].fact() >= fact }); i < len(l) && l[i].fact() == fact {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(x.stems[stem].forms, func(w uint32) bool { return x.hasWord(w, fact) })
+}
+
+// hasWord reports whether a fact itself has a word in just this form.
+func (x *index) hasWord(word, fact uint32) bool {
+	l := x.posts[x.words[word].from:x.words[word].to]
+	i := sort.Search(len(l), func(i int) bool { return l[i].fact() >= fact })
+	return i < len(l) && l[i].fact() == fact
 }
 
 func hasFact(l []uint32, fact uint32) bool {

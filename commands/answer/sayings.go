@@ -1,0 +1,282 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+)
+
+// determiners stand before nouns, and before no verb.
+var determiners = setOf(`the a an this that these those his her its their our your my no any some many much more few first last every each of`)
+
+// skipped may stand between a verb and what belongs to it: "called it off".
+var skipped = setOf(`the a an this that these those his her its their our your my it him them us me itself himself themselves`)
+
+// wordFits reports whether a word may be the first of a saying, prev being the word before it.
+func (s *saying) wordFits(word, prev string) bool {
+	base := s.words[0]
+	if s.verb {
+		return word != base || !determiners[prev]
+	}
+	return word == base || strings.HasPrefix(word, base) && (word[len(base):] == "s" || word[len(base):] == "es") ||
+		len(word) > 3 && strings.HasSuffix(word, "ies") && base == word[:len(word)-3]+"y" || irregular[word] != "" && irregular[word] == irregular[base]
+}
+
+// sayingAt is a saying that stands in a question.
+type sayingAt struct {
+	*saying
+	to int
+}
+
+// sayingsAt are the sayings of the thesaurus that begin at token i and that one may ask with, the longest ones alone.
+func (q *query) sayingsAt(i int) (out []sayingAt) {
+	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || len(q.stems[i]) < 2 {
+		return nil
+	}
+	longest := i
+	prev := q.word(i - 1)
+	if i > 0 && q.toks[i-1].flags&flagPoss != 0 {
+		prev = "its"
+	}
+	all := sayingsFrom(q.stems[i])
+	for n := range all {
+		s := &all[n]
+		if !s.asks || !s.wordFits(q.word(i), prev) || s.bare() {
+			continue
+		}
+		to := q.sayingEnd(s, i)
+		if to < longest || to == i {
+			continue
+		}
+		if to > longest {
+			out, longest = out[:0], to
+		}
+		out = append(out, sayingAt{s, to})
+	}
+	return out
+}
+
+// bare reports a saying that is a word of grammar alone.
+func (s *saying) bare() bool {
+	return len(s.words) == 1 && (stopWords[s.words[0]] || prepositions[s.words[0]])
+}
+
+// is reports the same saying.
+func (s *saying) is(o *saying) bool { return s.verb == o.verb && slices.Equal(s.words, o.words) }
+
+// sayingEnd is the token after a saying that begins at token i, or i.
+func (q *query) sayingEnd(s *saying, i int) int {
+	k := i + 1
+	for n := 1; n < len(s.words); n++ {
+		for skip := 0; skip < 2 && k < len(q.toks) && q.word(k) != s.words[n] && skipped[q.word(k)]; skip++ {
+			k++
+		}
+		if k >= len(q.toks) || q.word(k) != s.words[n] && q.stems[k] != stem(s.words[n]) || q.use[k] == useName || q.use[k] == useDate ||
+			q.toks[k].flags&flagBreak != 0 {
+			return i
+		}
+		k++
+	}
+	return k
+}
+
+// told is a saying that a fact may have, as stems of the story.
+type told struct {
+	*saying
+	ids   []uint32
+	level float64
+}
+
+// What a fact has of a word by a saying of the thesaurus: one that says the same, or one that says more.
+const (
+	sameLevel   = 0.92
+	widerLevel  = 0.88
+	kinLevel    = 0.6
+	mostSayings = 128
+)
+
+// toldBy are the sayings by which the story may tell what the question's say.
+func (v *View) toldBy(asked []sayingAt) (out []told) {
+	for _, a := range asked {
+		for n := range a.group {
+			s := &a.group[n]
+			if len(out) == mostSayings {
+				return out
+			}
+			if !s.tells || s.is(a.saying) || s.bare() || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
+				continue
+			}
+			d := told{saying: s, level: sameLevel}
+			if !a.tells {
+				d.level = widerLevel
+			}
+			for _, w := range s.words {
+				id, ok := v.stemID(stem(w))
+				if !ok {
+					break
+				}
+				d.ids = append(d.ids, id)
+			}
+			if len(d.ids) == len(s.words) && v.anyTells(&d) {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+// anyTells reports whether a fact of the story has a saying; where many have its words, it is taken for granted.
+func (v *View) anyTells(d *told) bool {
+	const most = 60
+	x := v.index
+	rarest, n := d.ids[0], 1<<30
+	for _, id := range d.ids {
+		if said := x.said(id); said < n {
+			rarest, n = id, said
+		}
+	}
+	if n > most {
+		return true
+	}
+	for _, w := range x.stems[rarest].forms {
+		if slices.ContainsFunc(x.posts[x.words[w].from:x.words[w].to], func(p posting) bool { return x.tells(d, p.fact()) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// readThesaurus looks a unit up in the thesaurus, and makes it as long as what is found there.
+func (q *query) readThesaurus(u *unit) {
+	asked := q.sayingsAt(u.from)
+	if len(asked) == 0 || asked[0].to < u.to {
+		return
+	}
+	to := asked[0].to
+	for i := u.to; i < to; i++ {
+		if q.use[i] == useType || q.relationAt(i) != nil {
+			return
+		}
+	}
+	said := q.v.toldBy(asked)
+	if len(said) == 0 {
+		return
+	}
+	u.said = said
+	if to == u.from+1 {
+		return
+	}
+	u.vague, u.light, u.to = true, false, to
+	for i := u.from; i < to; i++ {
+		u.vague = u.vague && (lightWords[q.word(i)] || stopWords[q.word(i)] || prepositions[q.word(i)])
+	}
+}
+
+// saidLevel says how far a fact tells a unit by what the thesaurus has for it.
+func (m *matcher) saidLevel(u *unit, n int32) float64 {
+	d := m.toldAs(u, n)
+	switch {
+	case d == nil:
+		return 0
+	case u.rel != nil && !u.rel.akin && m.v.onRecord(u.rel):
+		return min(d.level, kinLevel) // what it is the word for is on record
+	}
+	return d.level
+}
+
+// toldAs is what of the thesaurus a fact tells a unit by; nil where it does not.
+func (m *matcher) toldAs(u *unit, n int32) (best *told) {
+	for i := range u.said {
+		if d := &u.said[i]; (best == nil || d.level > best.level) && m.v.index.tells(d, uint32(n)) {
+			best = d
+		}
+	}
+	return best
+}
+
+// tells reports whether a fact has a saying.
+func (x *index) tells(d *told, n uint32) bool {
+	for _, id := range d.ids {
+		if x.hasStem(id, n) == 0 {
+			return false
+		}
+	}
+	toks := x.fact(n)
+	text := func(i int) string {
+		if i < 0 {
+			return ""
+		}
+		return x.words[toks[i].word()].text
+	}
+	inText := false
+	for i := range toks {
+		if x.words[toks[i].word()].stem != d.ids[0] {
+			continue
+		}
+		inText = true
+		prev := text(i - 1)
+		if i > 0 && toks[i-1].flags()&flagPoss != 0 {
+			prev = "its"
+		}
+		if !d.wordFits(text(i), prev) || toks[i].flags()&flagCap != 0 && (toks[i].flags()&flagFirst == 0 || len(x.named[toks[i].word()]) > 0) {
+			continue // a name
+		}
+		if slices.ContainsFunc(toks[max(0, i-3):i], func(t fwd) bool { return wrongly[x.words[t.word()].text] }) {
+			continue
+		}
+		k := i + 1
+		for n := 1; n < len(d.ids); n++ {
+			for skip := 0; skip < 3 && k < len(toks) && x.words[toks[k].word()].stem != d.ids[n] &&
+				(skipped[text(k)] || particles[d.words[n]]); skip++ {
+				k++
+			}
+			if k >= len(toks) || x.words[toks[k].word()].stem != d.ids[n] {
+				k = -1
+				break
+			}
+			k++
+		}
+		if k > 0 {
+			return true
+		}
+	}
+	if inText || len(d.ids) > 1 || d.verb {
+		return false
+	}
+	// Beside its text: as a value, or as its place.
+	return slices.ContainsFunc(x.stems[d.ids[0]].forms, func(w uint32) bool {
+		return d.wordFits(x.words[w].text, "") && x.hasWord(w, n)
+	})
+}
+
+// wrongly tell of what follows that it need not be so.
+var wrongly = setOf(`thought believed feared supposed presumed rumoured rumored wrongly falsely nearly almost`)
+
+// particles may stand some words after their verb.
+var particles = setOf(`out up off down away back on in over along apart together through forward around aside`)
+
+// sayingRelations are the story's own relations that are asked for in words which say the same as the question's at token i. The words
+// for those that every story has are as many as they should be.
+func (q *query) sayingRelations(i int) (is []phrase, to int) {
+	v := q.v
+	for _, a := range q.sayingsAt(i) {
+		if len(a.words) == 1 && lightWords[q.word(i)] {
+			continue
+		}
+		for n := range a.group {
+			s := &a.group[n]
+			if !s.tells || s.is(a.saying) {
+				continue
+			}
+			first := stem(s.words[0])
+			for _, p := range v.vocab.phrases[first] {
+				if p.inverse || v.Record.Relations[p.relation].Builtin || !v.hasFacts(p) || !s.verb && p.words[0] != s.words[0] ||
+					!slices.EqualFunc(p.stems, s.words, func(a, b string) bool { return a == stem(b) }) ||
+					slices.ContainsFunc(is, func(o phrase) bool { return o.relation == p.relation }) {
+					continue
+				}
+				is, to = append(is, p), a.to
+			}
+		}
+	}
+	return is, to
+}

@@ -1,0 +1,54 @@
+package answer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestThesaurusLines holds every line of the thesaurus to the form that CONTRIBUTING.md gives.
+func TestThesaurusLines(t *testing.T) {
+	member := regexp.MustCompile(`^(to )?[a-z0-9]['a-z0-9]*([ -][a-z0-9]['a-z0-9]*){0,5}$`)
+	seen := map[string]bool{}
+	for n, line := range strings.Split(strings.TrimSuffix(thesaurusText, "\n"), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if seen[line] {
+			t.Errorf("line %d stands twice: %s", n+1, line)
+		}
+		seen[line] = true
+		asked, told, directed := strings.Cut(line, " > ")
+		members := strings.Split(line, " | ")
+		if directed {
+			members = append(strings.Split(asked, ", "), strings.Split(told, " | ")...)
+		}
+		if len(members) < 2 {
+			t.Errorf("line %d has but one member: %s", n+1, line)
+		}
+		for i, m := range members {
+			if !member.MatchString(m) || slices.Contains(members[:i], m) && !directed {
+				t.Errorf("line %d: %q is no member of a group, or stands there twice: %s", n+1, m, line)
+			}
+		}
+	}
+}
+
+// TestThesaurusFindsEverySaying looks each saying up by its first word.
+func TestThesaurusFindsEverySaying(t *testing.T) {
+	for line := range strings.Lines(thesaurusText) {
+		if line[0] == '#' {
+			continue
+		}
+		group, _ := readGroup(strings.TrimSuffix(line, "\n"), 0)
+		for i := range group {
+			s := &group[i]
+			if !slices.ContainsFunc(sayingsFrom(stem(s.words[0])), func(o saying) bool {
+				return o.is(s) && o.asks == s.asks && o.tells == s.tells && len(o.group) == len(group)
+			}) {
+				t.Errorf("%q of %q is not found", s.words, line)
+			}
+		}
+	}
+}
