@@ -53,35 +53,44 @@ func roughStem(word string) string {
 	return word
 }
 
-var thesaurus = lazy(buildThesaurus)
-
-func buildThesaurus() *opening {
-	var all, keys []int32
+var thesaurus = lazy(func() *opening {
+	text := thesaurusText
+	most := strings.Count(text, "\n") + strings.Count(text, "|") + strings.Count(text, ",")
+	all, keys := make([]int32, 0, most), make([]int32, 0, most)
 	t := &opening{}
-	at := 0
-	for line := range strings.Lines(thesaurusText) {
-		if line[0] != '#' {
-			for i := 0; i >= 0 && i < len(line)-1; {
-				for line[i] == ' ' {
-					i++
-				}
-				first := line[i:]
-				for _, lead := range [...]string{"to ", "be "} {
-					first = strings.TrimPrefix(first, lead)
-				}
-				if k := strings.IndexAny(first, " -|,>\n"); k > 0 {
-					key := int32(openingOf(roughStem(first[:k])))
-					all, keys = append(all, int32(at+i)), append(keys, key)
-					t.from[key+1]++
-				}
-				k := strings.IndexAny(line[i:], "|,>")
-				if k < 0 {
-					break
-				}
-				i += k + 1
-			}
+	known := make(map[string]int32, most/8)
+	for i := 0; i < len(text); {
+		if text[i] == '#' {
+			i += strings.IndexByte(text[i:], '\n') + 1
+			continue
 		}
-		at += len(line)
+		if text[i] == ' ' {
+			i++
+			continue
+		}
+		at := i
+		for _, lead := range [...]string{"to ", "be "} {
+			if !strings.HasPrefix(text[i:], lead) {
+				break
+			}
+			i += len(lead)
+		}
+		first := i
+		for parting[text[i]] == 0 {
+			i++
+		}
+		word := text[first:i]
+		key, ok := known[word]
+		if !ok {
+			key = int32(openingOf(roughStem(word)))
+			known[word] = key
+		}
+		all, keys = append(all, int32(at)), append(keys, key)
+		t.from[key+1]++
+		for parting[text[i]] < 2 {
+			i++
+		}
+		i++
 	}
 	for i := 1; i < len(t.from); i++ {
 		t.from[i] += t.from[i-1]
@@ -93,7 +102,10 @@ func buildThesaurus() *opening {
 		next[key]++
 	}
 	return t
-}
+})
+
+// parting is what ends a word of the thesaurus: 1 within a saying, 2 at its end.
+var parting = [256]uint8{' ': 1, '-': 1, ',': 2, '|': 2, '>': 2, '\n': 2}
 
 // recentSayings are those that were looked up lately.
 var recentSayings = newRecent[[]saying](1 << 10)
