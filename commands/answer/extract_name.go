@@ -152,8 +152,13 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	}
 	best, fit := "", 0.0
 	after := m.asksObject()
+	does, passive := -1, false
+	if u := m.doerVerb(); u != nil {
+		does, passive = m.verbToken(u, c.fact)
+	}
+	agent := m.seek == seekAgent || m.seek == seekPerson || m.seek == seekCompany || m.seek == seekOrganisation
 	for _, s := range m.v.parse(text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
+		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || agent && s.to == s.from+1 && adjectival(toks, s.from) {
 			continue
 		}
 		sure, name := 0.7, text[s.start:s.end]
@@ -189,6 +194,17 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			case !after && s.from < verb, after && s.from > verb:
 				sure += 0.04
 			}
+		}
+		if does >= 0 {
+			switch before := s.to <= does; {
+			case before && !passive:
+				sure += 0.04
+			case before == passive && (s.from == 0 || toks[s.from-1].text != "by"):
+				sure -= 0.15 // it is done to them
+			}
+		}
+		if m.introduced(toks, s.from) {
+			sure += 0.2
 		}
 		if sure > fit+0.001 {
 			best, fit = name, sure

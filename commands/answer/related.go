@@ -37,6 +37,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 		if m.v.vocab.bridged[[2]string{rel.Slug, f.Relation}] {
 			hit = max(hit, 0.9)
 		}
+		if rel.Slug == "leader" && m.v.offices()[f.Relation] {
+			hit = max(hit, 0.88) // whoever is commissioner of it heads it
+		}
 		hit = max(hit, related[[2]string{rel.Slug, f.Relation}])
 	}
 	if hit < 0.65 {

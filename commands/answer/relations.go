@@ -35,6 +35,11 @@ func (q *query) readRelations() {
 			i += 2
 			continue
 		}
+		if q.helpsTo(i) {
+			q.use[i] = useLight // whoever helped to found it founded it with others
+			i++
+			continue
+		}
 		if m, ok := measureOf()[q.word(i)]; ok && q.word(i-1) == "how" && q.word(i) != "long" {
 			if is := q.v.measuring(q.word(i), m); len(is) > 0 {
 				q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
@@ -53,7 +58,15 @@ func (q *query) readRelations() {
 			}
 			part = part && len(best) == 1
 		}
-		if !slices.ContainsFunc(best, q.v.hasFacts) {
+		if q.use[i] == useType && typeNouns[q.word(i)] != seekAny && to <= i+1 {
+			best = slices.DeleteFunc(slices.Clone(best), func(p phrase) bool {
+				return !q.v.hasFacts(p) || q.v.Record.Relations[p.relation].Builtin && !q.written(i, p)
+			})
+			if len(best) == 0 {
+				i++
+				continue // "which company" asks for one, and for no contractor
+			}
+		} else if !slices.ContainsFunc(best, q.v.hasFacts) {
 			if is, end := q.sayingRelations(i); len(is) > 0 && end >= to {
 				best, to, part, akin = is, end, false, true
 			}
@@ -83,6 +96,19 @@ func (q *query) readRelations() {
 		i = to
 	}
 	q.readLength()
+}
+
+// helpsTo reports that token i says "help" of another verb: "help start", "helped to found".
+func (q *query) helpsTo(i int) bool {
+	if q.stems[i] != "help" {
+		return false
+	}
+	k := i + 1
+	if q.word(k) == "to" {
+		k++
+	}
+	return k < len(q.toks) && q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] && q.toks[k].flags&flagPoss == 0 &&
+		!strings.HasSuffix(q.word(k), "s") && (k > i+1 || len(q.v.vocab.phrases[q.stems[k]]) > 0)
 }
 
 // readLength reads "how long" as asking for a length where the story has one by that name.

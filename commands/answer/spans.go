@@ -178,4 +178,4 @@ func nameRunAt(toks []token, i int) int {
 var commonOpeners = setOf(`according although because besides both currently despite due during each eventually finally first following
 	furthermore however if instead its later like many meanwhile moreover most much nevertheless next often once one
 	originally other others perhaps several shares since some soon still thus today two unlike until usually when whereas while
-	yesterday representatives officials people police`)
+	yesterday representatives officials people police further additional nearly almost around early late only even here there tomorrow tonight`)

@@ -32,6 +32,7 @@ func (q *query) readTurn(m *mention) (way turn, skip [2]int) {
 		case w == "predecessor" || w == "predecessors":
 			return turnBack, [2]int{i, end}
 		case strings.HasPrefix(w, "replac") && w != "replacement", strings.HasPrefix(w, "succeed"):
+		case (w == "followed" || w == "follows" || w == "follow") && q.noun < 0 && q.officeAfter(i):
 		case (w == "took" || w == "takes" || w == "take" || w == "taking" || w == "taken") && q.word(i+1) == "over":
 			for end++; end < len(q.toks) && q.word(end) != "from"; end++ {
 				if q.use[end] == useName {
@@ -88,10 +89,13 @@ func (s *session) succession(q *query, fr frame) *reading {
 		}
 		id := s.v.Record.Entities[m.entities[0]].ID
 		for _, role := range s.v.of[id] {
-			if role.as&(asSubject|asObject) == 0 || !s.v.knownAt(role.fact, fr.known) {
+			if !s.v.knownAt(role.fact, fr.known) {
 				continue
 			}
-			g, holder := s.v.neighbour(role.fact, id, way, fr.known)
+			g, holder := s.v.toldNeighbour(role.fact, id, way)
+			if g < 0 && role.as&(asSubject|asObject) != 0 {
+				g, holder = s.v.neighbour(role.fact, id, way, fr.known)
+			}
 			if g < 0 || truth != r.asks(holder) || slices.ContainsFunc(r.found, func(c candidate) bool { return c.fact == g }) {
 				continue
 			}
@@ -146,11 +150,26 @@ func (v *View) neighbour(n int32, holder store.EntityID, way turn, known int64) 
 	return v.follows(n, holder, way, known, in)
 }
 
+// toldNeighbour is the neighbour that a fact's own text tells of.
+func (v *View) toldNeighbour(n int32, holder store.EntityID, way turn) (int32, store.EntityID) {
+	if f := &v.Record.Facts[n]; f.Status == store.Denied || f.Status == store.NotDisclosed {
+		return -1, 0
+	}
+	switch later, earlier := v.turnTold(n); {
+	case later == 0:
+	case way == turnNext && earlier == holder:
+		return n, later
+	case way == turnBack && later == holder:
+		return n, earlier
+	}
+	return -1, 0
+}
+
 // follows finds a neighbour by time alone: one term begins where the other ends.
 func (v *View) follows(n int32, holder store.EntityID, way turn, known int64, in func(*store.Fact) store.EntityID) (int32, store.EntityID) {
 	const gap = 35 * 24 * 3600 * 1000 // milliseconds
 	f := &v.Record.Facts[n]
-	if !single[f.Relation] {
+	if !v.singular(f.Relation) && !v.offices()[f.Relation] {
 		return -1, 0
 	}
 	begin, end := v.interval(n, known)

@@ -37,6 +37,7 @@ type View struct {
 	akin       *recent[akin]
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
+	offices    func() map[string]bool    // the story's own relations that tell who heads something
 	firstNames func() map[string][]int32 // the people by their first names
 	sortedKeys []uint32                  // the facts by key
 }
@@ -116,6 +117,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	v.names, v.prose, v.parses = newNames(r), isProse(r), newParses(len(r.Facts))
 	v.gatherRoles()
 	v.vocab = newVocab(v)
+	v.offices = lazy(v.findOffices)
 	v.described, v.firstNames, v.akin = lazy(v.describe), lazy(v.byFirstName), newRecent[akin](mostAkin)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {

@@ -16,6 +16,7 @@ var pronouns = setOf(`it its he him his she her hers they them their theirs this
 var grammar = setOf(`since until till within across against among despite per toward towards upon via without regarding concerning
 	because while whether though although yet still already ever else also else anyone anybody someone somebody everyone
 	everybody anything something everything itself himself herself themselves one ones ok okay please yes now exactly precisely really actually currently
+	nowadays presently
 	whos whats wheres whens wat s re ve ll d m t`)
 
 // telling are words of grammar that change what is asked.

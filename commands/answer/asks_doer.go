@@ -1,0 +1,90 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+)
+
+// doerVerb is the verb of a question for whoever does what it says: "who filed the suit", "which firm has built it"; nil for others.
+func (m *matcher) doerVerb() *unit {
+	switch m.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation:
+	default:
+		return nil
+	}
+	if m.shape != shapeWh {
+		return nil
+	}
+	k := slices.Index(m.use, useShape) + 1
+	if k == 0 || prepositions[m.word(k-2)] && k == 2 {
+		return nil
+	}
+	if m.noun >= k {
+		k = m.noun + 1
+	}
+	for m.word(k) == "else" || m.word(k) == "has" || m.word(k) == "have" || m.word(k) == "had" || strings.HasSuffix(m.word(k), "ly") || m.word(k) == "first" {
+		k++
+	}
+	if k >= len(m.toks) || auxiliaries[m.word(k)] || m.use[k] == useName || m.use[k] == useDate || !m.verbLike(k) && m.relationAt(k) == nil {
+		return nil
+	}
+	for i := range m.units {
+		if u := &m.units[i]; u.kind == unitWord && u.from == k {
+			return u
+		}
+	}
+	return nil
+}
+
+// verbToken is where a fact's text has a unit's verb; -1 where it has it not, or not as a verb.
+func (m *matcher) verbToken(u *unit, n int32) (at int, passive bool) {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := range toks {
+		st := x.words[toks[i].word()].stem
+		says := m.saysUnit(u, st)
+		for k := range u.said {
+			says = says || u.said[k].ids[0] == st && u.said[k].verb
+		}
+		if !says {
+			continue
+		}
+		if verb, passive := m.v.verbIn(toks, i); verb {
+			return i, passive
+		}
+	}
+	return -1, false
+}
+
+// adjectival reports a name of one word that says of what follows where it is from: "Swedish kronor".
+func adjectival(toks []token, i int) bool {
+	w := toks[i].text
+	if i+1 >= len(toks) || toks[i+1].flags&(flagCap|flagBreak) != 0 || stopWords[toks[i+1].text] || prepositions[toks[i+1].text] ||
+		auxiliaries[toks[i+1].text] || verbNext(toks[i:]) {
+		return false
+	}
+	for _, end := range [...]string{"ish", "ese", "ian", "ean", "can"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// calling are the words between a noun and the name of what it is: "a firm called …".
+var calling = setOf(`called named dubbed`)
+
+// introduced reports that the noun of which or what stands just before a name: "the food company Danisco", "a firm called Rydon".
+func (m *matcher) introduced(toks []token, from int) bool {
+	if m.noun < 0 || from == 0 {
+		return false
+	}
+	b := from - 1
+	switch {
+	case calling[toks[b].text] && b > 0:
+		b--
+	case toks[b].text == "as" && b > 1 && toks[b-1].text == "known":
+		b -= 2
+	}
+	return toks[from].flags&flagBreak == 0 && m.v.stemOf(toks[b].text) == m.stems[m.noun]
+}
