@@ -53,7 +53,11 @@ func (s *session) notUnderstood() {
 
 // missing is one sentence that names what is not on record: "Nothing here says what Apple pays Alibaba."
 func (q *query) missing() string {
-	text := strings.TrimRight(strings.TrimSpace(q.text), "?!. ")
+	text := q.text
+	if q.abridged != "" {
+		text = q.abridged
+	}
+	text = strings.TrimRight(strings.TrimSpace(text), "?!. ")
 	if said := q.indirect(); said != "" {
 		return "Nothing here says " + q.capitalised(said) + "."
 	}

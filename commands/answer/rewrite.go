@@ -149,11 +149,13 @@ func (s *session) shifted(q, prev *query) string {
 
 // completed is the question as it stands without the one before.
 func (q *query) completed() string {
-	return strings.TrimSpace(q.keep(func(i int) (string, bool) {
+	taken := false
+	whole := strings.TrimSpace(q.keep(func(i int) (string, bool) {
 		m := q.nameAt(i)
 		if m == nil || q.text[q.toks[i].start:q.toks[i].end] != "" && personal[q.word(i)] == "" {
 			return q.typed(i), true
 		}
+		taken = true
 		name := q.v.Record.Entities[m.entities[0]].Name
 		if q.typed(i) == "" {
 			return " of " + name, true
@@ -163,4 +165,8 @@ func (q *query) completed() string {
 		}
 		return name, true
 	}))
+	if !taken && q.abridged != "" {
+		return strings.Trim(q.abridged, " ?!.,")
+	}
+	return whole
 }

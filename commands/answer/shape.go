@@ -56,7 +56,7 @@ func (q *query) readShape() {
 var openings = splitAll(`hi|hello|hey|please|pls|so|ok|okay|well|um|hmm|byline|btw|actually|quick question|question|
 	can you tell me|can you tell us|could you tell me|could you please tell me|can you please tell me|would you tell me|
 	can you say|could you say|can you explain|could you explain|can you show me|can you list|can you give me|
-	do you know|does anyone know|does anybody know|do we know|do u know|tell me|tell us|remind me|let me know|
+	do you know|you know|do not know|i do not know|no idea|not sure|wondering|just wondering|want to know|does anyone know|does anybody know|do we know|do u know|tell me|tell us|remind me|let me know|
 	i want to know|i would like to know|i d like to know|id like to know|i need to know|i wonder|i m wondering|
 	im wondering|i am wondering|any idea|any ideas|is it known|just|i heard that|i heard|i read that|i think that|i think`)
 

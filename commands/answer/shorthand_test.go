@@ -1,0 +1,48 @@
+package answer
+
+import (
+	"strings"
+	"testing"
+
+	"byline/store"
+	"byline/store/storetest"
+)
+
+func TestShorthandIsWrittenOut(t *testing.T) {
+	f, err := store.ReadFile("quay.yaml", strings.NewReader(`byline: 1
+story: quay
+title: The quay
+entities: {union: {name: Quay Workers' Union, aliases: [RN]}, quay: {name: The quay, kind: place}}
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: a, sources: [s], subject: quay, relation: casualties, value: "40", text: "The government closed the quay in May because 40 people had been hurt there in three years."}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := storetest.New(t)
+	v, err := New(st).View(t.Context(), 0, storetest.Import(t, st, 0, f)[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		"whyd the govt close it":    "why did the government close it",
+		"how many ppl got hurt pls": "how many people got hurt please",
+		"What's new?":               "what is new?",
+		"What’s new?":               "what is new?",
+		"gov't plans":               "government plans",
+		"what is the R&D budget":    "what is the R&D budget",
+		"what is the r&d budget":    "what is the r&d budget",
+		"who leads rn":              "who leads rn", // a name of the record
+		"What did Pls PLC say?":     "What did Pls PLC say?",
+		"the union's plan":          "the union's plan",
+	} {
+		if got := v.unabridged(typed, tokenize(typed)); got != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+	a := v.ask(Question{Text: "how many ppl got hurt", Now: askedAt})
+	if a.Kind != Answered || a.Short != "40" || len(a.Corrections) != 0 {
+		t.Errorf("%s %q, corrections %v", a.Kind, a.Short, a.Corrections)
+	}
+}
