@@ -62,6 +62,7 @@ ban prohibit forbid outlaw block bar
 allow permit let clear approve
 pay buy price purchase
 production produce build make manufacture
+production produce building
 aboard carry passenger crew board
 blowout blow
 require oblige demand need must necessary requirement force

@@ -48,6 +48,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		cost = costReferring
 	case u.vague:
 		cost = costVague
+	case u.proper:
+		cost = costPlace
 	case u.unknown:
 		cost = costUnknown
 	case u.topical:

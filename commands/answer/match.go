@@ -101,7 +101,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			m.tell(part, 1-cost*(1-level))
 		}
 		factor *= 1 - cost*(1-level)
-		if u.kind != unitWord {
+		if u.kind != unitWord || u.proper {
 			named *= 1 - cost*(1-level)
 		}
 	}

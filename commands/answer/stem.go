@@ -178,6 +178,8 @@ bacterium bacteria
 medium media
 datum data
 alumnus alumni
+= building building buildings
+= shipping shipping
 = 0 zero
 = 1 one
 = 2 two

@@ -20,6 +20,7 @@ type unit struct {
 	close    []uint32         // synonyms
 	same     [][]uint32       // other words for the very same thing: "artificial intelligence" for "AI"
 	said     []told           // unitWord: what the thesaurus has for it, as far as the story may say so
+	proper   bool             // unitWord: a name of something that is none of the record's entities
 	vague    bool             // unitWord: several words, each of which says little elsewhere: "come out"
 	absent   int              // how many of its words the story does not have
 	rel      *relationMention // unitWord: what relation it may mean
@@ -140,8 +141,10 @@ func (q *query) units(skip [2]int) []unit {
 			} else {
 				content = true
 			}
+			u.proper = rel == nil && !u.light && len(u.said) == 0 && len(u.same) == 0 && q.properAt(i)
 			q.readDescribed(&u)
 			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown && rel == nil
+			u.proper = u.proper && !u.topical
 			us = append(us, u)
 			if len(u.said) > 0 {
 				i = u.to - 1
@@ -161,6 +164,35 @@ func (q *query) units(skip [2]int) []unit {
 		}
 	}
 	return us
+}
+
+// properAt reports a word that is a name where it is written: by its capital in the question, by those of the record, or for being
+// a country. Whoever asks for what befell Scotland is not told of England.
+func (q *query) properAt(i int) bool {
+	t := &q.toks[i]
+	if t.flags&flagNum != 0 || demonyms[t.text] != "" {
+		return false
+	}
+	if countries[t.text] {
+		return true
+	}
+	id, ok := q.v.index.ids[t.text]
+	if !ok {
+		return t.flags&(flagCap|flagFirst) == flagCap && !q.shout && !q.titled()
+	}
+	w := &q.v.index.words[id]
+	return w.caps > 0 && w.lower == 0 && !commonWord(t.text)
+}
+
+// titled reports a question that is written as headings are: nearly every word with a capital.
+func (q *query) titled() bool {
+	caps := 0
+	for i := range q.toks {
+		if q.toks[i].flags&flagCap != 0 {
+			caps++
+		}
+	}
+	return caps*3 > len(q.toks)*2
 }
 
 // attaining are verbs that say no more than that one has a place: who finished third was third.
