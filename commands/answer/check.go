@@ -157,10 +157,10 @@ func (e *Expected) differs(got Answer) []string {
 			add("fact %s is not shown", key)
 		}
 	}
-	if e.Answer != "" && !strings.Contains(strings.ToLower(got.Short), strings.ToLower(e.Answer)) {
+	if e.Answer != "" && !saysAs(got.Short, e.Answer) {
 		add("answer is %q, without %q", got.Short, e.Answer)
 	}
-	if e.Exactly != "" && !strings.EqualFold(got.Short, e.Exactly) {
+	if e.Exactly != "" && !sameAnswer(got.Short, e.Exactly) {
 		add("answer is %q, not %q", got.Short, e.Exactly)
 	}
 	if e.Verdict != NoVerdict && got.Verdict != e.Verdict {
