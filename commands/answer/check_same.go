@@ -22,7 +22,8 @@ func saysAs(short, expected string) bool {
 	return false
 }
 
-// holdsWhole reports that a text has a piece in it, and not within a longer figure: "14 July" is not "4 July".
+// holdsWhole reports that a text has a piece in it, and not as the end of a longer figure: "14 July" is not "4 July". The beginning
+// of a figure will do: "$95" is in "$95.00".
 func holdsWhole(text, piece string) bool {
 	if piece == "" {
 		return true
@@ -33,10 +34,7 @@ func holdsWhole(text, piece string) bool {
 			return false
 		}
 		i += at
-		j := i + len(piece)
-		before := figureAt(piece, 0) && (figureAt(text, i-1) || i > 1 && (text[i-1] == '.' || text[i-1] == ',') && figureAt(text, i-2))
-		after := figureAt(piece, len(piece)-1) && (figureAt(text, j) || j+1 < len(text) && (text[j] == '.' || text[j] == ',') && figureAt(text, j+1))
-		if !before && !after {
+		if !figureAt(piece, 0) || !figureAt(text, i-1) && (i < 2 || text[i-1] != '.' && text[i-1] != ',' || !figureAt(text, i-2)) {
 			return true
 		}
 		at = i + 1

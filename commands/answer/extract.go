@@ -263,11 +263,25 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		if err != nil {
 			return f.Value, 1
 		}
+		if m.tooLate(w) {
+			return w.Format(m.v.loc), 0.3
+		}
 		if day := w.Format(m.v.loc); strings.Contains(f.Value, day[max(0, len(day)-4):]) { // it names its year
 			return day, 1
 		}
 	}
+	if c.rel != nil && f.Object == 0 {
+		if s := m.saidDate(f.Value); s != "" {
+			if y := yearIn(m.v.parse(s).toks); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
+				return s, 0.3
+			}
+			return s, 1
+		}
+	}
 	if !f.Happened.IsZero() {
+		if m.tooLate(f.Happened) {
+			return f.Happened.Format(m.v.loc), 0.3
+		}
 		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !m.foretells(c.fact) {
 			return f.Happened.Format(m.v.loc), 0.3
 		}
@@ -277,7 +291,11 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		toks := m.v.parse(text).toks
 		for _, s := range m.v.parse(text).spans {
 			if s.kind == spanDate && !m.questionHas(toks[s.from:s.to]) {
-				return text[s.start:s.end], []float64{1, 0.93}[k]
+				typed := []float64{1, 0.93}[k]
+				if y := yearIn(toks[s.from:s.to]); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
+					typed = 0.3
+				}
+				return withLead(text, toks, s), typed
 			}
 		}
 	}

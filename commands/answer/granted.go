@@ -6,7 +6,7 @@ import "slices"
 var takingPlace = stemSet(`take happen occur hold locate`)
 
 // lastingFor are the stems of verbs that say no more than that something took its time.
-var lastingFor = stemSet(`last take continue run go remain stay endure`)
+var lastingFor = stemSet(`last take continue run go remain stay endure term duration spell stretch`)
 
 // supporting are the stems of verbs that say no more than that somebody has an office or a task.
 var supporting = stemSet(`handle serve act perform conduct undertake`)
@@ -32,6 +32,20 @@ func (q *query) nounOnRecord() bool {
 // onRecord reports that the story has facts of one of the relations.
 func (v *View) onRecord(rel *relationMention) bool {
 	return slices.ContainsFunc(rel.is, v.hasFacts)
+}
+
+// ownRecord reports that facts of a relation are on record, of what is named where anything is.
+func (q *query) ownRecord(rel *relationMention) bool {
+	if rel == nil || len(q.named) == 0 {
+		return rel != nil && q.v.onRecord(rel)
+	}
+	return slices.ContainsFunc(rel.is, func(p phrase) bool {
+		return slices.ContainsFunc(q.named, func(m mention) bool {
+			return slices.ContainsFunc(m.entities, func(e int32) bool {
+				return len(q.v.vocab.slots[slot{q.v.Record.Entities[e].ID, q.v.Record.Relations[p.relation].Slug}]) > 0
+			})
+		})
+	})
 }
 
 // hasFacts reports that facts of the relation that a phrase asks for are on record.

@@ -229,7 +229,7 @@ func (q *query) readWhat(i int) {
 		if w == "of" || w == "the" || w == "other" || w == "two" || w == "three" {
 			continue
 		}
-		if prepositions[w] {
+		if prepositions[w] || k > j && q.use[k] != useName && typeNouns[w] == seekAny && q.finiteVerb(k) {
 			break
 		}
 		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {

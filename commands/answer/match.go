@@ -123,11 +123,13 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.total > 0 {
 		c.cover = covered / m.total
 	}
+	aside := m.aside(n)
 	place, order := m.placeFit(f, n), m.orderFit(n)
-	fit := c.time * place * order
+	fit := c.time * place * order * aside
 	c.p = factor
 	m.times(&c, "beginning with", m.base(&c, f, strong))
 	m.times(&c, "time", c.time)
+	m.times(&c, "told beside something else", aside)
 	m.times(&c, "place", place)
 	m.times(&c, "before or after", order)
 	if !m.judging() && f.Status != store.NotDisclosed && f.Relation == "" && f.Subject == 0 {

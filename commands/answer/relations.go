@@ -387,7 +387,8 @@ func (q *query) verbAt(i int) bool {
 		}
 	}
 	if i > 0 {
-		if p := q.toks[i-1]; p.flags&flagPoss != 0 || p.text == "the" || p.text == "a" || p.text == "an" || p.text == "of" {
+		p := q.toks[i-1]
+		if p.flags&flagPoss != 0 || p.text == "the" || p.text == "a" || p.text == "an" || p.text != "to" && governing[p.text] {
 			return false
 		}
 	}
@@ -400,6 +401,9 @@ func (q *query) verbAt(i int) bool {
 	}
 	return i > 0 && q.interrogative(i-1) && strings.HasSuffix(w, "s")
 }
+
+// governing are the prepositions that a noun follows and no bare verb.
+var governing = setOf(`of into from with for at about against under over during without`)
 
 // passiveAt reports "is acquired", "was bought": a form of be before the verb.
 func (q *query) passiveAt(i int) bool {

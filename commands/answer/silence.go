@@ -8,8 +8,13 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		return 1 // it has every word of the question
 	}
 	whether, when, much, many, who, where := false, false, false, false, false, false
-	for _, t := range m.v.parse(f.Text).toks {
+	toks := m.v.parse(f.Text).toks
+	for i, t := range toks {
 		switch t.text {
+		case "large", "big", "high", "great":
+			much = much || i > 0 && toks[i-1].text == "how"
+		case "long":
+			when = when || i > 0 && toks[i-1].text == "how"
 		case "whether", "if":
 			whether = true
 		case "when", "date", "timing", "timetable":

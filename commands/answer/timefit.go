@@ -73,6 +73,8 @@ func (v *View) interval(n int32, known int64) (from, to int64) {
 	if !f.Happened.IsZero() {
 		t, _ := f.Happened.Span(v.loc)
 		from = t.UnixMilli()
+	} else if from >= to {
+		from = math.MinInt64 // it was told when it was over, and began who knows when
 	}
 	if r := v.replacementAt(n, known); r >= 0 {
 		end := v.known[r]

@@ -113,7 +113,7 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true
 			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
 				u.light = true // where it took place is where it was
-			case q.seek == seekDuration && lastingFor[q.stems[i]] && (rel == nil || !q.v.onRecord(rel)):
+			case (q.seek == seekDuration || q.seek == seekUntil) && lastingFor[q.stems[i]] && !q.ownRecord(rel):
 				u.light = true // how long it lasted is how long it was
 			case q.stems[i] == "use" && (rel == nil || !q.v.onRecord(rel)) && q.nounOnRecord():
 				u.light = true // which rocket they used is which rocket it was

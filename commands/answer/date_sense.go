@@ -1,0 +1,145 @@
+package answer
+
+import (
+	"time"
+
+	"byline/store"
+)
+
+// dateLead are the words that may stand before a date and belong to it: "late 2030", "by the end of March 2026".
+var dateLead = setOf(`early late mid end beginning start middle half quarter first second third fourth of the by about around circa roughly before after
+	until from to and or between spring summer autumn fall winter in on at no later earlier than sometime not a m p am pm local time noon midnight
+	morning afternoon evening night next week weekend month year years onwards since eve season`)
+
+// saidDate is a short value that is a date with what belongs to it, in its own words; empty where it says more or less than a date.
+func (m *matcher) saidDate(value string) string {
+	p := m.v.parse(value)
+	if len(p.toks) > 8 {
+		return ""
+	}
+	dated := false
+	for i := range p.toks {
+		in := false
+		for _, s := range p.spans {
+			in = in || s.kind == spanDate && i >= s.from && i < s.to
+		}
+		dated = dated || in
+		if !in && !dateLead[p.toks[i].text] && p.toks[i].flags&flagNum == 0 {
+			return ""
+		}
+	}
+	if !dated || len(p.spans) == 1 && p.spans[0].from == 0 && p.spans[0].to == len(p.toks) {
+		return ""
+	}
+	return value
+}
+
+// nearDate are the words that make another time of a date after them.
+var nearDate = setOf(`early late mid spring summer autumn fall winter end beginning middle start`)
+
+// withLead is a date in a text with the words before it that make it another: "late 2030" is not "2030".
+func withLead(text string, toks []token, s span) string {
+	from := s.from
+	for k := s.from - 1; k >= 0 && k > s.from-5 && toks[k+1].flags&flagBreak == 0; k-- {
+		switch w := toks[k].text; {
+		case nearDate[w]:
+			from = k
+			continue
+		case w == "of" || w == "the":
+			continue
+		}
+		break
+	}
+	if from > 0 && from < s.from && toks[from-1].text == "the" {
+		from--
+	}
+	return text[toks[from].start:s.end]
+}
+
+// planning are the words with which a question asks for a time that was intended, be it kept or not.
+var planning = setOf(`due set scheduled supposed planned expected meant to going would should originally initially intended slated will`)
+
+// asksPlan reports a question for a time that was or is intended.
+func (q *query) asksPlan() bool {
+	for i := range q.toks {
+		if planning[q.word(i)] && q.use[i] != useName {
+			return true
+		}
+	}
+	return false
+}
+
+// tooLate reports that a date is yet to come where the question asks when something came to pass.
+func (m *matcher) tooLate(w store.When) bool {
+	if w.IsZero() || m.seek != seekDate || !m.pastTense() || m.asksPlan() {
+		return false
+	}
+	from, _ := w.Span(m.v.loc)
+	return from.After(m.frame.at.Add(24 * time.Hour))
+}
+
+// asides are the words that begin a clause which tells when something was by something else, and how far a fact that has what was
+// asked in such a clause alone still tells its time: what fell when men died fell on their day, what came before is of another.
+var asides = map[string]float64{"when": 0.93, "as": 0.95, "while": 0.9, "during": 0.93, "after": 0.6, "before": 0.6, "since": 0.6, "until": 0.6,
+	"following": 0.6, "because": 0.7, "who": 0.75, "which": 0.75, "whose": 0.75, "where": 0.8, "despite": 0.6}
+
+// aside is how far the time of a fact is that of what a question for a date asks: less than 1 where its text has the verb of the
+// question in a clause that is about something else.
+func (m *matcher) aside(n int32) float64 {
+	if m.seek != seekDate || m.judging() {
+		return 1
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	fit := 1.0
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light || !u.verb && u.phrasal == "" && len(u.said) == 0 {
+			continue
+		}
+		best := 0.0
+		for k := range toks {
+			if st := x.words[toks[k].word()].stem; !m.saysUnit(u, st) && !u.beginsSaid(st) {
+				continue
+			}
+			at := 1.0
+			for j := k - 1; j >= 0 && toks[j+1].flags()&flagBreak == 0; j-- {
+				w := x.words[toks[j].word()].text
+				if w == "and" || w == "but" {
+					break // what it is told beside is said before
+				}
+				if f, ok := asides[w]; ok && (f > 0.6 || j > 0) {
+					if at = f; w != "who" && m.asksEnd() && !m.v.Record.Facts[n].Until.IsZero() {
+						at = 1
+					}
+					break
+				}
+			}
+			best = max(best, at)
+		}
+		if best > 0 {
+			fit = min(fit, best)
+		}
+	}
+	return fit
+}
+
+// beginsSaid reports a stem with which something begins that the thesaurus has for the unit.
+func (u *unit) beginsSaid(stem uint32) bool {
+	for i := range u.said {
+		if u.said[i].ids[0] == stem {
+			return true
+		}
+	}
+	return false
+}
+
+// yearIn is the first year among the words of a date; 0 for none.
+func yearIn(toks []token) int {
+	for i := range toks {
+		if y := yearNumber(toks[i].text); y != 0 {
+			return y
+		}
+	}
+	return 0
+}
