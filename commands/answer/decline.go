@@ -54,8 +54,8 @@ func (s *session) notUnderstood() {
 // missing is one sentence that names what is not on record: "Nothing here says what Apple pays Alibaba."
 func (q *query) missing() string {
 	text := q.text
-	if q.abridged != "" {
-		text = q.abridged
+	if q.asTyped != "" {
+		text = q.asTyped
 	}
 	text = strings.TrimRight(strings.TrimSpace(text), "?!. ")
 	if said := q.indirect(); said != "" {

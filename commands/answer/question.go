@@ -67,16 +67,16 @@ const (
 
 // query is a question as it was read, against one view.
 type query struct {
-	respelt  []respelling
-	v        *View
-	text     string // what was typed, cleaned and without shorthand
-	abridged string // what was typed, where that was shorter
-	toks     []token
-	use      []use
-	stems    []string
-	shape    shape
-	seek     seek
-	list     bool // asks for all
+	respelt []respelling
+	v       *View
+	text    string // what was typed, cleaned, shorthand written out and what says nothing left out
+	asTyped string // what was typed, where that was otherwise
+	toks    []token
+	use     []use
+	stems   []string
+	shape   shape
+	seek    seek
+	list    bool // asks for all
 	// negated: "Didn't Apple comment?", "Apple has no partner".
 	negated   bool
 	marked    bool // ends in a question mark
@@ -135,16 +135,21 @@ func clean(text string) string {
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.
 func (v *View) readQuestion(text string, now time.Time) *query {
 	toks := tokenize(text)
-	short := ""
-	if long := v.unabridged(text, toks); long != text {
-		short, text, toks = text, long, tokenize(long)
+	asTyped := ""
+	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle} {
+		if out := plain(text, toks); out != text {
+			if asTyped == "" {
+				asTyped = text
+			}
+			text, toks = out, tokenize(out)
+		}
 	}
 	typed := text
 	text, respelt := v.respell(text, toks)
 	if text != typed {
 		toks = tokenize(text)
 	}
-	q := &query{v: v, text: text, abridged: short, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
+	q := &query{v: v, text: text, asTyped: asTyped, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
 	q.toks = toks
 	n := len(q.toks)
 	q.readUS()

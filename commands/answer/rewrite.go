@@ -165,8 +165,8 @@ func (q *query) completed() string {
 		}
 		return name, true
 	}))
-	if !taken && q.abridged != "" {
-		return strings.Trim(q.abridged, " ?!.,")
+	if !taken && q.asTyped != "" {
+		return strings.Trim(q.asTyped, " ?!.,")
 	}
 	return whole
 }

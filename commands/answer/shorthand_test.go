@@ -8,7 +8,7 @@ import (
 	"byline/store/storetest"
 )
 
-func TestShorthandIsWrittenOut(t *testing.T) {
+func TestPlainWords(t *testing.T) {
 	f, err := store.ReadFile("quay.yaml", strings.NewReader(`byline: 1
 story: quay
 title: The quay
@@ -41,7 +41,21 @@ facts:
 			t.Errorf("%s: %q, want %q", typed, got, want)
 		}
 	}
-	a := v.ask(Question{Text: "how many ppl got hurt", Now: askedAt})
+	for typed, want := range map[string]string{
+		"when was it actually closed that night": "when was it closed",
+		"what on earth happened back in May":     "what happened in May",
+		"did they reportedly close it":           "did they reportedly close it", // that may be in dispute
+		"who reportedly closed it":               "who closed it",
+		"how badly was she hurt":                 "how badly was she hurt",
+		"who is at quay Actually":                "who is at quay Actually",
+		"when did they go back in May":           "when did they go back in May",
+		"exactly":                                "exactly",
+	} {
+		if got := v.withoutIdle(typed, tokenize(typed)); got != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+	a := v.ask(Question{Text: "how many ppl tragically got hurt back then", Now: askedAt})
 	if a.Kind != Answered || a.Short != "40" || len(a.Corrections) != 0 {
 		t.Errorf("%s %q, corrections %v", a.Kind, a.Short, a.Corrections)
 	}

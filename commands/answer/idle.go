@@ -1,0 +1,112 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	// idleWords say how a question is meant and nothing of what is asked. What tells one thing from another is not among them: how badly
+	// somebody was hurt, whether it was on purpose, for how long it was.
+	idleWords = setOf(`actually really truly literally basically officially sadly tragically unfortunately regrettably luckily thankfully
+		fortunately surprisingly amazingly incredibly unbelievably obviously clearly evidently seemingly certainly definitely surely honestly
+		frankly exactly precisely ultimately eventually essentially generally famously infamously notoriously reputedly nowadays altogether
+		anyway anyways somehow simply suddenly specifically currently presently even lol bro dude thx ty`)
+	// maybes say the same of what is asked, but of what is claimed that it need not be so, or not as a rule.
+	maybes = setOf(`supposedly purportedly ostensibly allegedly reportedly apparently presumably probably possibly physically personally formally
+		technically effectively usually typically normally`)
+)
+
+// idleTurns are turns of phrase that say no more, and what is left of them: "back in May" is "in May".
+var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|that evening:|up there:|down there:|out there:|over there:|in there:|
+	back there:|back then:|back when:when|way back in:in|back in:in|day to day:|all told:|all along:|so to speak:|by the way:|at that point:|as of now:now|
+	at the end of the day:`)
+
+// expletives are idle after a question word alone: "what on earth happened?"
+var expletives = readTurns(`on earth:|in the world:|the hell:|the heck:|the fuck:|tf:|exactly:`)
+
+// idleTurn is a turn of phrase and what is left of it.
+type idleTurn struct {
+	words []string
+	left  string
+}
+
+func readTurns(text string) (out []idleTurn) {
+	for t := range strings.SplitSeq(text, "|") {
+		words, left, _ := strings.Cut(strings.TrimSpace(t), ":")
+		out = append(out, idleTurn{strings.Fields(words), left})
+	}
+	return out
+}
+
+// withoutIdle leaves out of a question what says nothing of its own, unless the record uses the word: there it may decide.
+func (v *View) withoutIdle(text string, toks []token) string {
+	asks := slices.ContainsFunc(toks, func(t token) bool { return questionWords[t.text] })
+	var out strings.Builder
+	last, content := 0, false
+	for i := 0; i < len(toks); i++ {
+		n, left := v.idleAt(toks, i, asks)
+		if n == 0 || n == len(toks) {
+			content = content || !stopWords[toks[i].text]
+			continue
+		}
+		out.WriteString(text[last:toks[i].start])
+		out.WriteString(left)
+		last = toks[i+n-1].end
+		if left == "" {
+			for last < len(text) && text[last] == ' ' {
+				last++
+			}
+		}
+		i += n - 1
+	}
+	if last == 0 || !content {
+		return text
+	}
+	return strings.TrimSpace(out.String() + text[last:])
+}
+
+// idleAt is how many words from token i on say nothing, and what is left of them.
+func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
+	plain := func(i int) bool {
+		t := &toks[i]
+		return t.flags&(flagUpper|flagQuoted|flagPoss) == 0 && (t.flags&flagCap == 0 || i == 0)
+	}
+	find := func(all []idleTurn) bool {
+		for _, t := range all {
+			for n = 0; n < len(t.words) && i+n < len(toks) && toks[i+n].text == t.words[n] && plain(i+n); n++ {
+			}
+			if n == len(t.words) {
+				left = t.left
+				return true
+			}
+		}
+		n = 0
+		return false
+	}
+	w := toks[i].text
+	switch {
+	case !plain(i):
+	case (idleWords[w] || asks && maybes[w]) && !v.uses(w) && !(w == "even" && (i == 0 || i == len(toks)-1 || strings.HasPrefix(toks[i-1].text, "br"))):
+		return 1, ""
+	case i > 0 && questionWords[toks[i-1].text] && find(expletives):
+		return n, left
+	case w == "back" && i > 0 && backwards[toks[i-1].text]: // went back in May
+	case asks && find(idleTurns):
+		return n, left
+	}
+	return 0, ""
+}
+
+// backwards are verbs that back belongs to.
+var backwards = setOf(`go goes going gone went come comes coming came get gets got getting give gives gave given take takes took taken bring brings brought
+	move moves moved fly flies flew bounce bounced hit fight fought roll rolled send sent turn turned let be is was`)
+
+// uses reports a word that the record has in just this form, in a fact, a name or the words for a relation.
+func (v *View) uses(w string) bool {
+	if _, ok := slices.BinarySearch(v.vocab.askedBy, w); ok {
+		return true
+	}
+	_, ok := v.index.ids[w]
+	return ok
+}
