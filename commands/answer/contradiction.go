@@ -80,7 +80,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		return false // one place lies in another
 	}
 	chosen := false
-	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation)) && !r.definite(c, f) {
+	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) && !(r.v.mostlyOne(f.Relation) && r.alone(c, f))) && !r.definite(c, f) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
@@ -104,6 +104,8 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 			names++
 		case u.kind == unitWord && u.unknown && r.toks[u.from].flags&flagCap != 0 && r.toks[u.from].flags&flagFirst == 0:
 			words++
+		case u.kind == unitWord && u.unknown && r.unheardOf(u, c):
+			words++
 		case u.kind == unitWord && u.unknown && object != nil && object.Kind == store.KindPerson && r.fullName(u.from):
 			words++
 		case u.light:
@@ -126,12 +128,55 @@ func (r *reading) definite(c *candidate, f *store.Fact) bool {
 	if rel := r.v.Relation(f.Relation); rel == nil || rel.Symmetric {
 		return false
 	}
+	return r.alone(c, f)
+}
+
+// heldAlone are the stems of words for relations of which a subject mostly has one alone, and does so where the record names no other: a
+// ship's operator, a film's director.
+var heldAlone = stemSet(`operator operated operates charterer director directed auditor audited manager managed captain captained editor edited
+	builder built maker made manufacturer manufactured`)
+
+// mostlyOne reports a relation that is called by one of those words, or is asked for by it alone.
+func (v *View) mostlyOne(relation string) bool {
+	rel := v.Relation(relation)
+	if rel == nil || rel.Builtin || rel.Symmetric {
+		return false
+	}
+	for _, w := range append(nameWords(rel.Label), strings.FieldsFunc(rel.Slug, func(r rune) bool { return r == '-' })...) {
+		if heldAlone[stem(w)] {
+			return true
+		}
+	}
+	return slices.ContainsFunc(rel.Words, func(w string) bool { return heldAlone[stem(w)] })
+}
+
+// alone reports that of a fact's subject the record has no other fact of its relation.
+func (r *reading) alone(c *candidate, f *store.Fact) bool {
 	for _, n := range r.v.vocab.slots[slot{f.Subject, f.Relation}] {
 		if g := &r.v.Record.Facts[n]; n != c.fact && g.Subject == f.Subject && g.Status != store.Denied && r.v.currentAt(n, r.frame.known, r.frame.over) {
 			return false
 		}
 	}
 	return true
+}
+
+// unheardOf reports a word that no table has and that stands where the name of the one who does it would: before the relation's verb, or
+// after "by" at its end. "Maersk owns it", "does maersk own it".
+func (r *reading) unheardOf(u *unit, c *candidate) bool {
+	if c.rel == nil || !c.rel.verb || u.to != u.from+1 || r.v.knowsWord(r.word(u.from)) || r.toks[u.from].flags&(flagNum|flagPoss) != 0 {
+		return false
+	}
+	b, next := u.from-1, u.to
+	for next < len(r.toks) && (auxiliaries[r.word(next)] || r.toks[next].flags&flagCap != 0 && r.use[next] == useContent && next < c.rel.from) {
+		next++
+	}
+	switch {
+	case c.rel.passive:
+		return r.word(b) == "by" && (b == c.rel.to-1 || b == c.rel.to)
+	case next != c.rel.from:
+		return false
+	}
+	return b < 0 || b == 0 && auxiliaries[r.word(0)]
 }
 
 // fullName reports that the word at token i is one of two or more unknown ones that stand together in a question without capitals, as a
@@ -161,7 +206,7 @@ func (r *reading) soleSubject(relation string) bool {
 			return false
 		}
 	}
-	return r.v.ownSingular(relation)
+	return r.v.ownSingular(relation) || r.v.mostlyOne(relation)
 }
 
 // sharesPlace reports that the name which a fact lacks has held the same place of the same subject at some time.

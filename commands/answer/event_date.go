@@ -50,6 +50,9 @@ func (m *matcher) apartInTime(n int32) bool {
 
 // otherDate finds for a claim that something that happens but once came to pass at a time the fact that dates it otherwise.
 func (s *session) otherDate(r *reading) *candidate {
+	if c := s.otherDay(r); c != nil {
+		return c
+	}
 	if u := r.happening(); u == nil || !onceOnly[r.word(u.from)] {
 		return nil
 	}
@@ -65,4 +68,38 @@ func (s *session) otherDate(r *reading) *candidate {
 		return nil
 	}
 	return &other.found[0]
+}
+
+// otherDay finds for a claim that names the day of what the record has as a date of its own, a launch date or a release, the fact that
+// gives it another.
+func (s *session) otherDay(r *reading) *candidate {
+	if !r.judging() || r.when.bound != boundAt || len(r.named) == 0 {
+		return nil
+	}
+	one := *r.query
+	one.when.bound = boundNone
+	fr := r.frame
+	fr.limit, fr.from, fr.to, fr.past, fr.any = boundNone, 0, 0, false, false
+	other := s.search(&one, fr, [2]int{})
+	for i := range other.found {
+		c := &other.found[i]
+		if c.p < threshold {
+			break
+		}
+		f := &s.v.Record.Facts[c.fact]
+		if c.rel == nil || c.relLevel < 0.9 || c.side == 0 || len(c.miss) > 0 || c.flips > 0 || f.Value == "" || f.Status == store.Denied ||
+			f.Status == store.NotDisclosed || f.Status == store.Disputed || !other.alone(c, f) || other.denies(c.fact) {
+			continue
+		}
+		day, err := ReadDate(f.Value, s.in.Now, s.v.loc)
+		if err != nil || day.Precision() < store.Day {
+			continue
+		}
+		from, _ := r.when.from.Span(s.v.loc)
+		_, to := r.when.to.Span(s.v.loc)
+		if d0, d1 := day.Span(s.v.loc); !d1.After(from) || !d0.Before(to) {
+			return c
+		}
+	}
+	return nil
 }

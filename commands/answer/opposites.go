@@ -9,7 +9,9 @@ import (
 const oppositeWords = `rise increase grow climb gain jump surge soar up higher more | fall drop decline decrease slump plunge sink down lower shrink less
 win won beat | lose lost defeat
 buy acquire purchase | sell divest
-accept agree approve back support endorse clear allow permit | reject refuse oppose block ban prohibit forbid veto
+accept agree | reject refuse oppose veto
+approve clear allow permit authorise | reject refuse block ban prohibit forbid veto
+back support endorse | reject oppose veto
 confirm affirm admit acknowledge accept | deny dispute refute reject
 uphold upheld affirm | overturn quash reverse annul
 exist survive | dissolve close shut liquidate
@@ -58,6 +60,12 @@ var oppositeStems = lazy(func() map[string]map[string]bool {
 func (m *matcher) opposite(u *unit, n int32) bool {
 	x := m.v.index
 	for k := u.from; k < u.to; k++ {
+		if m.use[k] == useName {
+			continue
+		}
+		if m.prefixed(k, n) {
+			return true
+		}
 		deny := oppositeStems()[m.stems[k]]
 		if deny == nil {
 			continue

@@ -25,7 +25,7 @@ func (v *View) respell(text string, toks []token) (string, []respelling) {
 	last := 0
 	for i, t := range toks {
 		right := ""
-		if i == 0 || t.flags&flagCap == 0 {
+		if i == 0 && !innerCapital(text[t.start:t.end]) || t.flags&flagCap == 0 {
 			right = v.respelt(t.text)
 		}
 		if right == "" {
@@ -43,6 +43,15 @@ func (v *View) respell(text string, toks []token) (string, []respelling) {
 	}
 	out.WriteString(text[last:])
 	return out.String(), done
+}
+
+// innerCapital reports a word with a capital beside its first letter and small letters, as only names have: SpaceX, eBay.
+func innerCapital(word string) bool {
+	if len(word) < 2 {
+		return false
+	}
+	rest := word[1:]
+	return strings.ToLower(rest) != rest && strings.ToUpper(rest) != rest
 }
 
 // asking are the words that questions begin with.

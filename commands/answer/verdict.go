@@ -66,7 +66,7 @@ func (m *matcher) clauses(toks []token) []token {
 // settles reports whether a fact is near enough to the question for a yes: it has every name itself and all other words.
 func (r *reading) settles(c *candidate) bool {
 	f := &r.v.Record.Facts[c.fact]
-	if r.asksWhetherSaid() && !r.said(f, c.fact) || r.apartInTime(c.fact) {
+	if r.asksWhetherSaid() && !r.said(f, c.fact) || r.apartInTime(c.fact) || !r.borneOut(c) {
 		return false
 	}
 	said, words, deny := 0, 0, r.denies(c.fact)
