@@ -205,3 +205,27 @@ func (q *query) asksDid(i int) bool {
 	}
 	return false
 }
+
+// readFirst finds "at first" and the like, which ask for what was so before it changed.
+func (q *query) readFirst() {
+	for i := 1; i < len(q.toks); i++ {
+		if n := q.atFirst(i); n > 0 && q.use[i] != useName && q.use[i] != useDate {
+			q.when.first = true
+			q.mark(i, i+n, usePast)
+		}
+	}
+}
+
+// atFirst is how many words from token i on say "at first" at the end of a question; 0 where they do not.
+func (q *query) atFirst(i int) int {
+	for _, p := range firstly {
+		if q.is(i, p...) && (i+len(p) == len(q.toks) || q.toks[i+len(p)].flags&flagBreak != 0) {
+			return len(p)
+		}
+	}
+	return 0
+}
+
+// firstly are the phrases for what was so before anything else.
+var firstly = splitAll(`at first|at the start|at the outset|at the beginning|in the beginning|to begin with|to start with|from the start|from the outset|
+	in the first place`)

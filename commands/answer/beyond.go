@@ -98,11 +98,8 @@ func sameMeasure(asked, x size) bool {
 			return false
 		}
 	}
-	return len(asked.unit) > 0 || !slices.ContainsFunc(x.unit, func(u string) bool { return currencies[u] })
+	return len(asked.unit) > 0 || !slices.ContainsFunc(x.unit, func(u string) bool { return currencies()[u] })
 }
-
-// currencies are what sums of money come in, as stems.
-var currencies = stemSet(`dollar euro pound yen yuan franc rupee won krona peso`)
 
 // measures reports that a fact tells of what a comparison by a word is of: 704 metres far is no height, so that nothing flew higher for it.
 func (m *matcher) measures(n int32, word string, asked size) bool {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -72,13 +73,9 @@ func hasUnit(toks []token) bool {
 
 // money and percent tell what a figure is of.
 func moneyIn(toks []token) bool {
-	for i := range toks {
-		switch toks[i].text {
-		case "dollar", "dollars", "euro", "euros", "pound", "pounds", "yen", "yuan", "cent", "cents", "rupee", "rupees", "won", "francs", "rubles":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(toks, func(t token) bool {
+		return currencyWords[t.text] || t.text == "won" || currencyCodes[t.text] && t.flags&flagCap != 0
+	})
 }
 
 func percentIn(toks []token) bool {
@@ -112,6 +109,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case m.seek != seekMoney && m.v.dateAlone(f.Value):
 		case m.seek == seekNumber && m.counted >= 0 && c.relLevel < 0.9 && unitNext(toks) && !m.spanHas(toks, m.stems[m.counted]):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
+		case m.seek == seekNumber && !m.valueCounts(c, f, toks):
 		case !digitsIn(toks) && m.counted < 0 && !moneyIn(toks) && !percentIn(toks) && len(toks) > 3:
 		default:
 			if s := m.countOf(f.Value, toks); s != "" {
@@ -344,6 +342,9 @@ func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (s
 	}
 	if span[0].text == "one" && len(span) == 1 {
 		sure *= 0.5 // one of them
+	}
+	if m.seek == seekNumber && m.counted >= 0 && sure < 0.97 {
+		sure *= m.countedBy(c, toks, s)
 	}
 	return text[s.start:end], sure
 }

@@ -163,6 +163,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readDates(now)
 	q.readShape()
 	q.readTitles()
+	q.readFirst()
 	q.readRelations()
 	q.readMeasure()
 	q.readBelonging()

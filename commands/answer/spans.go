@@ -25,7 +25,7 @@ var calendarWords = setOf(`january february march april may june july august sep
 
 // scaleWords join a figure.
 var scaleWords = setOf(`hundred thousand million billion trillion mn bn m k percent dollar dollars euro euros pound pounds yen yuan
-	point points half dozen`)
+	point points half dozen crore lakh bn tn`)
 
 // nameJoints may stand inside a name between two capitalised words.
 var nameJoints = setOf(`of the de la le van von der den del di da du al bin and for`)
@@ -65,7 +65,7 @@ func dateAt(toks []token, i int) int {
 		switch {
 		case calendarWords[t.text] && t.flags&flagCap != 0:
 			words++
-		case isYear(t.text):
+		case isYear(t.text) && t.end-t.start == len(t.text): // "1,200" is no year
 			years++
 		case isDayNumber(t.text) && (words > 0 || j+1 < len(toks) && calendarWords[toks[j+1].text]):
 		case t.text == "the" && words > 0 && j+1 < len(toks) && isDayNumber(toks[j+1].text):
@@ -122,6 +122,9 @@ func numberAt(text string, toks []token, i int) int {
 		toks[j].end-toks[j].start <= 3 && j+1 < len(toks) && toks[j+1].start == toks[j].end {
 		j++
 	}
+	if currencyCodes[toks[j].text] && toks[j].flags&flagCap != 0 && j+1 < len(toks) && toks[j+1].flags&(flagNum|flagBreak) == flagNum {
+		j++
+	}
 	if j >= len(toks) || !isFigure(&toks[j]) {
 		return i
 	}
@@ -130,7 +133,7 @@ func numberAt(text string, toks []token, i int) int {
 			break
 		}
 	}
-	return j
+	return currencyAt(toks, j)
 }
 
 // isFigure reports digits, or a number in words.
@@ -156,7 +159,7 @@ func nameRunAt(toks []token, i int) int {
 		if toks[j-1].flags&flagPoss != 0 {
 			break
 		}
-		if toks[j].flags&flagBreak == 0 && (toks[j].flags&flagCap != 0 || toks[j].flags&flagNum != 0 && toks[j].flags&flagHyphen == 0) {
+		if toks[j].flags&flagBreak == 0 && (toks[j].flags&flagCap != 0 || toks[j].flags&flagNum != 0 && toks[j].flags&flagHyphen == 0 && !amountAt(toks, j)) {
 			j++
 			continue
 		}
@@ -172,6 +175,18 @@ func nameRunAt(toks []token, i int) int {
 		break
 	}
 	return j
+}
+
+// amountAt reports a figure at token i that is of something, and no part of the name before it: "fined EY 500,000 euros".
+func amountAt(toks []token, i int) bool {
+	if toks[i].end-toks[i].start > len(toks[i].text) {
+		return true // it has grouping commas
+	}
+	if i+1 == len(toks) || toks[i+1].flags&flagBreak != 0 {
+		return false
+	}
+	w := toks[i+1].text
+	return scaleWords[w] || currencyWords[w] || anyUnit()[w] && toks[i+1].flags&flagCap == 0
 }
 
 // commonOpeners begin sentences with a capital without being names.

@@ -106,6 +106,8 @@ func (q *query) timeFit(n int32, fr *frame) float64 {
 				return 0.95
 			}
 			return 0.1
+		case fr.first && f.Replaces != 0:
+			return 0.85
 		case fr.first:
 			return 0.97
 		case fr.any && (replaced || over):

@@ -1,0 +1,33 @@
+package answer
+
+// currencyWords are what sums of money come in. The won is left to where a figure is known to be one: whoever won is not paid.
+var currencyWords = setOf(`dollar dollars euro euros pound pounds yen yuan renminbi cent cents pence penny rupee rupees franc francs ruble rubles
+	rouble roubles krona kronor krone kroner kronur peso pesos lira lire liras shekel shekels zloty zlotys złoty forint forints koruna korunas dirham
+	dirhams riyal riyals rial rials dinar dinars ringgit rupiah baht dong hryvnia hryvnias leu lei lev leva naira cedi cedis shilling shillings
+	birr taka afghani sterling bitcoin bitcoins ether bucks quid deutschmark deutschmarks guilder guilders drachma drachmas`)
+
+// currencyCodes are written in capitals before a figure or after it.
+var currencyCodes = setOf(`usd eur gbp jpy cny inr chf sek nok dkk aud cad nzd sgd hkd krw brl mxn zar rub pln czk huf ils aed sar thb myr idr php try
+	rs rmb btc eth`)
+
+// currencies are the words for what sums of money come in, as stems.
+var currencies = lazy(func() map[string]bool {
+	m := map[string]bool{stem("won"): true}
+	for w := range currencyWords {
+		m[stem(w)] = true
+	}
+	return m
+})
+
+// currencyAt gives the token after the currency that a figure which ends before token i is in, "Swedish kronor" or "US dollars", or i.
+func currencyAt(toks []token, i int) int {
+	for j := i; j < len(toks) && j < i+3 && toks[j].flags&(flagFirst|flagBreak) == 0; j++ {
+		if currencyWords[toks[j].text] || currencyCodes[toks[j].text] && toks[j].flags&flagCap != 0 {
+			return j + 1
+		}
+		if toks[j].flags&flagCap == 0 {
+			break // whose money it is: Hong Kong dollars
+		}
+	}
+	return i
+}

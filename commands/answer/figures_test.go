@@ -1,0 +1,71 @@
+package answer
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"byline/store"
+	"byline/store/storetest"
+)
+
+// dam is a story of figures: what each of them is of has to be told from the words around it.
+const dam = `byline: 1
+story: varn-dam
+title: The break of the Varn dam
+entities:
+  dam: {name: Varn Dam, kind: place, aliases: [the dam]}
+  hydra: {name: Hydra Power, kind: company, aliases: [Hydra, the operator]}
+  kessel: {name: Kessel Insurance, kind: company, aliases: [Kessel]}
+  brodie: {name: Anna Brodie, kind: person, summary: Chief engineer of the dam}
+  tower: {name: Signal Tower, kind: place}
+  region: {name: Varn Region, kind: organisation, aliases: [the region]}
+relations:
+  toll: {label: Death toll, words: [death toll, killed, died, dead]}
+  visitors: {label: Visitors, words: [visitors]}
+  turbine-count: {label: Turbines, words: [turbines]}
+  compensation: {label: Compensation, words: [compensation]}
+sources: {s: {publisher: Post, title: T, published: 2025-03-02}}
+facts:
+  - {key: toll, sources: [s], subject: dam, relation: toll, value: "41", happened: 2025-02-10, text: "The death toll rose to 41 when a man rescued from the third floor of his house died."}
+  - {key: wall, sources: [s], text: "The wall of the Varn Dam is 62 metres high and has 14 gates."}
+  - {key: fine, sources: [s], happened: 2025-02-27, text: "The region fined Hydra 750,000 euros in February for its reports."}
+  - {key: petition, sources: [s], text: "More than 1,300 people signed a petition against a new dam."}
+  - {key: barred, sources: [s], text: "Hydra was barred from new permits for two years."}
+  - {key: fund, sources: [s], text: "A fund for the victims was given 20 million Swedish kronor."}
+  - {key: visitors, sources: [s], subject: tower, relation: visitors, value: "9,000", happened: 2023, text: "The Signal Tower had 9,000 visitors in 2023."}
+  - {key: turbines-first, sources: [s], subject: dam, relation: turbine-count, value: "six", text: "The dam was planned with six turbines."}
+  - {key: turbines, sources: [s], subject: dam, relation: turbine-count, value: "four", replaces: turbines-first, text: "The dam has four turbines."}
+`
+
+func TestFigures(t *testing.T) {
+	f, err := store.ReadFile("dam.yaml", strings.NewReader(dam))
+	if err != nil {
+		t.Fatal(err)
+	}
+	st := storetest.New(t)
+	story := storetest.Import(t, st, 0, f)[0].ID
+	a := New(st)
+	for text, want := range map[string]string{
+		"how many ppl died":                                     "41",
+		"How many gates does the dam have?":                     "14",
+		"How many floors does the dam have?":                    "", // a man came from one
+		"How much was Hydra fined?":                             "750,000 euros",
+		"How many people signed the petition?":                  "1,300",
+		"How many people work at Hydra?":                        "", // two years are nobody
+		"How much money was the fund for victims given?":        "20 million Swedish kronor",
+		"How many visitors did the Signal Tower have?":          "9,000",
+		"How many turbines does the dam have?":                  "four",
+		"how many turbines was the dam gonna have at the start": "six",
+	} {
+		got, err := a.Ask(context.Background(), Question{Text: text, Story: story, Now: askedAt})
+		switch {
+		case err != nil:
+			t.Errorf("Ask(%q): %v", text, err)
+		case want == "" && got.Kind != NoRecord:
+			t.Errorf("Ask(%q) = %s %q, want no record", text, got.Kind, got.Short)
+		case want != "" && (got.Kind != Answered || !strings.Contains(got.Short, want)):
+			t.Errorf("Ask(%q) = %s %q, want %q", text, got.Kind, got.Short, want)
+		}
+	}
+}
