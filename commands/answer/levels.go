@@ -257,7 +257,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	}
 	level := 0.0
 	if u.rel != nil && u.to > u.from+1 && sides[m.word(u.to-1)] && !m.writesWord(m.word(u.to-1), n) {
-		return 0 // "voted against" is not "voted for"
+		return m.saidLevel(u, n) // "voted against" is not "voted for"
 	}
 	if parts > 0 {
 		level = words / float64(parts+u.absent)
@@ -275,7 +275,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	if level < closeLevel {
 		for _, s := range m.likely(u.close, u.manyClose, n) {
 			if has(s) > 0 {
-				level = max(level, closeLevel*m.formFit(u, s, n))
+				level = max(level, closeLevel*m.formFit(u, s, n)*m.nounFit(u, s, n))
 			}
 		}
 	}
@@ -310,6 +310,29 @@ func (m *matcher) formFit(u *unit, stem uint32, n int32) float64 {
 		}
 	}
 	return 0.7
+}
+
+// nounFit lowers a match of a noun with a verb: a salary is not told by what one agreed to pay.
+func (m *matcher) nounFit(u *unit, stem uint32, n int32) float64 {
+	if u.verb || u.rel != nil && u.rel.verb {
+		return 1
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	found := false
+	for i, t := range toks {
+		if x.words[t.word()].stem != stem {
+			continue
+		}
+		if i == 0 || !verbing[x.words[toks[i-1].word()].text] {
+			return 1
+		}
+		found = true
+	}
+	if found {
+		return 0.5
+	}
+	return 1
 }
 
 // verbLike reports a past tense, or a bare form after do.

@@ -164,6 +164,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
 		m.times(&c, "told of the past", 0.5)
 	}
+	if m.ofSibling(n) {
+		m.times(&c, "tells of another of its kind", 0.3)
+	}
 	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
 	}

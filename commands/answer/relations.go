@@ -285,6 +285,9 @@ func (q *query) beginning(i int, p phrase) bool {
 		return true
 	}
 	rel := &q.v.Record.Relations[p.relation]
+	if slices.ContainsFunc(p.words[1:], func(w string) bool { return w == "against" || w == "not" || w == "without" }) {
+		return false // to advise is not to advise against
+	}
 	if rel.Builtin || stopWords[p.stems[0]] || prepositions[p.stems[0]] {
 		return false
 	}

@@ -8,6 +8,9 @@ import (
 // determiners stand before nouns, and before no verb.
 var determiners = setOf(`the a an this that these those his her its their our your my no any some many much more few first last every each of`)
 
+// verbing stand before verbs in base form, and before no noun.
+var verbing = setOf(`to will would can could shall should may might must did does do not`)
+
 // skipped may stand between a verb and what belongs to it: "called it off".
 var skipped = setOf(`the a an this that these those his her its their our your my it him them us me itself himself themselves`)
 
@@ -16,6 +19,9 @@ func (s *saying) wordFits(word, prev string) bool {
 	base := s.words[0]
 	if s.verb {
 		return word != base || !determiners[prev]
+	}
+	if verbing[prev] && word == base || pasts[base] && word != base {
+		return false // "to pay" is no pay, and who pays is not paid
 	}
 	return word == base || strings.HasPrefix(word, base) && (word[len(base):] == "s" || word[len(base):] == "es") ||
 		len(word) > 3 && strings.HasSuffix(word, "ies") && base == word[:len(word)-3]+"y" || irregular[word] != "" && irregular[word] == irregular[base]

@@ -42,6 +42,8 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		fits = many || !(whether || when || who || where || much)
 	case seekMoney, seekPercent, seekAmount:
 		fits = much || !(whether || when || who || where)
+	case seekProduct, seekEvent:
+		fits = !(whether || when || much || who || where)
 	case seekAny:
 		if m.judging() || m.shape == shapeFragment {
 			return 1

@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"byline/store"
@@ -20,8 +21,22 @@ func lasting(f *store.Fact) bool {
 	if !f.Until.IsZero() {
 		return true
 	}
-	return f.Relation != "" && (f.Object != 0 || f.Value != "") && !dated[f.Relation]
+	return f.Relation != "" && (f.Object != 0 || f.Value != "") && !dated[f.Relation] && !doneOnce(f.Relation)
 }
+
+// doneOnce reports a relation of a story's own that is called by what is done on one day, such as "fined" or "closing price".
+func doneOnce(relation string) bool {
+	first, _, _ := strings.Cut(relation, "-")
+	last := relation[strings.LastIndexByte(relation, '-')+1:]
+	if last != relation && (last == "price" || last == "fine" || last == "verdict" || last == "sentence" || last == "ruling" || last == "decision") {
+		return true
+	}
+	return (strings.HasSuffix(first, "ed") && len(first) > 4 || pasts[first]) && !notPast[first] && !lastingVerbs[stem(first)] && !settingUp[stem(first)]
+}
+
+// settingUp are the stems of verbs that tell how something began which lasts: who was appointed holds the office.
+var settingUp = stemSet(`appoint elect hire join name become became promote marry engage list locate found establish own sign award grant licence license permit
+	restrict limit ban block suspend close shut merge acquire buy bought divide connect relate link associate affect involve install elevate`)
 
 // frame is the time that a question is asked of: the record as it stood at an instant, and in it a stretch of time.
 type frame struct {

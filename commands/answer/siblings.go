@@ -1,0 +1,92 @@
+package answer
+
+import "strings"
+
+// siblingWords are words for one of a kind of which there is another, a kind a line: what is told of the men's race says nothing of
+// the women's.
+const siblingWords = `man woman
+men women
+boy girl
+male female
+mother father
+son daughter
+brother sister
+husband wife
+uncle aunt
+king queen
+north south east west
+northern southern eastern western
+summer winter spring autumn
+morning afternoon evening
+gold silver bronze
+singles doubles
+opening closing
+indoor outdoor
+home away
+maximum minimum
+highest lowest
+largest smallest
+biggest smallest
+oldest youngest
+longest shortest
+upper lower
+junior senior
+gross net
+import export
+imports exports
+domestic foreign international
+criminal civil
+federal state local
+permanent temporary
+original new
+original replacement
+old new
+former current
+inner outer
+front rear back
+port starboard
+lander rover orbiter
+semifinal final quarterfinal
+defendant plaintiff
+buyer seller
+bride groom
+landlord tenant
+winner loser
+supporter opponent`
+
+var siblings = lazy(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.SplitSeq(siblingWords, "\n") {
+		kind := strings.Fields(line)
+		for i, a := range kind {
+			for j, b := range kind {
+				if i != j {
+					m[a] = append(m[a], b)
+				}
+			}
+		}
+	}
+	return m
+})
+
+// ofSibling reports that a fact tells of another of a kind than the question asks of, by words that stand just so in both.
+func (m *matcher) ofSibling(n int32) bool {
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord {
+			continue
+		}
+		for k := u.from; k < u.to; k++ {
+			others := siblings()[m.word(k)]
+			if len(others) == 0 || m.writesWord(m.word(k), n) {
+				continue
+			}
+			for _, o := range others {
+				if m.writesWord(o, n) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
