@@ -86,7 +86,7 @@ var asides = map[string]float64{"when": 0.93, "as": 0.95, "while": 0.9, "during"
 // aside is how far the time of a fact is that of what a question for a date asks: less than 1 where its text has the verb of the
 // question in a clause that is about something else.
 func (m *matcher) aside(n int32) float64 {
-	if m.seek != seekDate || m.judging() {
+	if m.seek != seekDate || m.due || m.judging() {
 		return 1
 	}
 	x := m.v.index

@@ -149,6 +149,10 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 	if q.word(b) == "the" {
 		b--
 	}
+	if made := q.word(b); (made == "get" || made == "got" || made == "getting" || made == "have" || made == "keep" || made == "kept" || made == "set" || made == "let") &&
+		men.to <= u.from {
+		return 0 // get it floating
+	}
 	by := q.word(b) == "by"
 	if prepositions[q.word(b)] && !by {
 		return 0

@@ -270,6 +270,17 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 			return day, 1
 		}
 	}
+	if m.due {
+		if s := m.spanAfter(f.Text, spanDate, "until", "till", "by", "before"); s != "" {
+			return s, 1
+		}
+		if c.rel == nil || f.Value == "" {
+			if !f.Happened.IsZero() {
+				return f.Happened.Format(m.v.loc), 0.45
+			}
+			return "", 0.15
+		}
+	}
 	if c.rel != nil && f.Object == 0 {
 		if s := m.saidDate(f.Value); s != "" {
 			if y := yearIn(m.v.parse(s).toks); y != 0 && m.tooLate(store.Date(y, 1, 1)) {

@@ -47,6 +47,7 @@ func (q *query) readInterrogative(i int) {
 		if p := q.word(i - 1); p == "until" || p == "till" {
 			q.seek = seekUntil
 		}
+		q.due = q.word(i-1) == "by"
 	case "where", "wheres":
 		q.seek = seekPlace
 	case "why":
@@ -55,6 +56,7 @@ func (q *query) readInterrogative(i int) {
 		q.readHow(i)
 	default:
 		q.readWhat(i)
+		q.due = q.word(i-1) == "by" && q.seek == seekDate
 	}
 	if q.seek == seekPlace || q.seek == seekDate {
 		q.dropGuess()

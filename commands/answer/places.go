@@ -77,7 +77,7 @@ func (q *query) readPlaces() {
 			i = m.to - 1
 			continue
 		}
-		if home := demonyms[q.word(i)]; home != "" {
+		if home := demonyms[q.word(i)]; home != "" && !q.v.vocab.places[placeName(q.word(i)+q.word(i+1))] {
 			if p, ok := q.v.homeOf(home); ok {
 				p.from, p.to = i, i+1
 				q.addPlace(p)

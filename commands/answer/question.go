@@ -76,6 +76,7 @@ type query struct {
 	stems   []string
 	shape   shape
 	seek    seek
+	due     bool // asks by when
 	list    bool // asks for all
 	// negated: "Didn't Apple comment?", "Apple has no partner".
 	negated   bool
@@ -278,6 +279,9 @@ func (q *query) weighWords() {
 		case w == "state" && (q.word(i-1) == "the" || q.word(i-1) == "a"):
 		case lightWords[w]:
 			q.use[i] = useLight
+		}
+		if !content && slices.ContainsFunc(q.sayingsAt(i), func(a sayingAt) bool { return a.to > i+1 && len(a.words) > 1 }) {
+			content = true // give its ok
 		}
 		if pronouns[w] {
 			q.pronoun = true

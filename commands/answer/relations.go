@@ -89,7 +89,7 @@ func (q *query) readRelations() {
 		}
 		q.rels = append(q.rels, m)
 		for k := i; k < to; k++ {
-			if q.use[k] != useType {
+			if q.use[k] != useType && q.use[k] != useName {
 				q.use[k] = useContent
 			}
 		}
@@ -367,12 +367,26 @@ func (q *query) phraseEnd(i int, stems []string) int {
 		for n > 0 && k < len(q.toks) && (q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an") {
 			k++
 		}
+		if n == 1 && len(stems) > 2 && k == i+1+q.articles(i+1) && prepositions[s] && q.verbAt(i) { // take Microsoft to court
+			if m := q.nameAt(k); m != nil && m.from == k && !m.possessed {
+				k = m.to
+			}
+		}
 		if k >= len(q.toks) || q.stems[k] != s || q.use[k] == useName || q.use[k] == useDate {
 			return i
 		}
 		k++
 	}
 	return k
+}
+
+// articles counts the articles that stand at token i.
+func (q *query) articles(i int) int {
+	n := 0
+	for q.word(i+n) == "the" || q.word(i+n) == "a" || q.word(i+n) == "an" {
+		n++
+	}
+	return n
 }
 
 // verbAt reports whether the word at i is a verb there rather than a noun.

@@ -4,6 +4,18 @@ import "slices"
 
 // resolve reads the question with each entity that an ambiguous name may mean. It gives nil after asking which one is meant.
 func (s *session) resolve(q *query) *reading {
+	for i := range q.named {
+		if m := &q.named[i]; q.otherNumber(m) {
+			one := *q
+			one.named = slices.Clone(q.named)
+			one.named[i].entities, one.named[i].picked = m.entities[:1], true
+			r := s.read(&one)
+			for n := range r.found {
+				r.found[n].p = min(r.found[n].p, 0.3)
+			}
+			return r
+		}
+	}
 	k := slices.IndexFunc(q.named, func(m mention) bool { return len(m.entities) > 1 })
 	if k < 0 {
 		return s.read(q)

@@ -121,7 +121,7 @@ func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relatio
 		}
 		return 0
 	}
-	if men.from >= r.to {
+	if men.from > r.from {
 		return flip(agent)
 	}
 	return agent

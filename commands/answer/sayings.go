@@ -76,6 +76,11 @@ func (q *query) sayingEnd(s *saying, i int) int {
 		for skip := 0; skip < 2 && k < len(q.toks) && q.word(k) != s.words[n] && skipped[q.word(k)]; skip++ {
 			k++
 		}
+		if n == 1 && s.verb && k == i+1 && len(s.words) > 2 && prepositions[s.words[1]] { // take Microsoft to court
+			if m := q.nameAt(k + q.articles(k)); m != nil && m.from == k+q.articles(k) && !m.possessed {
+				k = m.to
+			}
+		}
 		if k >= len(q.toks) || q.word(k) != s.words[n] && q.stems[k] != stem(s.words[n]) || q.use[k] == useName || q.use[k] == useDate ||
 			q.toks[k].flags&flagBreak != 0 {
 			return i
@@ -232,7 +237,7 @@ func (x *index) tells(d *told, n uint32) bool {
 		k := i + 1
 		for n := 1; n < len(d.ids); n++ {
 			for skip := 0; skip < 3 && k < len(toks) && x.words[toks[k].word()].stem != d.ids[n] &&
-				(skipped[text(k)] || particles[d.words[n]]); skip++ {
+				(skipped[text(k)] || particles[d.words[n]] || n == 1 && d.verb && len(d.words) > 2 && toks[k].flags()&flagCap != 0); skip++ {
 				k++
 			}
 			if k >= len(toks) || x.words[toks[k].word()].stem != d.ids[n] {

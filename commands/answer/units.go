@@ -64,8 +64,9 @@ func (q *query) units(skip [2]int) []unit {
 	x := q.v.index
 	rarest := idf(len(x.first)-1, 0)
 	content := false
+	done := 0 // what the thesaurus took into the unit before; a name in it is a unit of its own
 	for i := 0; i < len(q.toks); i++ {
-		if i >= skip[0] && i < skip[1] {
+		if i >= skip[0] && i < skip[1] || i < done && q.use[i] != useName {
 			continue
 		}
 		switch q.use[i] {
@@ -147,7 +148,7 @@ func (q *query) units(skip [2]int) []unit {
 			u.proper = u.proper && !u.topical
 			us = append(us, u)
 			if len(u.said) > 0 {
-				i = u.to - 1
+				done = u.to
 			}
 		}
 	}
@@ -228,7 +229,7 @@ func (q *query) fill(u *unit) float32 {
 	facts := len(x.first) - 1
 	best := float32(0)
 	for k := u.from; k < u.to; k++ {
-		if k > u.from && (stopWords[q.word(k)] || prepositions[q.word(k)]) {
+		if k > u.from && (stopWords[q.word(k)] || prepositions[q.word(k)] || q.use[k] == useName) {
 			continue
 		}
 		if q.letterAt(k) {
