@@ -179,6 +179,17 @@ func (q *query) readPast() {
 			q.use[i] = usePast
 		case w == "successor" || w == "successors":
 			q.when.next = true
+		case w == "at" && q.is(i, "at", "the", "time", "of") && i > 1 && i+4 < len(q.toks) && q.when.clauseIs == boundNone,
+			w == "during" && i > 1 && i+1 < len(q.toks) && q.when.clauseIs == boundNone:
+			if !q.asksHolder() {
+				continue
+			}
+			at := i
+			if w == "at" {
+				q.mark(i, i+3, useStop)
+				at = i + 3
+			}
+			q.when.clause, q.when.clauseIs = [2]int{at, len(q.toks)}, boundAt
 		case (w == "before" || w == "after" || w == "when" || w == "until" || w == "once") && i > 0 && i+1 < len(q.toks) &&
 			q.when.clauseIs == boundNone && q.use[i] != useShape:
 			end := i + 1
@@ -194,6 +205,21 @@ func (q *query) readPast() {
 			}
 		}
 	}
+}
+
+// asksHolder reports a question for whoever held a place of which there is one at a time.
+func (q *query) asksHolder() bool {
+	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
+		return false
+	}
+	for i := range q.rels {
+		for _, p := range q.rels[i].is {
+			if slug := q.v.Record.Relations[p.relation].Slug; q.v.singular(slug) || q.v.offices()[slug] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asksDid reports "did … use to".

@@ -88,3 +88,19 @@ func (m *matcher) introduced(toks []token, from int) bool {
 	}
 	return toks[from].flags&flagBreak == 0 && m.v.stemOf(toks[b].text) == m.stems[m.noun]
 }
+
+// shortOf are the words before "to" and a verb that tell that it was not done, or not yet.
+var shortOf = setOf(`intent intention offer offered bid plan plans planned attempt attempts attempted effort efforts option talks tried wanted sought
+	failed refused declined threatened considered hoped unable reluctant`)
+
+// merelyMeant reports that a question asks who did something, and that the fact tells of it as of what somebody meant or tried to do.
+func (m *matcher) merelyMeant(n int32) bool {
+	u := m.doerVerb()
+	if u == nil || !pasts[m.word(u.from)] && !strings.HasSuffix(m.word(u.from), "ed") {
+		return false
+	}
+	at, _ := m.verbToken(u, n)
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	return at > 1 && x.words[toks[at-1].word()].text == "to" && shortOf[x.words[toks[at-2].word()].text] && !m.asksWith(x.words[toks[at-2].word()].text)
+}

@@ -12,11 +12,15 @@ import (
 // the clause finds nothing, and says whether it is sure that the clause was meant so.
 func (s *session) readClause(q *query) (r *reading, sure bool) {
 	from, to := q.when.clause[0], q.when.clause[1]
-	clause := s.v.readQuestion(q.text[q.toks[from+1].start:q.toks[to-1].end], s.in.Now)
+	text := q.text[q.toks[from+1].start:q.toks[to-1].end]
 	rest := q.without(from, to)
 	if rest == nil {
 		return nil, false
 	}
+	if w := q.word(from + 1); (w == "it" || w == "he" || w == "she" || w == "they") && to > from+2 && len(rest.named) == 1 && len(rest.named[0].entities) == 1 {
+		text = s.v.Record.Entities[rest.named[0].entities[0]].Name + text[q.toks[from+1].end-q.toks[from+1].start:]
+	}
+	clause := s.v.readQuestion(text, s.in.Now)
 	if clause.onlyNames() {
 		return s.beside(rest, clause, q.when.clauseIs), true
 	}

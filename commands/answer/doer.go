@@ -128,7 +128,7 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 				switch {
 				case passive && word(k) == "by":
 					after = false
-				case !passive && (notObject[word(k)] || toks[k].flags()&flagBreak != 0), k > i+8:
+				case !passive && (notObject[word(k)] && (k > i+1 || word(k) != "over") || toks[k].flags()&flagBreak != 0), k > i+8:
 					return left, nil
 				}
 			}
@@ -154,7 +154,7 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 		return 0 // get it floating
 	}
 	by := q.word(b) == "by"
-	if prepositions[q.word(b)] && !by {
+	if prepositions[q.word(b)] && !by && (b != u.to-1 || q.word(b) != "over") {
 		return 0
 	}
 	passive := q.passiveAt(u.from)

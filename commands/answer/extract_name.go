@@ -38,10 +38,12 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if e := m.teller(c.fact); e != 0 {
 		try(e, 0.985)
 	}
+	try(m.handed(f), 0.99)
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) {
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) &&
+			!(m.seek == seekAgent && prepositions[wordAt(m.v.parse(f.Value).toks, 0)]) {
 			return f.Value, 0.95
 		}
 		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {

@@ -69,6 +69,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil {
 		if hit, swapped := m.relationHit(u.rel, f); hit > 0 {
 			level = hit * m.titleLevel(u, n)
+			if m.ofAnotherBody(u, f) && m.wordLevel(u, n) < 0.9 {
+				return 0.2, cost
+			}
 			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
 				level *= 0.8
 			}

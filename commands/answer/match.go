@@ -36,6 +36,7 @@ type matcher struct {
 	says    bool // asks what somebody said
 	top     bool // asks for the most or least
 	ahead   bool // asks what is to come
+	hands   []hand
 	buf     []string
 	stemBuf []uint32
 	// missed has what the candidates miss, one after another.
@@ -65,6 +66,7 @@ func (q *query) matcher(fr frame, skip [2]int) *matcher {
 		u.manyClose, u.manyKin = q.v.index.manyOf(u.close), q.v.index.manyOf(u.kin)
 		u.ofTitle = u.kind == unitWord && m.namesTopic(u)
 	}
+	m.hands = m.readHands()
 	return m
 }
 
@@ -151,6 +153,12 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		c.flips++
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
+	}
+	if m.merelyMeant(n) {
+		m.times(&c, "meant or tried, and not told as done", 0.4)
+	}
+	if m.goesOtherWay(n) {
+		m.times(&c, "goes to whom it comes from, or the other way round", 0.15)
 	}
 	if m.judging() && m.crossed(n) {
 		m.times(&c, "has that figure of something else", 0.2)

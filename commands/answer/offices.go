@@ -11,7 +11,19 @@ var officeWords = setOf(`chief head director secretary commissioner president pr
 	minister chancellor ceo executive boss captain skipper commander superintendent administrator dean principal coach manager leader
 	commandant warden rector provost speaker taoiseach general chieftain`)
 
-// qualified are words before an office that make a lesser one of it, or one of several.
+// anyHead are what whoever heads anything may be called.
+var anyHead = setOf(`chief head boss leader executive chair`)
+
+// lesserOffices are held by several, or in a task rather than a body.
+var lesserOffices = setOf(`judge magistrate prosecutor investigator sheriff lawyer spokesman spokeswoman spokesperson founder editor producer engineer`)
+
+// governing are offices of state, which no other body's leader has.
+var governing = setOf(`mayor governor premier prime chancellor king queen minister senator pope`)
+
+// stateWords are what bodies are called that govern.
+var stateWords = setOf(`government cabinet state ministry department republic kingdom city town state union commonwealth parliament court diocese church`)
+
+// qualifiedOffice are words before an office that make a lesser one of it, or one of several.
 var qualifiedOffice = setOf(`deputy vice assistant under shadow former acting associate junior press project finance art creative film
 	music technical sporting site`)
 

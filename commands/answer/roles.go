@@ -33,6 +33,11 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 	if alike(s.Kind) != alike(o.Kind) && s.Kind != store.KindOther && o.Kind != store.KindOther {
 		return 1
 	}
+	if person := s.Kind == store.KindPerson; person != (o.Kind == store.KindPerson) && (m.seek == seekAgent || m.seek == seekPerson) {
+		if of := f.Subject; !c.rel.verb && (person && !m.asks(of) || !person && m.asks(of)) {
+			return 1 // the skipper of a ship is the person of the two, whichever way the fact is told
+		}
+	}
 	for i := range m.named {
 		men := &m.named[i]
 		for _, e := range men.entities {

@@ -80,6 +80,12 @@ func (q *query) frameOf(asOf store.When, now time.Time) frame {
 	return fr
 }
 
+// unsaid is how long, in milliseconds, what was all but over when it was told of is taken to have held.
+const (
+	unsaid = 5 * 365 * 24 * 3600 * 1000
+	lately = 92 * 24 * 3600 * 1000 // before its end
+)
+
 // interval is when a lasting fact held, as far as was known at an instant; ok is false where it was corrected rather than
 // followed by another.
 func (v *View) interval(n int32, known int64) (from, to int64) {
@@ -88,8 +94,8 @@ func (v *View) interval(n int32, known int64) (from, to int64) {
 	if !f.Happened.IsZero() {
 		t, _ := f.Happened.Span(v.loc)
 		from = t.UnixMilli()
-	} else if from >= to {
-		from = math.MinInt64 // it was told when it was over, and began who knows when
+	} else if to < forever && from >= to-lately {
+		from = to - unsaid // it was over before it was told of, and since when it held is not
 	}
 	if r := v.replacementAt(n, known); r >= 0 {
 		end := v.known[r]
@@ -346,7 +352,23 @@ func (q *query) pastTense() bool {
 			return !q.presentTense()
 		}
 	}
-	return false
+	return q.agentDid() && !q.presentTense()
+}
+
+// agentDid reports "who owned it", "which firm ran it": a past tense right after what is asked for.
+func (q *query) agentDid() bool {
+	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
+		return false
+	}
+	k := slices.Index(q.use, useShape) + 1
+	if k == 0 {
+		return false
+	}
+	if q.noun >= k {
+		k = q.noun + 1
+	}
+	w := q.word(k)
+	return k < len(q.toks) && q.use[k] != useName && !auxiliaries[w] && (pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w])
 }
 
 // presentTense reports a question about what is now.

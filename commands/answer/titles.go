@@ -95,7 +95,83 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 			level = 0.05
 		}
 	}
+	if level == 0.9 && asked.family == 0 && (m.otherOffice(u, n) || governing[m.word(u.from)] && m.privateBody(n)) {
+		return 0.05
+	}
 	return level
+}
+
+// otherOffice reports a fact that has in its text, or by what its relation is called, an office that is not the one asked for: no
+// commissioner is mayor.
+func (m *matcher) otherOffice(u *unit, n int32) bool {
+	other := func(w string) bool {
+		if !officeWords[w] && !lesserOffices[w] {
+			return false
+		}
+		for k := u.from; k < u.to; k++ {
+			if m.word(k) == w || m.stems[k] == m.v.stemOf(w) || anyHead[m.word(k)] {
+				return false
+			}
+		}
+		return !anyHead[w] || governing[m.word(u.from)]
+	}
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if other(x.words[t.word()].text) {
+			return true
+		}
+	}
+	rel := m.v.Relation(m.v.Record.Facts[n].Relation)
+	return rel != nil && !rel.Builtin && slices.ContainsFunc(nameWords(rel.Label), other)
+}
+
+// ofAnotherBody reports a fact of who heads one body where an office of another is asked for: whoever leads the inquiry into what
+// happened at the port is not the port's director.
+func (m *matcher) ofAnotherBody(u *unit, f *store.Fact) bool {
+	if u.rel == nil || u.rel.verb || f.Subject == 0 || f.Object == 0 {
+		return false
+	}
+	asked, k := title{}, 0
+	for i := u.from; i < u.to && k == 0; i++ {
+		asked, k = titleAt(m.stems, i)
+	}
+	if k == 0 || asked.family != 0 {
+		return false
+	}
+	for i := range m.named {
+		men := &m.named[i]
+		if len(men.entities) != 1 || m.v.Record.Entities[men.entities[0]].Kind == store.KindPerson {
+			continue
+		}
+		at := u.to
+		if w := m.word(at); w == "of" || w == "at" || w == "for" {
+			at++
+		} else if w = m.word(at - 1); w != "of" && w != "at" && w != "for" {
+			at = -1
+		}
+		if at >= 0 && m.word(at) == "the" {
+			at++
+		}
+		if men.from != at && !(men.possessed && men.to <= u.from && u.from-men.to < 2) {
+			continue
+		}
+		id := m.v.Record.Entities[men.entities[0]].ID
+		return id != f.Subject && id != f.Object && (f.Where == "" || m.v.vocab.where[f.Where].entity != men.entities[0])
+	}
+	return false
+}
+
+// privateBody reports a fact of who leads a company or an organisation that is no government.
+func (m *matcher) privateBody(n int32) bool {
+	f := &m.v.Record.Facts[n]
+	for _, id := range [...]store.EntityID{f.Subject, f.Object} {
+		e := m.v.Entity(id)
+		if e == nil || e.Kind != store.KindCompany && e.Kind != store.KindOrganisation {
+			continue
+		}
+		return !slices.ContainsFunc(nameWords(e.Name), func(w string) bool { return stateWords[w] })
+	}
+	return false
 }
 
 // factStems are the stems of a fact's text.

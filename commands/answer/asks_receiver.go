@@ -1,0 +1,178 @@
+package answer
+
+import (
+	"strings"
+
+	"byline/store"
+)
+
+// What is handed over goes from one to another, and questions ask for either: "who got the rights", "who gave them up".
+var (
+	receivings = stemSet(`get receive obtain secure inherit borrow buy acquire collect pocket purchase land`)
+	givings    = stemSet(`give sell lend donate award grant hand pay supply transfer send lease gift loan contribute`)
+)
+
+// handedOver tells from what a relation is called who gives and who gets by a fact: "Sells rights to", "Lent by"; 0 where it does not.
+func (v *View) handedOver(f *store.Fact) (giver, receiver store.EntityID) {
+	rel := v.Relation(f.Relation)
+	if rel == nil || rel.Builtin || f.Subject == 0 || f.Object == 0 {
+		return 0, 0
+	}
+	gives, gets := false, false
+	label := nameWords(rel.Label)
+	for _, w := range label {
+		st := v.stemOf(w)
+		gives, gets = gives || givings[st], gets || receivings[st]
+	}
+	if gives == gets || len(label) < 2 {
+		return 0, 0
+	}
+	switch last := label[len(label)-1]; {
+	case gives && last == "to", gets && last == "by":
+		return f.Subject, f.Object
+	case gives && last == "by", gets && last == "from":
+		return f.Object, f.Subject
+	}
+	return 0, 0
+}
+
+// handed is the one of a fact's two sides that a question for whoever gives or gets asks for; 0 where it does not ask so.
+func (m *matcher) handed(f *store.Fact) store.EntityID {
+	if m.asksObject() || m.shape != shapeWh {
+		return 0
+	}
+	giver, receiver := m.v.handedOver(f)
+	if giver == 0 {
+		return 0
+	}
+	for i := range m.toks {
+		if m.use[i] == useName || m.use[i] == useDate || !m.verbLike(i) && !strings.HasPrefix(m.word(i), "got") {
+			continue
+		}
+		gets := receivings[m.stems[i]]
+		if !gets && !givings[m.stems[i]] {
+			continue
+		}
+		if m.passiveAt(i) {
+			gets = m.word(i+1) != "by" // who was given them
+		}
+		if gets {
+			return receiver
+		}
+		return giver
+	}
+	return 0
+}
+
+// hand is which way something goes between a named entity and another.
+type hand int8
+
+const (
+	handNone  hand = iota
+	handGives      // it comes from them
+	handGets       // it goes to them
+)
+
+// handling reports a word for handing over: a verb, or the noun for what is done.
+func handling(stem string) bool { return givings[stem] || receivings[stem] || handings[stem] }
+
+var handings = stemSet(`loan donation gift sale payment transfer grant award supply delivery`)
+
+// readHands tells for each named entity of a question which way it has things go: "did X lend it to Y".
+func (m *matcher) readHands() []hand {
+	gives := 0
+	for i := range m.toks {
+		if m.use[i] == useName || m.use[i] == useDate {
+			continue
+		}
+		if givings[m.stems[i]] {
+			gives = 1
+		} else if receivings[m.stems[i]] {
+			gives = -1
+		}
+	}
+	if gives == 0 {
+		return nil
+	}
+	out := make([]hand, len(m.named))
+	found := false
+	for i := range m.named {
+		men := &m.named[i]
+		b := men.from - 1
+		if m.word(b) == "the" {
+			b--
+		}
+		switch m.word(b) {
+		case "to":
+			out[i] = handGets
+		case "from":
+			out[i] = handGives
+		default:
+			for k := range m.units {
+				u := &m.units[k]
+				if u.kind != unitWord || m.asDoer(u, men) != doer {
+					continue
+				}
+				if givings[m.stems[u.from]] {
+					out[i] = handGives
+				} else if receivings[m.stems[u.from]] {
+					out[i] = handGets
+				}
+			}
+		}
+		found = found || out[i] != handNone
+	}
+	if !found {
+		return nil
+	}
+	return out
+}
+
+// goesOtherWay reports a fact in which what is handed over goes the other way than in the question.
+func (m *matcher) goesOtherWay(n int32) bool {
+	if m.hands == nil {
+		return false
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	told := false
+	for i := range toks {
+		told = told || handling(x.stems[x.words[toks[i].word()].stem].text)
+	}
+	giver, receiver := m.v.handedOver(&m.v.Record.Facts[n])
+	if !told && giver == 0 {
+		return false
+	}
+	for i, h := range m.hands {
+		men := &m.named[i]
+		if h == handNone || len(men.entities) != 1 {
+			continue
+		}
+		is := handNone
+		switch m.v.Record.Entities[men.entities[0]].ID {
+		case giver:
+			is = handGives
+		case receiver:
+			is = handGets
+		}
+		for _, p := range m.v.placedIn(n) {
+			b := p.from - 1
+			if b > 0 && x.words[toks[b].word()].text == "the" {
+				b--
+			}
+			if b < 1 || len(p.entities) != 1 || p.entities[0] != men.entities[0] || toks[p.to-1].flags()&flagPoss != 0 {
+				continue
+			}
+			switch x.words[toks[b].word()].text {
+			case "to":
+				is = handGets
+			case "from":
+				is = handGives
+			}
+		}
+		if is != handNone && is != h {
+			return true
+		}
+	}
+	return false
+}
