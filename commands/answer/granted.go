@@ -1,6 +1,9 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // takingPlace are the stems of verbs that say no more than that something was.
 var takingPlace = stemSet(`take happen occur hold locate`)
@@ -61,4 +64,17 @@ func (q *query) attributeAfter(i int) bool {
 		}
 	}
 	return false
+}
+
+// helpsTo reports that token i says "help" of another verb: "help start", "helped to found".
+func (q *query) helpsTo(i int) bool {
+	if q.stems[i] != "help" {
+		return false
+	}
+	k := i + 1
+	if q.word(k) == "to" {
+		k++
+	}
+	return k < len(q.toks) && q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] && q.toks[k].flags&flagPoss == 0 &&
+		!strings.HasSuffix(q.word(k), "s") && (k > i+1 || len(q.v.vocab.phrases[q.stems[k]]) > 0)
 }

@@ -17,8 +17,8 @@ var anyHead = setOf(`chief head boss leader executive chair`)
 // lesserOffices are held by several, or in a task rather than a body.
 var lesserOffices = setOf(`judge magistrate prosecutor investigator sheriff lawyer spokesman spokeswoman spokesperson founder editor producer engineer`)
 
-// governing are offices of state, which no other body's leader has.
-var governing = setOf(`mayor governor premier prime chancellor king queen minister senator pope`)
+// stateOffices are offices of state, which no other body's leader has.
+var stateOffices = setOf(`mayor governor premier prime chancellor king queen minister senator pope`)
 
 // stateWords are what bodies are called that govern.
 var stateWords = setOf(`government cabinet state ministry department republic kingdom city town state union commonwealth parliament court diocese church`)

@@ -98,19 +98,6 @@ func (q *query) readRelations() {
 	q.readLength()
 }
 
-// helpsTo reports that token i says "help" of another verb: "help start", "helped to found".
-func (q *query) helpsTo(i int) bool {
-	if q.stems[i] != "help" {
-		return false
-	}
-	k := i + 1
-	if q.word(k) == "to" {
-		k++
-	}
-	return k < len(q.toks) && q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] && q.toks[k].flags&flagPoss == 0 &&
-		!strings.HasSuffix(q.word(k), "s") && (k > i+1 || len(q.v.vocab.phrases[q.stems[k]]) > 0)
-}
-
 // readLength reads "how long" as asking for a length where the story has one by that name.
 func (q *query) readLength() {
 	for i := 1; i < len(q.toks) && q.seek == seekDuration; i++ {

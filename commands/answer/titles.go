@@ -95,7 +95,7 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 			level = 0.05
 		}
 	}
-	if level == 0.9 && asked.family == 0 && (m.otherOffice(u, n) || governing[m.word(u.from)] && m.privateBody(n)) {
+	if level == 0.9 && asked.family == 0 && (m.otherOffice(u, n) || stateOffices[m.word(u.from)] && m.privateBody(n)) {
 		return 0.05
 	}
 	return level
@@ -113,7 +113,7 @@ func (m *matcher) otherOffice(u *unit, n int32) bool {
 				return false
 			}
 		}
-		return !anyHead[w] || governing[m.word(u.from)]
+		return !anyHead[w] || stateOffices[m.word(u.from)]
 	}
 	x := m.v.index
 	for _, t := range x.fact(uint32(n)) {
