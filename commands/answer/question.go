@@ -295,7 +295,7 @@ func (q *query) weighWords() {
 
 // idioms are turns of phrase that say nothing of their own.
 var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
-	in general|at the time|in the first place|as well|by now|up to now|to date|according to|in connection with|have a hand in|had a hand in|has a hand in|
+	in general|at the time|in the first place|over the years|through the years|down the years|as well|by now|up to now|to date|according to|in connection with|have a hand in|had a hand in|has a hand in|
 	play a part in|played a part in`)
 
 // readIdioms takes turns of phrase for grammar, also where a word of them is a name in lower case.
@@ -356,8 +356,22 @@ func init() {
 	} {
 		for _, s := range strings.Fields(words) {
 			typeNouns[s] = w
+			if many := plural(s); typeNouns[many] == seekAny && s != "team" { // which teams did something may be told by who led them
+				typeNouns[many] = w
+			}
 		}
 	}
+}
+
+// plural is the plural of a noun, as the rules have it.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	case strings.HasSuffix(noun, "y") && len(noun) > 1 && !isVowel(rune(noun[len(noun)-2])):
+		return noun[:len(noun)-1] + "ies"
+	}
+	return noun + "s"
 }
 
 // fits reports whether an entity of a kind may answer it; unsure for kinds that say nothing.

@@ -42,6 +42,10 @@ func (q *query) readNames() {
 // readUS reads "us" as the country where it stands before a noun or after an article: "apples us revenue", "in the us".
 func (q *query) readUS() {
 	for i := 1; i < len(q.toks); i++ {
+		if q.toks[i].text == "states" && i > 1 && q.word(i-1) == "the" && prepositions[q.word(i-2)] && !prepositions[q.word(i+1)] && q.word(i-2) != "of" {
+			q.toks[i].text = "usa" // "in the states"
+			continue
+		}
 		if q.toks[i].text != "us" {
 			continue
 		}

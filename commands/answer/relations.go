@@ -25,7 +25,7 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
-		if (most[q.word(i)] || least[q.word(i)]) && i+1 < len(q.toks) && q.use[i+1] == useContent && len(q.v.vocab.phrases[q.stems[i+1]]) > 0 {
+		if (most[q.word(i)] || least[q.word(i)]) && i+1 < len(q.toks) && q.use[i+1] == useContent && len(q.v.vocab.phrases[q.stems[i+1]]) > 0 && !q.ownPhraseAt(i) {
 			q.use[i] = useLight // the biggest threat is a threat
 			i++
 			continue
@@ -151,6 +151,13 @@ func (q *query) phrasesAt(i int) (best []phrase, to int) {
 		best = append(best, shorter...)
 	}
 	return best, to
+}
+
+// ownPhraseAt reports several words from token i on that ask for a relation on record: "biggest owner".
+func (q *query) ownPhraseAt(i int) bool {
+	return slices.ContainsFunc(q.v.vocab.phrases[q.stems[i]], func(p phrase) bool {
+		return len(p.stems) > 1 && q.v.hasFacts(p) && q.phraseEnd(i, p.stems) > i
+	})
 }
 
 // onlyGrammar reports a stretch of prepositions and articles.
