@@ -20,6 +20,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 		if sure <= fit {
 			return
 		}
+		sure *= m.sortFit(e)
 		fits, certain := m.seek.fits(e.Kind)
 		switch {
 		case fits:

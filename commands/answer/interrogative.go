@@ -196,6 +196,9 @@ func (q *query) readWhat(i int) {
 		q.seek = seekPercent
 		return
 	}
+	if q.readPartOf(i) {
+		return
+	}
 	// What is the name of the company that …, what was the date of …
 	if auxiliaries[q.word(j)] {
 		k := j + 1
@@ -253,6 +256,9 @@ func (q *query) readWhat(i int) {
 		if q.seek != seekAny {
 			q.list = strings.HasSuffix(q.word(q.noun), "s")
 		}
+	}
+	if q.seek == seekAny {
+		q.readRole(j)
 	}
 	if last := len(q.toks) - 1; q.noun >= 0 && last > q.noun && facing[q.word(last)] && q.use[last] == useContent {
 		q.use[last] = useStop // what fine it faces is what its fine is

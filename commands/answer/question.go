@@ -137,7 +137,7 @@ func clean(text string) string {
 func (v *View) readQuestion(text string, now time.Time) *query {
 	toks := tokenize(text)
 	asTyped := ""
-	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle} {
+	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle, v.toldApart} {
 		if out := plain(text, toks); out != text {
 			if asTyped == "" {
 				asTyped = text

@@ -5,7 +5,7 @@ import (
 )
 
 func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
-	if f.Relation == "cause" {
+	if f.Relation == "cause" || c.rel != nil && c.relLevel == 1 && m.causal(f.Relation) {
 		if f.Value != "" {
 			return f.Value, 1
 		}
@@ -37,6 +37,18 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 		typed = max(typed, 0.75)
 	}
 	return "", typed
+}
+
+// causal reports a relation of the story's own that is asked for as the cause or the reason.
+func (m *matcher) causal(relation string) bool {
+	for _, s := range [...]string{stem("cause"), stem("reason")} {
+		for _, p := range m.v.vocab.phrases[s] {
+			if m.v.Record.Relations[p.relation].Slug == relation {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blaming are verbs of which "for" gives the reason.

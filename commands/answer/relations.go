@@ -216,7 +216,7 @@ phrases:
 		for _, s := range p.stems {
 			at := -1
 			for i := range q.toks {
-				if u := q.use[i]; q.stems[i] == s && (u == useContent || u == useLight || u == useType) {
+				if u := q.use[i]; q.stems[i] == s && (u == useContent || u == useLight || u == useType || u == useName && p.words[0] == "cause" && q.toks[i].flags&flagCap == 0) {
 					at = i
 					break
 				}

@@ -116,6 +116,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // where it took place is where it was
 			case (q.seek == seekDuration || q.seek == seekUntil) && lastingFor[q.stems[i]] && !q.ownRecord(rel):
 				u.light = true // how long it lasted is how long it was
+			case q.conveyed(i) && (rel == nil || !q.v.onRecord(rel) || rel.verb):
+				u.light, content = true, true // which rocket lifted it is which rocket it had
 			case q.stems[i] == "use" && (rel == nil || !q.v.onRecord(rel)) && q.nounOnRecord():
 				u.light = true // which rocket they used is which rocket it was
 			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):

@@ -113,6 +113,9 @@ func (c *vocab) bridge(v *View) {
 	for _, l := range c.phrases {
 		for _, p := range l {
 			rel := &v.Record.Relations[p.relation]
+			if len(p.words) == 3 && p.words[1] == "of" && p.words[0] == "cause" && len(c.of[rel.Slug]) > 0 { // what caused the fire is the cause of it
+				c.own = append(c.own, phrase{[]string{p.stems[0], p.stems[2]}, []string{p.words[0], p.words[2]}, p.relation, p.inverse})
+			}
 			if rel.Builtin || len(c.of[rel.Slug]) == 0 {
 				continue
 			}
