@@ -59,6 +59,9 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 		return 0.15 // twelve years are no people
 	}
 	if !m.countsThings() {
+		if s.to+1 < len(toks) && toks[s.to].text == "of" && (toks[s.to+1].text == "its" || toks[s.to+1].text == "their") && len(heads) > 0 && !personLike(heads[len(heads)-1].text) {
+			return 0.3 // "15 of its tests"
+		}
 		return 1
 	}
 	for i := range heads {
@@ -87,7 +90,7 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 }
 
 // doings tell after a figure what befell those who are counted.
-var doings = setOf(`dead missing alive more others less fewer`)
+var doings = setOf(`dead hurt missing alive more others less fewer`)
 
 // countsAs reports that a word is what the question counts, or says the same.
 func (m *matcher) countsAs(toks []token, at int, word string) bool {
@@ -142,4 +145,99 @@ func sameFigure(a, b []token) bool {
 		return false
 	}
 	return stem(a[0].text) == stem(b[0].text)
+}
+
+// countsByRelation reports that what is counted is the fact's own relation, told in whatever figure: how many of the accounts are
+// bots may be told as a share.
+func (m *matcher) countsByRelation(c *candidate) bool {
+	return c.rel != nil && c.relLevel == 1 && c.side != 0 && c.rel.from <= m.counted && m.counted < c.rel.to
+}
+
+// noneIn gives the words by which a text says that there is none of what is counted: "none of them was hurt".
+func (m *matcher) noneIn(c *candidate, f *store.Fact) string {
+	if m.counted < 0 || c.rel != nil {
+		return ""
+	}
+	toks := m.v.parse(f.Text).toks
+	for i := range toks {
+		n := 1
+		switch w := toks[i].text; {
+		case w == "nobody", w == "none":
+		case w == "no" && i+1 < len(toks) && (toks[i+1].text == "one" || m.v.stemOf(toks[i+1].text) == m.stems[m.counted]):
+			n = 2
+		default:
+			continue
+		}
+		for k := i + n; k < len(toks) && k < i+n+5 && toks[k].flags&flagBreak == 0; k++ {
+			id, ok := m.v.stemID(m.v.stemOf(toks[k].text))
+			if ok && slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && slices.Contains(u.stems, id) }) {
+				return f.Text[toks[i].start:toks[i+n-1].end]
+			}
+		}
+	}
+	return ""
+}
+
+// meantAlone reports a question for what came about and a fact that tells of it as of what was merely meant: how many flights it made
+// is not told by how many the team intended.
+func (m *matcher) meantAlone(n int32) bool {
+	if m.seek != seekNumber || m.judging() || m.counted < 0 || m.frame.first {
+		return false
+	}
+	did := false
+	for i := range m.toks {
+		switch w := m.word(i); {
+		case w == "did" || w == "has" || w == "have" || w == "had":
+			did = true
+		case meaning[w]:
+			return false
+		}
+	}
+	if !did {
+		return false
+	}
+	x := m.v.index
+	return slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool { return meaning[x.words[t.word()].text] })
+}
+
+// meaning are the words for what is intended.
+var meaning = setOf(`plan plans planned planning intend intends intended aim aims aimed hope hopes hoped want wants wanted propose proposes proposed
+	will would due expect expects expected should supposed scheduled meant`)
+
+// shareWords tell what each of several has.
+var shareWords = setOf(`each per every apiece individual individually respectively`)
+
+// sharesOut reports a question for what each of several has: "how much does each survivor get".
+func (q *query) sharesOut() bool {
+	if !q.seeksFigure() {
+		return false
+	}
+	for i := range q.toks {
+		if w := q.word(i); (w == "each" && q.word(i+1) != "other" || w == "apiece" || w == "every" && !timeUnits[q.word(i+1)]) && q.use[i] != useName && q.use[i] != useDate {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsShares reports a fact that tells of what each has, or of all of them as of one: "a seat cost".
+func (m *matcher) tellsShares(n int32) bool {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i, t := range toks {
+		w := x.words[t.word()].text
+		if shareWords[w] || (w == "a" || w == "an") && i > 0 && (toks[i-1].flags()&flagNum != 0 || currencyWords[x.words[toks[i-1].word()].text] || scaleWords[x.words[toks[i-1].word()].text]) {
+			return true
+		}
+	}
+	return false
+}
+
+// personLike reports a noun that looks like one for people.
+func personLike(w string) bool {
+	if typeNouns[strings.TrimSuffix(w, "s")] == seekPerson {
+		return true
+	}
+	return slices.ContainsFunc([]string{"ers", "ors", "ists", "men", "women", "ians", "ees", "ants", "ents", "children", "boys", "girls", "kids", "crew", "staff", "people",
+		"victims", "fans", "dead", "wounded", "pilots"}, func(end string) bool { return strings.HasSuffix(w, end) })
 }

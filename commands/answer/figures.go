@@ -89,7 +89,7 @@ func percentIn(toks []token) bool {
 }
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
-	asked, _, measured := m.measuredBy()
+	asked, at, measured := m.measuredBy()
 	if m.asksAge() && !hasFigure(m.v.parse(f.Value).toks) {
 		if s, ok := m.v.ageIn(f.Text); ok {
 			return s, 0.97
@@ -99,13 +99,16 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	if s, ok := m.countedInText(c, f); ok {
 		return s, 0.97
 	}
+	if s := m.noneIn(c, f); s != "" {
+		return s, 0.95
+	}
 	if f.Value != "" {
 		toks := m.v.parse(f.Value).toks
 		switch {
 		case !hasFigure(toks), yearsAlone(f.Value, toks):
-		case measured && !asked.unitFits(toks, 0):
+		case measured && !asked.unitFits(toks, 0), measured && asked.units != nil && !asked.hasUnit(toks, 0) && (c.rel == nil || c.rel.from != at):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
-		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks):
+		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks) && !m.countsByRelation(c):
 		case m.seek != seekMoney && m.v.dateAlone(f.Value):
 		case m.seek == seekNumber && m.counted >= 0 && c.relLevel < 0.9 && unitNext(toks) && !m.spanHas(toks, m.stems[m.counted]):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:
@@ -131,7 +134,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
 			continue
 		}
-		if measured && !asked.unitFits(toks, s.to) || m.seek == seekAmount && s.to < len(toks) && toks[s.to].flags&flagHyphen != 0 && !anyUnit()[toks[s.to].text] {
+		if measured && (!asked.unitFits(toks, s.to) || asked.units != nil && !asked.hasUnit(toks, s.from)) || m.seek == seekAmount && s.to < len(toks) && toks[s.to].flags&flagHyphen != 0 && !anyUnit()[toks[s.to].text] {
 			continue // a five-layer shield is not five large
 		}
 		if _, month := months[wordAt(toks, s.to)]; month {

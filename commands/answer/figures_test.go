@@ -24,6 +24,7 @@ relations:
   toll: {label: Death toll, words: [death toll, killed, died, dead]}
   visitors: {label: Visitors, words: [visitors]}
   turbine-count: {label: Turbines, words: [turbines]}
+  shift-size: {label: Shift, words: [night shift]}
   compensation: {label: Compensation, words: [compensation]}
 sources: {s: {publisher: Post, title: T, published: 2025-03-02}}
 facts:
@@ -35,6 +36,10 @@ facts:
   - {key: fund, sources: [s], text: "A fund for the victims was given 20 million Swedish kronor."}
   - {key: visitors, sources: [s], subject: tower, relation: visitors, value: "9,000", happened: 2023, text: "The Signal Tower had 9,000 visitors in 2023."}
   - {key: turbines-first, sources: [s], subject: dam, relation: turbine-count, value: "six", text: "The dam was planned with six turbines."}
+  - {key: shift, sources: [s], subject: hydra, relation: shift-size, value: "30", text: "Hydra had a night shift of 30, and none of them was hurt."}
+  - {key: reports, sources: [s], text: "Hydra's staff wrote only 12 of its reports on time."}
+  - {key: plan, sources: [s], text: "The region plans to make 7 inspections."}
+  - {key: fund-victims, sources: [s], subject: dam, relation: compensation, value: "€12 million", text: "The victims were promised €12 million in compensation."}
   - {key: turbines, sources: [s], subject: dam, relation: turbine-count, value: "four", replaces: turbines-first, text: "The dam has four turbines."}
 `
 
@@ -55,6 +60,14 @@ func TestFigures(t *testing.T) {
 		"How many people work at Hydra?":                        "", // two years are nobody
 		"How much money was the fund for victims given?":        "20 million Swedish kronor",
 		"How many visitors did the Signal Tower have?":          "9,000",
+		"How many visitors did the Signal Tower have in 2024?":  "", // they were counted in 2023
+		"how many people were hurt":                             "none",
+		"How many people work for Hydra?":                       "", // reports are nobody
+		"How many inspections did the region make?":             "", // they are yet to come
+		"How much compensation was promised?":                   "€12 million",
+		"How much compensation does each victim get?":           "",
+		"How heavy is the dam?":                                 "",
+		"How high is the dam?":                                  "62 metres",
 		"How many turbines does the dam have?":                  "four",
 		"how many turbines was the dam gonna have at the start": "six",
 	} {

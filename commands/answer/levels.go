@@ -103,7 +103,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if word > 0.3 && level < 0.5 && !m.officeOf(u, n) {
 		word = 0.3
 	}
-	if u.rel != nil && !u.rel.verb && level < 0.5 && word < 0.9 && measured[f.Relation] {
+	if u.rel != nil && level < 0.5 && (!u.rel.verb && word < 0.9 && measured[f.Relation] || word < 0.75 && m.seeksFigure() && sumOf(f.Value) && !m.asksRelationOf(f)) {
 		word = min(word, 0.2) // another figure
 	}
 	if u.alone && word < 1 && f.Relation != "" {

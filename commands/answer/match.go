@@ -175,6 +175,14 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.ofSibling(n) {
 		m.times(&c, "tells of another of its kind", 0.3)
 	}
+	if m.meantAlone(n) {
+		m.times(&c, "told as merely meant", 0.45)
+		c.sure *= 0.45
+	}
+	if m.sharesOut() && f.Status != store.NotDisclosed && !m.tellsShares(n) {
+		m.times(&c, "not told for each of them", 0.3)
+		c.sure *= 0.3
+	}
 	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
 	}

@@ -37,7 +37,7 @@ var measureOf = lazy(func() map[string]measure {
 const measureWords = `
 heavy: weight weigh mass load tonnage | kilogram kilograms kg kilo kilos gram grams g tonne tonnes ton tons t pound pounds lb lbs ounce ounces stone
 fast quick: speed velocity pace mph km/h kph gust | mph kph kmh km/h knots knot hour second minute mach rpm h s
-far: distance range travel drive away | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles mi foot feet ft yard yards nautical light-years
+far: distance range travel drive away | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles mi foot feet ft yard yards nautical light-years percent point points
 tall high: height altitude elevation peak | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft inch inches in storey storeys story stories floors centimetres centimeters cm
 deep: depth | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft fathoms inch inches centimetres centimeters cm
 wide: width breadth span across diameter | metre metres meter meters m kilometre kilometres kilometer kilometers km mile miles foot feet ft inch inches lanes centimetres centimeters cm
@@ -84,6 +84,16 @@ func (m measure) unitFits(toks []token, from int) bool {
 	return !other
 }
 
+// hasUnit reports a unit of what is measured among the words from a token on.
+func (m measure) hasUnit(toks []token, from int) bool {
+	for i := from; i < len(toks) && i < from+5; i++ {
+		if m.units[toks[i].text] {
+			return true
+		}
+	}
+	return false
+}
+
 // anyUnit has the units of all measures.
 var anyUnit = lazy(func() map[string]bool {
 	all := map[string]bool{}
@@ -97,3 +107,12 @@ var anyUnit = lazy(func() map[string]bool {
 	}
 	return all
 })
+
+// seeksFigure reports a question for a figure of any sort.
+func (q *query) seeksFigure() bool {
+	switch q.seek {
+	case seekNumber, seekMoney, seekPercent, seekAmount:
+		return true
+	}
+	return false
+}

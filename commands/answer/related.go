@@ -40,7 +40,9 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 		if rel.Slug == "leader" && m.v.offices()[f.Relation] {
 			hit = max(hit, 0.88) // whoever is commissioner of it heads it
 		}
-		hit = max(hit, related[[2]string{rel.Slug, f.Relation}])
+		if own := related[[2]string{rel.Slug, f.Relation}]; own > hit && (!m.seeksFigure() || m.judging() || len(m.named) == 0 || m.sideOf(f, false) != 0) {
+			hit = own // what is asked of one is not told by a like figure of another
+		}
 	}
 	if hit < 0.65 {
 		return 0, false
@@ -88,4 +90,12 @@ func init() {
 	} {
 		related[[2]string{r.a, r.b}], related[[2]string{r.b, r.a}] = r.sure, r.sure
 	}
+}
+
+// asksRelationOf reports that some words of the question mean the fact's relation.
+func (m *matcher) asksRelationOf(f *store.Fact) bool {
+	return slices.ContainsFunc(m.rels, func(r relationMention) bool {
+		hit, _ := m.relationHit(&r, f)
+		return hit >= 0.8
+	})
 }

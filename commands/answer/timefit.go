@@ -21,7 +21,23 @@ func lasting(f *store.Fact) bool {
 	if !f.Until.IsZero() {
 		return true
 	}
-	return f.Relation != "" && (f.Object != 0 || f.Value != "") && !dated[f.Relation] && !doneOnce(f.Relation)
+	return f.Relation != "" && (f.Object != 0 || f.Value != "") && !dated[f.Relation] && !doneOnce(f.Relation) && (f.Happened.IsZero() || !sumOf(f.Value))
+}
+
+// sumOf reports a value that is a figure and no date: what is counted or measured at a time holds for that time.
+func sumOf(value string) bool {
+	digits, run := false, 0
+	for i := 0; i <= len(value); i++ {
+		if i < len(value) && value[i] >= '0' && value[i] <= '9' {
+			run++
+			continue
+		}
+		if run == 4 && (i == len(value) || value[i] != ',' && value[i] != '.') {
+			return false // a year
+		}
+		digits, run = digits || run > 0, 0
+	}
+	return digits
 }
 
 // doneOnce reports a relation of a story's own that is called by what is done on one day, such as "fined" or "closing price".
@@ -294,11 +310,16 @@ func (q *query) ever() bool {
 			return false
 		}
 	}
+	verb := false
 	for i := range q.toks {
 		switch q.toks[i].text {
 		case "still", "now", "currently", "today":
 			return false
 		}
+		verb = verb || auxiliaries[q.toks[i].text] && q.use[i] != useName || q.finiteVerb(i)
+	}
+	if !verb && q.seek == seekNumber {
+		return true // "how many shows in London"
 	}
 	for i := range q.toks {
 		switch q.toks[i].text {

@@ -21,6 +21,9 @@ var families = [...]string{
 	`daughter | son | brother | sister | wife | husband | mother | father`,
 }
 
+// figureFamily is the family of the sums that a company has.
+const figureFamily = 1
+
 // qualifiers make another office of the one that follows them.
 var qualifiers = stemSet(`deputy vice assistant under shadow`)
 
@@ -76,7 +79,10 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 	for i := u.from; i < u.to && k == 0; i++ {
 		asked, k = titleAt(m.stems, i)
 	}
-	if k == 0 || asked.family == 3 && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
+	if k == 0 || asked.family == figureFamily && u.verb {
+		return 1 // what one earned may be told as sales
+	}
+	if asked.family == 3 && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
 		return 1 // whoever it was sold to bought it
 	}
 	level := 0.9
