@@ -152,7 +152,7 @@ func (s *session) read(q *query) *reading {
 			return other
 		}
 	}
-	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past && !fr.any && q.pastTense() {
+	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past && !fr.any && (q.pastTense() || q.tenseless()) {
 		was := fr
 		was.any = true
 		if other := s.search(q, was, [2]int{}); other.best() >= 0.75 && s.v.replacementAt(other.found[0].fact, fr.known) < 0 {

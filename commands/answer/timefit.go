@@ -392,6 +392,15 @@ func (q *query) agentDid() bool {
 	return k < len(q.toks) && q.use[k] != useName && !auxiliaries[w] && (pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w])
 }
 
+// tenseless reports a question for a figure in bare words, of now or then: "how many shows in Berlin".
+func (q *query) tenseless() bool {
+	switch q.seek {
+	case seekNumber, seekAmount, seekMoney, seekPercent:
+		return !slices.ContainsFunc(q.toks, func(t token) bool { return auxiliaries[t.text] }) && !q.presentTense()
+	}
+	return false
+}
+
 // presentTense reports a question about what is now.
 func (q *query) presentTense() bool {
 	for i := range q.toks {

@@ -82,8 +82,8 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 	if k == 0 || asked.family == figureFamily && u.verb {
 		return 1 // what one earned may be told as sales
 	}
-	if asked.family == 3 && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
-		return 1 // whoever it was sold to bought it
+	if (asked.family == figureFamily || asked.family == 3) && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
+		return 1 // whoever it was sold to bought it, and a story's own price is what its editors say it is
 	}
 	level := 0.9
 	stems := m.factStems(n)
