@@ -143,3 +143,37 @@ func yearIn(toks []token) int {
 	}
 	return 0
 }
+
+// toldUntil reports that a fact has the verb of the question in what it says after "until": what was dropped was so by then.
+func (m *matcher) toldUntil(n int32) bool {
+	x := m.v.index
+	until := false
+	for _, t := range x.fact(uint32(n)) {
+		w := &x.words[t.word()]
+		switch {
+		case w.text == "until" || w.text == "till":
+			until = true
+		case t.flags()&flagFirst != 0:
+			until = false
+		case until:
+			for i := range m.units {
+				if u := &m.units[i]; u.kind == unitWord && !u.light && u.verb && (m.saysUnit(u, w.stem) || u.beginsSaid(w.stem)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// withHedge is where a figure at a token begins with the words before it that make it more or less of one: "more than three hours".
+func withHedge(text string, toks []token, from int) int {
+	at := from
+	for at > 0 && toks[at].flags&(flagBreak|flagFirst) == 0 && hedges[toks[at-1].text] {
+		at--
+	}
+	for at < from && (toks[at].text == "a" || toks[at].text == "to" || toks[at].text == "some") {
+		at++
+	}
+	return toks[at].start
+}

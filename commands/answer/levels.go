@@ -28,7 +28,11 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			level = min(level, 0.4) // what another does, in a sentence that names this one
 		}
 		if u.common {
-			return max(level, 0.95*m.wordLevel(u, n)), costCommon
+			word := m.wordLevel(u, n)
+			if word < 0.8 && m.seek == seekDuration {
+				word *= 0.5 // how long the tour was is not how long a concert was
+			}
+			return max(level, 0.95*word), costCommon
 		}
 		return level, costName
 	case unitPlace:

@@ -30,7 +30,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f) && m.saysVerb(n):
 			best = max(best, 0.75) // a reason need not name again whom it is about
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
-			if f.Subject == 0 && f.Object == 0 {
+			if f.Subject == 0 && f.Object == 0 && (m.seek != seekDuration || m.beginsPersonal(n)) {
 				best = max(best, 0.6)
 			} else {
 				best = max(best, 0.3) // it names others, and might have named this one
@@ -38,6 +38,13 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		}
 	}
 	return best
+}
+
+// beginsPersonal reports a fact that begins with a pronoun: what else it begins with has a length of its own.
+func (m *matcher) beginsPersonal(n int32) bool {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	return len(toks) > 0 && personal[x.words[toks[0].word()].text] != ""
 }
 
 // hasThere reports that the fact's text says of an entity that it has what the question says it has: "Halden's bid".
