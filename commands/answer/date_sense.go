@@ -177,3 +177,56 @@ func withHedge(text string, toks []token, from int) int {
 	}
 	return toks[at].start
 }
+
+// plannedOnly reports that a fact tells of what the question asks the day of, as of something done, as of what was yet to come.
+func (m *matcher) plannedOnly(n int32) bool {
+	if m.seek != seekDate || m.judging() || m.due || !m.pastTense() || m.asksPlan() || m.speaks() {
+		return false
+	}
+	for i := range m.units {
+		if u := &m.units[i]; u.kind == unitWord && !u.light && u.verb && m.intends(u, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// announcedOn reports that the date at a token of a fact's text is that of its being told: "…, it was announced on 22 June".
+func announcedOn(toks []token, from int) bool {
+	for k := from - 1; k >= 0 && k > from-3; k-- {
+		if toks[k+1].flags&flagFirst != 0 {
+			return false
+		}
+		switch w := toks[k].text; {
+		case w == "on" || w == "in" || w == "the":
+		default:
+			return speaking[stem(w)]
+		}
+	}
+	return false
+}
+
+// announcedFit is how far the day on which something was said to be coming is that on which it came: those who ask when one resigned
+// may well mean the day on which one said so.
+func (m *matcher) announcedFit(n int32) float64 {
+	for _, s := range m.factStems(n) {
+		if speaking[s] || s == "agre" || s == "sign" {
+			return 0.9
+		}
+	}
+	return 0.6
+}
+
+// wholeLength is the last token of a length of time whose first unit stands at a token: "1 hour 45 minutes", "two years and three months".
+func wholeLength(toks []token, unit int) int {
+	for k := unit + 1; k+1 < len(toks) && k <= unit+3 && toks[k].flags&(flagFirst|flagBreak) == 0; k++ {
+		switch {
+		case toks[k].text == "and":
+		case isFigure(&toks[k]) && timeUnits[toks[k+1].text]:
+			return wholeLength(toks, k+1)
+		default:
+			return unit
+		}
+	}
+	return unit
+}

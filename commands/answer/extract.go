@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"byline/store"
 )
@@ -293,7 +294,7 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		if m.tooLate(f.Happened) {
 			return f.Happened.Format(m.v.loc), 0.3
 		}
-		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !m.foretells(c.fact) {
+		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !(m.foretells(c.fact) && m.v.known[c.fact] < to.UnixMilli()-int64(24*time.Hour/time.Millisecond)) {
 			return f.Happened.Format(m.v.loc), 0.3
 		}
 		return f.Happened.Format(m.v.loc), 1
@@ -303,6 +304,9 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		for _, s := range m.v.parse(text).spans {
 			if s.kind == spanDate && !m.questionHas(toks[s.from:s.to]) {
 				typed := []float64{1, 0.93}[k]
+				if announcedOn(toks, s.from) && !m.speaks() {
+					typed = 0.45
+				}
 				if y := yearIn(toks[s.from:s.to]); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
 					typed = 0.3
 				}

@@ -11,6 +11,9 @@ var takingPlace = stemSet(`take happen occur hold locate`)
 // lastingFor are the stems of verbs that say no more than that something took its time.
 var lastingFor = stemSet(`last take continue run go remain stay endure term duration spell stretch`)
 
+// bringing are the stems of verbs that say no more than that what stands before them came to pass: a letter is sent, a speech given.
+var bringing = stemSet(`send make give issue bring file deliver hold reach publish release take sign submit`)
+
 // supporting are the stems of verbs that say no more than that somebody has an office or a task.
 var supporting = stemSet(`handle serve act perform conduct undertake`)
 
@@ -35,6 +38,18 @@ func (q *query) nounOnRecord() bool {
 // onRecord reports that the story has facts of one of the relations.
 func (v *View) onRecord(rel *relationMention) bool {
 	return slices.ContainsFunc(rel.is, v.hasFacts)
+}
+
+// attributeBefore reports a noun right before token i, but for a form of be, that is a relation of which the story has facts.
+func (q *query) attributeBefore(i int) bool {
+	for i--; i > 0 && beings[q.word(i)]; i-- {
+	}
+	for k := i; k > 0 && k > i-2 && q.use[k] != useName; k-- {
+		if rel := q.relationAt(k); rel != nil && !rel.verb {
+			return q.v.onRecord(rel)
+		}
+	}
+	return false
 }
 
 // ownRecord reports that facts of a relation are on record, of what is named where anything is.

@@ -110,7 +110,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil && level < 0.5 && (!u.rel.verb && word < 0.9 && measured[f.Relation] || word < 0.75 && m.seeksFigure() && sumOf(f.Value) && !m.asksRelationOf(f)) {
 		word = min(word, 0.2) // another figure
 	}
-	if u.alone && word < 1 && f.Relation != "" {
+	if u.alone && word < 1 && f.Relation != "" && (u.to == u.from+1 || m.toldAs(u, n) == nil) {
 		word = 0 // of a fact with another relation, a word that is merely akin says nothing
 	}
 	level = max(level, word)

@@ -30,7 +30,8 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f) && m.saysVerb(n):
 			best = max(best, 0.75) // a reason need not name again whom it is about
 		case m.protagonist(ent) && !m.aboutAnother(f, ent):
-			if f.Subject == 0 && f.Object == 0 && (m.seek != seekDuration || m.beginsPersonal(n)) {
+			if f.Subject == 0 && f.Object == 0 && (m.seek != seekDuration || m.beginsPersonal(n)) &&
+				(ent.Kind != store.KindPlace || m.seek != seekDate) {
 				best = max(best, 0.6)
 			} else {
 				best = max(best, 0.3) // it names others, and might have named this one

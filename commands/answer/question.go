@@ -277,6 +277,7 @@ func (q *query) weighWords() {
 			}
 		case q.judgedVerb(i):
 		case w == "state" && (q.word(i-1) == "the" || q.word(i-1) == "a"):
+		case w == "report" && q.reportNoun(i):
 		case lightWords[w]:
 			q.use[i] = useLight
 		}
@@ -291,6 +292,12 @@ func (q *query) weighWords() {
 		}
 	}
 	q.bare = !content
+}
+
+// reportNoun reports "the report", "the final report": a paper, and not what is said.
+func (q *query) reportNoun(i int) bool {
+	w := q.word(i - 1)
+	return w == "the" || w == "a" || q.word(i-2) == "the" && (q.use[i-1] == useContent || q.use[i-1] == useLight || q.use[i-1] == useName)
 }
 
 // idioms are turns of phrase that say nothing of their own.

@@ -104,6 +104,9 @@ func (q *query) readLength() {
 		if q.word(i) != "long" || q.word(i-1) != "how" {
 			continue
 		}
+		if q.lastsAfter(i + 1) {
+			return // how long something was done, or went on
+		}
 		is := slices.DeleteFunc(q.v.measuring("long", measure{stems: []string{"length", "long"}}), func(p phrase) bool {
 			rel := &q.v.Record.Relations[p.relation]
 			return rel.Builtin || len(q.named) > 0 && !slices.ContainsFunc(q.named, func(m mention) bool {
@@ -116,6 +119,20 @@ func (q *query) readLength() {
 		}
 		return
 	}
+}
+
+// lastsAfter reports that what follows "how long" tells of what is done or goes on, which has a time and no length in space.
+func (q *query) lastsAfter(i int) bool {
+	for ; i < len(q.toks); i++ {
+		switch w := q.word(i); {
+		case q.use[i] == useName || q.use[i] == useDate || q.relationAt(i) != nil && !q.relationAt(i).verb && !lastingFor[q.stems[i]]:
+		case w == "is" || w == "are" || w == "was" || w == "were" || w == "the" || w == "a" || w == "an":
+		case q.stems[i] == "measur" || w == "does" && q.stems[len(q.toks)-1] == "measur":
+		case auxiliaries[w], lastingFor[q.stems[i]], q.verbLike(i), w == "after", w == "before", w == "until", w == "since", w == "to":
+			return true
+		}
+	}
+	return false
 }
 
 // phrasesAt finds the phrases that begin at token i, each relation once: the longest ones, and with them what is shorter by words

@@ -104,7 +104,7 @@ func (m *matcher) prefer(found []candidate) {
 		c := &found[i]
 		f := &m.v.Record.Facts[c.fact]
 		switch {
-		case related && c.rel == nil && f.Status != store.NotDisclosed:
+		case related && c.rel == nil && f.Status != store.NotDisclosed && !(m.seek == seekDuration && c.typed >= 0.95):
 			c.p *= 0.8
 		case len(m.places) == 0 && c.rel != nil && f.Where != "" && whole[f.Relation]:
 			c.p *= 0.97

@@ -73,6 +73,7 @@ var irregular = func() map[string]string {
 const irregularForms = `become became
 blow blew blown
 sue sues sued suing
+free frees freed freeing
 begin began begun
 break broke broken
 bring brought

@@ -114,6 +114,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true
 			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
 				u.light = true // where it took place is where it was
+			case q.seek == seekDate && bringing[q.stems[i]] && q.passiveAt(i) && (rel == nil || !q.v.onRecord(rel)) && q.attributeBefore(i):
+				u.light = true // when the letter was sent is when it was
 			case (q.seek == seekDuration || q.seek == seekUntil) && lastingFor[q.stems[i]] && !q.ownRecord(rel):
 				u.light = true // how long it lasted is how long it was
 			case q.conveyed(i) && (rel == nil || !q.v.onRecord(rel) || rel.verb):
