@@ -3,7 +3,6 @@ package answer
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"byline/store"
 )
@@ -255,98 +254,6 @@ func (m *matcher) knownOther(name []token) bool {
 	return len(l) > 0
 }
 
-func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
-	if !f.Until.IsZero() && (m.asksEnd() || m.toldUntil(c.fact)) {
-		return f.Until.Format(m.v.loc), 1
-	}
-	if c.rel != nil && f.Object == 0 && m.v.dateAlone(f.Value) { // what was to be when, not when it was said
-		w, err := ReadDate(f.Value, m.frame.at, m.v.loc)
-		if err != nil {
-			return f.Value, 1
-		}
-		if m.tooLate(w) {
-			return w.Format(m.v.loc), 0.3
-		}
-		if day := w.Format(m.v.loc); strings.Contains(f.Value, day[max(0, len(day)-4):]) { // it names its year
-			return day, 1
-		}
-	}
-	if m.due {
-		if s := m.spanAfter(f.Text, spanDate, "until", "till", "by", "before"); s != "" {
-			return s, 1
-		}
-		if c.rel == nil || f.Value == "" {
-			if !f.Happened.IsZero() {
-				return f.Happened.Format(m.v.loc), 0.45
-			}
-			return "", 0.15
-		}
-	}
-	if c.rel != nil && f.Object == 0 {
-		if s := m.saidDate(f.Value); s != "" {
-			if y := yearIn(m.v.parse(s).toks); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
-				return s, 0.3
-			}
-			return s, 1
-		}
-	}
-	if !f.Happened.IsZero() {
-		if m.tooLate(f.Happened) {
-			return f.Happened.Format(m.v.loc), 0.3
-		}
-		if _, to := f.Happened.Span(m.v.loc); m.future() && to.Before(m.frame.at) && !(m.foretells(c.fact) && m.v.known[c.fact] < to.UnixMilli()-int64(24*time.Hour/time.Millisecond)) {
-			return f.Happened.Format(m.v.loc), 0.3
-		}
-		return f.Happened.Format(m.v.loc), 1
-	}
-	for k, text := range [...]string{f.Value, f.Text} {
-		toks := m.v.parse(text).toks
-		for _, s := range m.v.parse(text).spans {
-			if s.kind == spanDate && !m.questionHas(toks[s.from:s.to]) {
-				typed := []float64{1, 0.93}[k]
-				if announcedOn(toks, s.from) && !m.speaks() {
-					typed = 0.45
-				}
-				if y := yearIn(toks[s.from:s.to]); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
-					typed = 0.3
-				}
-				return withLead(text, toks, s), typed
-			}
-		}
-	}
-	if w := m.timePhrase(f.Text); w != "" {
-		return w, 0.6
-	}
-	return "", 0.12
-}
-
-// future reports "When will …?"
-func (m *matcher) future() bool {
-	for i := range m.toks {
-		if m.toks[i].text == "will" && m.use[i] == useStop && i > 0 && m.use[i-1] == useShape {
-			return true
-		}
-	}
-	return false
-}
-
-// timePhrase is a time that is told without a date: "after the merger", "in the 19th century".
-func (m *matcher) timePhrase(text string) string {
-	toks := m.v.parse(text).toks
-	for i := range toks {
-		switch toks[i].text {
-		case "century", "decade", "weekend", "morning", "evening", "afternoon", "noon", "midnight", "dawn", "tonight", "tomorrow", "today", "yesterday":
-			b := i
-			for b > 0 && (toks[b-1].flags&flagNum != 0 || toks[b-1].text == "early" || toks[b-1].text == "late" || toks[b-1].text == "this" ||
-				toks[b-1].text == "next" || toks[b-1].text == "last" || toks[b-1].text == "the") {
-				b--
-			}
-			return text[toks[b].start:toks[i].end]
-		}
-	}
-	return ""
-}
-
 // becauses are the words that say that what follows is a reason; afters only that it came before. results say it of what
 // stands before them.
 var (
@@ -401,20 +308,4 @@ func (m *matcher) extractOften(f *store.Fact) (string, float64) {
 		}
 	}
 	return "", 0.2
-}
-
-// saysDay reports a question with a word for a day: "what was the opening day"
-func (m *matcher) saysDay() bool {
-	for i := range m.toks {
-		if typeNouns[m.word(i)] == seekDate && m.use[i] != useDate && m.use[i] != useName {
-			return true
-		}
-	}
-	return false
-}
-
-// dateAlone reports a value that is a date and no more.
-func (v *View) dateAlone(value string) bool {
-	p := v.parse(value)
-	return len(p.spans) == 1 && p.spans[0].kind == spanDate && p.spans[0].from == 0 && p.spans[0].to == len(p.toks)
 }
