@@ -158,6 +158,9 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.stems = make([]string, n)
 	for i := range q.toks {
 		q.stems[i] = v.stemOf(q.toks[i].text)
+		if q.founds(i) {
+			q.stems[i] = stem("founded")
+		}
 	}
 	q.readNames()
 	q.readLonger()
@@ -222,6 +225,26 @@ func (q *query) readMeasure() {
 
 // paying are the verbs that "what" asks the sum of.
 var paying = setOf(`pay paid pays earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
+
+// founds reports that "found" at token i is to found, and not a form of to find: "did he found it", "helped found it".
+func (q *query) founds(i int) bool {
+	if q.word(i) != "found" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		switch w := q.word(k); w {
+		case "do", "does", "did", "will", "would":
+			return true
+		case "to", "help", "helped", "helping":
+			return k == i-1
+		default:
+			if auxiliaries[w] {
+				return false
+			}
+		}
+	}
+	return false
+}
 
 // stemOf is stem, from the index where it has the word.
 func (v *View) stemOf(word string) string {

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"strings"
+
 	"byline/store"
 )
 
@@ -20,6 +22,10 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.95)
 		case i > 0 && results[w] && !m.preceded(toks, i):
 			typed = max(typed, 0.93)
+		case i > 0 && m.motive(toks, i):
+			typed = max(typed, 0.88)
+		case i > 0 && beginnings[w] && m.followed(toks, i) && !m.preceded(toks, i): // "welding started the fire"
+			typed = max(typed, 0.85)
 		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
 			typed = max(typed, 0.88) // "apologised for leaving early"
 		case i > 1 && w == "for" && m.asksOfBlame() && m.preceded(toks, i):
@@ -35,6 +41,9 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	}
 	if f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
 		typed = max(typed, 0.75)
+	}
+	if m.namesAlone() && len(m.named) > 0 && m.v.roleIn(m.v.Record.Entities[m.named[0].entities[0]].ID, c.fact)&(asSubject|asObject|asSpeaker) == 0 {
+		typed = min(typed, 0.4) // it gives the reason for something else, and names this one in passing
 	}
 	return "", typed
 }
@@ -85,3 +94,51 @@ func (m *matcher) preceded(toks []token, i int) bool {
 	}
 	return before && !after
 }
+
+// motives are participles that tell why somebody did what stands before them: "sold the shares, fearing a ban".
+var motives = setOf(`fearing arguing citing claiming believing hoping seeking complaining objecting saying worried afraid concerned suspecting accusing
+	denouncing protesting`)
+
+// beginnings are verbs whose subject is the cause of what is begun.
+var beginnings = setOf(`started ignited set brought sank destroyed wrecked ruined doomed`)
+
+// grounds are turns of phrase that are followed by a reason.
+var grounds = splitAll(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so that|so as to|in order to|
+	for fear|for lack of|for want of|out of fear|as a result of|by reason of|over concerns|over fears|as punishment|in return for|which he said|which she said|
+	which it said|which they said|while he waited|while she waited|while it waited|while they waited`)
+
+// purposes are verbs that after "to" tell what something was done for.
+var purposes = setOf(`avoid prevent protect stop save ensure preserve ease reduce cut raise allow help keep escape hide win meet repay finance fund focus spend`)
+
+// motive reports that at token i a text begins to tell why what stands before it was done.
+func (m *matcher) motive(toks []token, i int) bool {
+	w := func(k int) string { return wordAt(toks, k) }
+	switch {
+	case motives[w(i)]:
+		return toks[i].flags&flagBreak != 0 || w(i) == "fearing" || w(i) == "citing" || w(i) == "hoping"
+	case w(i) == "for" && gerund(w(i+1)):
+		return !m.followed(toks, i)
+	case w(i) == "to" && purposes[w(i+1)] && !auxiliaries[w(i-1)] && !ahead[w(i-1)]:
+		return m.preceded(toks, i)
+	case w(i) == "explained" || w(i) == "explains" || w(i) == "justified" || w(i) == "defended":
+		for k := i + 1; k < len(toks); k++ {
+			if v := w(k); (v == "by" || v == "with" || v == "as") && !m.followed(toks, k) {
+				return true
+			}
+		}
+	}
+	for _, g := range grounds {
+		for k := range g {
+			if w(i+k) != g[k] {
+				break
+			}
+			if k == len(g)-1 {
+				return !m.followed(toks, i+k)
+			}
+		}
+	}
+	return false
+}
+
+// gerund reports a verb in -ing.
+func gerund(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ing") }

@@ -301,8 +301,15 @@ func (q *query) readSides() {
 		if q.word(i) != "against" || !auxiliaries[q.word(i-1)] && q.nameAt(i-1) == nil || q.relationAt(i) != nil {
 			continue
 		}
-		if n, ok := q.v.relations["critic"]; ok {
-			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: []phrase{{relation: n}}, verb: true})
+		var is []phrase
+		for n := range q.v.Record.Relations {
+			rel := &q.v.Record.Relations[n]
+			if rel.Slug == "critic" || !rel.Builtin && slices.Contains(rel.Words, "against") {
+				is = append(is, phrase{relation: int32(n)})
+			}
+		}
+		if len(is) > 0 {
+			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is, verb: true})
 			q.use[i], q.stems[i] = useContent, stem("oppose")
 		}
 		return

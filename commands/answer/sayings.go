@@ -157,29 +157,99 @@ func (v *View) anyTells(d *told) bool {
 }
 
 // readThesaurus looks a unit up in the thesaurus, and makes it as long as what is found there.
-func (q *query) readThesaurus(u *unit) {
+func (q *query) readThesaurus(u *unit) (rest []int) {
+	if asked, rest := q.partedAt(u.from); len(rest) > 0 {
+		if said := q.v.toldBy(asked); len(said) > 0 {
+			u.said, u.light = said, false
+			return rest
+		}
+	}
 	asked := q.sayingsAt(u.from)
 	if len(asked) == 0 || asked[0].to < u.to {
-		return
+		return nil
 	}
 	to := asked[0].to
 	for i := u.to; i < to; i++ {
-		if q.use[i] == useType || q.relationAt(i) != nil {
-			return
+		rel := q.relationAt(i)
+		if rel != nil && rel.to == to && rel.from == i && !rel.verb && lightWords[q.word(u.from)] && (u.rel == nil || u.rel.verb) {
+			u.rel = rel // to go to prison is a sentence, and no plan
+			break
+		}
+		if _, known := q.v.stemID(q.stems[u.from]); rel != nil && rel.to == to && !asked[0].verb && !known && q.judging() && u.rel == nil {
+			break // a terrorist attack is not any attack
+		}
+		if q.use[i] == useType || rel != nil && q.v.onRecord(rel) {
+			return nil
 		}
 	}
 	said := q.v.toldBy(asked)
 	if len(said) == 0 {
-		return
+		return nil
 	}
 	u.said = said
 	if to == u.from+1 {
-		return
+		return nil
 	}
 	u.vague, u.light, u.to = true, false, to
 	for i := u.from; i < to; i++ {
 		u.vague = u.vague && (lightWords[q.word(i)] || stopWords[q.word(i)] || prepositions[q.word(i)])
 	}
+	return nil
+}
+
+// partedAt are the sayings that a verb at token i makes with words which stand after its object: "put the deal on ice", "take them to
+// court". rest is where those words stand.
+func (q *query) partedAt(i int) (out []sayingAt, rest []int) {
+	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || len(q.stems[i]) < 2 || i+3 > len(q.toks) {
+		return nil, nil
+	}
+	all := sayingsFrom(q.stems[i])
+	for n := range all {
+		s := &all[n]
+		if !s.asks || !s.verb || len(s.words) < 2 || !prepositions[s.words[1]] && !particles[s.words[1]] || !s.wordFits(q.word(i), q.word(i-1)) {
+			continue
+		}
+		at := q.afterObject(i+1, s.words[1])
+		if at < 0 || at+len(s.words)-1 > len(q.toks) {
+			continue
+		}
+		fits := true
+		for k, w := range s.words[1:] {
+			fits = fits && (q.word(at+k) == w || q.stems[at+k] == stem(w)) && q.use[at+k] != useName && q.use[at+k] != useDate
+		}
+		if !fits || len(s.words)-1 < len(rest) {
+			continue
+		}
+		if len(s.words)-1 > len(rest) {
+			out, rest = nil, nil
+			for k := range s.words[1:] {
+				rest = append(rest, at+k)
+			}
+		}
+		out = append(out, sayingAt{s, i + 1})
+	}
+	return out, rest
+}
+
+// afterObject is where a word stands right after what looks like the object of the verb before token i: a name, or a noun with its
+// article. It is -1 for nowhere.
+func (q *query) afterObject(i int, word string) int {
+	const most = 5
+	content := 0
+	for k := i; k < len(q.toks) && k < i+most; k++ {
+		w := q.word(k)
+		switch {
+		case k > i && w == word && content > 0:
+			return k
+		case q.use[k] == useName, determiners[w], q.use[k] == useContent && !prepositions[w] && !q.finiteVerb(k), q.use[k] == useLight && !prepositions[w]:
+			if !determiners[w] {
+				content++
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // saidLevel says how far a fact tells a unit by what the thesaurus has for it.
@@ -188,7 +258,7 @@ func (m *matcher) saidLevel(u *unit, n int32) float64 {
 	switch {
 	case d == nil:
 		return 0
-	case u.rel != nil && !u.rel.akin && m.v.onRecord(u.rel):
+	case u.rel != nil && !u.rel.akin && m.v.onRecord(u.rel) && m.v.Record.Facts[n].Relation != "":
 		return min(d.level, kinLevel) // what it is the word for is on record
 	}
 	return d.level
@@ -237,7 +307,8 @@ func (x *index) tells(d *told, n uint32) bool {
 		k := i + 1
 		for n := 1; n < len(d.ids); n++ {
 			for skip := 0; skip < 3 && k < len(toks) && x.words[toks[k].word()].stem != d.ids[n] &&
-				(skipped[text(k)] || particles[d.words[n]] || n == 1 && d.verb && len(d.words) > 2 && toks[k].flags()&flagCap != 0); skip++ {
+				(skipped[text(k)] || particles[d.words[n]] || n == 1 && d.verb && len(d.words) > 2 && toks[k].flags()&flagCap != 0 ||
+					d.verb && (counting[text(k)] || toks[k].flags()&flagNum != 0)); skip++ {
 				k++
 			}
 			if k >= len(toks) || x.words[toks[k].word()].stem != d.ids[n] {
@@ -258,6 +329,9 @@ func (x *index) tells(d *told, n uint32) bool {
 		return d.wordFits(x.words[w].text, "") && x.hasWord(w, n)
 	})
 }
+
+// counting may stand with a figure between a verb and what it is done to: "cut about 3,700 jobs".
+var counting = setOf(`about some nearly almost roughly around over up to more than at least half percent of hundreds thousands dozens several many`)
 
 // wrongly tell of what follows that it need not be so.
 var wrongly = setOf(`thought believed feared supposed presumed rumoured rumored wrongly falsely nearly almost`)

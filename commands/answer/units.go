@@ -64,9 +64,10 @@ func (q *query) units(skip [2]int) []unit {
 	x := q.v.index
 	rarest := idf(len(x.first)-1, 0)
 	content := false
-	done := 0 // what the thesaurus took into the unit before; a name in it is a unit of its own
+	done := 0      // what the thesaurus took into the unit before; a name in it is a unit of its own
+	var read []int // tokens that belong to a verb further ahead
 	for i := 0; i < len(q.toks); i++ {
-		if i >= skip[0] && i < skip[1] || i < done && q.use[i] != useName {
+		if i >= skip[0] && i < skip[1] || i < done && q.use[i] != useName || slices.Contains(read, i) {
 			continue
 		}
 		switch q.use[i] {
@@ -93,7 +94,7 @@ func (q *query) units(skip [2]int) []unit {
 			if rel != nil && rel.from != i {
 				continue
 			}
-			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state"}
+			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state" && !q.founds(i)}
 			if rel == nil && i+1 < len(q.toks) && phrasals()[q.stems[i]+" "+q.word(i+1)] != nil {
 				u.to, u.phrasal, u.light = i+2, q.word(i+1), false
 			}
@@ -103,7 +104,8 @@ func (q *query) units(skip [2]int) []unit {
 					u.light = q.use[i] == useLight // "took over from" says more than its words
 				}
 			}
-			q.readThesaurus(&u)
+			read = append(read, q.readThesaurus(&u)...)
+			rel = u.rel
 			best := q.fill(&u)
 			if rel != nil && rel.passive && rel.to == rel.from+1 {
 				u.light = false // "Where are they made?"
@@ -112,6 +114,8 @@ func (q *query) units(skip [2]int) []unit {
 			switch {
 			case q.use[i] == useType && (rel == nil || rel.to == rel.from+1):
 				u.light = true
+			case q.seek == seekReason && rel == nil && q.word(i-1) == "so" && (strings.HasSuffix(q.word(i), "ly") || soMuch[q.word(i)]):
+				u.light = true // why it spread so fast is why it spread
 			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
 				u.light = true // where it took place is where it was
 			case q.seek == seekDate && bringing[q.stems[i]] && q.passiveAt(i) && (rel == nil || !q.v.onRecord(rel)) && q.attributeBefore(i):
@@ -199,6 +203,9 @@ func (q *query) titled() bool {
 	}
 	return caps*3 > len(q.toks)*2
 }
+
+// soMuch are words of degree after "so".
+var soMuch = setOf(`fast slow long hard bad high low big great loud early late soon often far hot cold strong weak expensive cheap`)
 
 // attaining are verbs that say no more than that one has a place: who finished third was third.
 var attaining = stemSet(`win finish come end take`)

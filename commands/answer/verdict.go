@@ -9,6 +9,9 @@ import (
 // denials are verbs that deny what follows them.
 var denials = setOf(`deny denies denied refuse refuses refused reject rejects rejected fail fails failed`)
 
+// sparing are verbs that tell of what did not befall somebody: spared prison, escaped punishment.
+var sparing = setOf(`spared spares avoided avoids escaped averted dodged evaded prevented`)
+
 // denies reports whether a fact negates what it speaks of, in words that the question does not use itself.
 func (m *matcher) denies(n int32) bool {
 	f := &m.v.Record.Facts[n]
@@ -31,7 +34,7 @@ func (m *matcher) denies(n int32) bool {
 			deny = !deny
 		case denials[w] && !asked[m.v.stemOf(w)], w == "declined" && next == "to" && !asked[m.v.stemOf(w)],
 			(w == "gave" || w == "given" || w == "gives") && next == "up" && !asked["give"],
-			w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
+			sparing[w] && next != "from" && !asked[m.v.stemOf(w)], w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
 			deny = !deny
 		}
 	}
