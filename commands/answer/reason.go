@@ -30,6 +30,8 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.88) // "apologised for leaving early"
 		case i > 1 && w == "for" && m.asksOfBlame() && m.preceded(toks, i):
 			typed = max(typed, 0.8) // "suspended her on Monday for a failed test"
+		case i > 0 && w == "that" && toks[i-1].text == "so" && m.preceded(toks, i):
+			typed = max(typed, 0.5) // what it was for, or what came of it
 		case i > 0 && w == "as" && !m.followed(toks, i):
 			typed = max(typed, 0.35)
 		case i > 0 && afters[w] && !m.followed(toks, i):
@@ -103,7 +105,7 @@ var motives = setOf(`fearing arguing citing claiming believing hoping seeking co
 var beginnings = setOf(`started ignited set brought sank destroyed wrecked ruined doomed`)
 
 // grounds are turns of phrase that are followed by a reason.
-var grounds = splitAll(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so that|so as to|in order to|
+var grounds = splitAll(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so as to|in order to|
 	for fear|for lack of|for want of|out of fear|as a result of|by reason of|over concerns|over fears|as punishment|in return for|which he said|which she said|
 	which it said|which they said|while he waited|while she waited|while it waited|while they waited`)
 
