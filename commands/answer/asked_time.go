@@ -24,6 +24,7 @@ type asked struct {
 	at       int        // the first token of it
 	upto     int
 	past     bool // former, previous, used to: what is over
+	changed  bool // before it was changed: what something else has replaced
 	first    bool // originally, first
 	next     bool // successor: what came after
 	clause   [2]int
@@ -190,6 +191,9 @@ func (q *query) readPast() {
 				at = i + 3
 			}
 			q.when.clause, q.when.clauseIs = [2]int{at, len(q.toks)}, boundAt
+		case w == "before" && q.changedSince(i):
+			q.when.past, q.when.changed = true, true
+			q.mark(i, len(q.toks), usePast)
 		case (w == "before" || w == "after" || w == "when" || w == "until" || w == "once") && i > 0 && i+1 < len(q.toks) &&
 			q.when.clauseIs == boundNone && q.use[i] != useShape:
 			end := i + 1
@@ -255,3 +259,15 @@ func (q *query) atFirst(i int) int {
 // firstly are the phrases for what was so before anything else.
 var firstly = splitAll(`at first|at the start|at the outset|at the beginning|in the beginning|to begin with|to start with|from the start|from the outset|
 	in the first place`)
+
+// changedSince reports "before it was raised" at the end of a question, which asks for what was so before and no longer is.
+func (q *query) changedSince(i int) bool {
+	n := len(q.toks)
+	if w := q.word(i + 1); i+4 != n && i+3 != n || w != "it" && w != "they" && w != "that" && w != "this" {
+		return false
+	}
+	return changes[q.word(n-1)] && (i+3 == n || auxiliaries[q.word(n-2)] || q.word(n-2) == "got")
+}
+
+var changes = setOf(`raised changed increased cut lowered replaced updated revised reduced doubled extended amended corrected moved rose fell grew dropped
+	changes raise change`)

@@ -11,8 +11,9 @@ import (
 func (v *View) describe() map[string][]int32 {
 	by := map[string][]int32{}
 	for i := range v.Record.Entities {
-		for k, t := range tokenize(v.Record.Entities[i].Summary) {
-			if k > 0 && (t.flags&flagBreak != 0 || prepositions[t.text] || relatives[t.text]) {
+		toks := tokenize(v.Record.Entities[i].Summary)
+		for k, t := range toks {
+			if k > 0 && (t.flags&flagBreak != 0 || prepositions[t.text] || relatives[t.text] && !isOne(toks, k)) {
 				break // what follows tells of others: "Adviser to the minister"
 			}
 			if stopWords[t.text] || lightWords[t.text] {
@@ -25,6 +26,11 @@ func (v *View) describe() map[string][]int32 {
 		}
 	}
 	return by
+}
+
+// isOne reports an "and" that says what else the same one is: "an exchange and a rival of X".
+func isOne(toks []token, k int) bool {
+	return toks[k].text == "and" && k+1 < len(toks) && (toks[k+1].text == "a" || toks[k+1].text == "an")
 }
 
 // kindOf is what sort of thing the entities are that a stem describes; any where it describes none, or several sorts.

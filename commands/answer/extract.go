@@ -144,6 +144,9 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil && f.Object == 0 && f.Value != "" && m.spanAfterValue(f) {
 		return f.Value, 0.96 // "had its premiere at the …"
 	}
+	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && attending[m.stems[c.rel.from]] && !m.asks(f.Object) && o.Kind != store.KindPerson {
+		return o.Name, 0.97 // where one works is whom one works for
+	}
 	if way := m.direction(); way != nil && f.Object == 0 {
 		if s := m.spanAfter(f.Text, spanName, way...); s != "" {
 			return s, 0.92
@@ -184,6 +187,9 @@ func (m *matcher) direction() []string {
 	}
 	return nil
 }
+
+// attending are the stems of what one does at some institution.
+var attending = stemSet(`work study teach train research intern enrol graduate lecture`)
 
 // moving are the stems of verbs of going somewhere.
 var moving = stemSet(`flee fled escape fly flew travel sail head bound move`)

@@ -24,7 +24,23 @@ var scaling = setOf(`size amount number level extent scale value total figure`)
 var pairing = setOf(`two both three`)
 
 // affairs are what people call what a story is about.
-var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle`)
+var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle
+	mess chaos drama furore row`)
+
+// sizes before "part of" make an amount of it.
+var sizes = setOf(`big bigger large larger huge major good great main significant sizeable small smaller tiny substantial`)
+
+// counted reports a noun at token i that says no more than that the one before it, a relation on record, is counted: the creditor
+// count.
+func (q *query) countedBefore(i int) bool {
+	switch q.word(i) {
+	case "count", "tally", "number", "total", "figure", "amount":
+	default:
+		return false
+	}
+	rel := q.relationAt(i - 1)
+	return rel != nil && !rel.verb && rel.to == i && q.v.onRecord(rel)
+}
 
 // nounOnRecord reports that the noun of which or what is a relation of which the story has facts.
 func (q *query) nounOnRecord() bool {

@@ -128,6 +128,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.75 && (m.endSays(u, f) || m.startSays(u, f)) {
 		level = 0.75
 	}
+	if level < 0.8 && f.Value != "" && reckoning[m.stems[u.from]] && m.asks(f.SaidBy) && m.shape == shapeWh {
+		level = 0.9 // what they reckon is the figure that they give
+	}
 	if level < 0.8 && m.statusSays(u, f) {
 		level = 0.8
 	}
@@ -137,6 +140,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	}
 	return level, cost
 }
+
+// reckoning are the stems of verbs of putting a figure on something.
+var reckoning = stemSet(`estimate reckon calculate predict forecast project assess`)
 
 // kinship are the stems of words that each name one way of being related.
 var kinship = stemSet(`cousin sister brother son daughter child children wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather

@@ -186,6 +186,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "not told for each of them", 0.3)
 		c.sure *= 0.3
 	}
+	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
+		m.times(&c, "has not changed since", 0.3)
+	}
 	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
 	}

@@ -212,6 +212,14 @@ func (q *query) readMeasure() {
 		q.seek = seekAmount // what does it weigh
 		return
 	}
+	if q.shape == shapeWh && q.seek == seekAny {
+		for i := range q.toks {
+			if q.countedBefore(i) {
+				q.seek, q.counted = seekNumber, i-1
+				return
+			}
+		}
+	}
 	if q.shape != shapeWh || q.seek != seekAny || len(q.rels) != 1 || q.rels[0].verb || q.rels[0].to < len(q.toks) && q.use[q.rels[0].to] == useContent {
 		return
 	}

@@ -30,6 +30,11 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
+		if q.is(i, "part", "of") && sizes[q.word(i-1)] {
+			q.use[i] = useLight // a big part of it
+			i += 2
+			continue
+		}
 		if q.is(i, "going", "to") && i+2 < len(q.toks) && q.use[i+2] == useContent && (!stopWords[q.word(i+2)] || q.word(i+2) == "be" || q.word(i+2) == "have") {
 			q.mark(i, i+2, useStop) // "was going to cost"
 			i += 2

@@ -51,7 +51,7 @@ something: smth sth
 someone: smb sb
 anyone: any1
 everyone: every1
-what: wat wut wht wtf
+what: wut wht wtf
 that: tht
 what are you: whatcha watcha
 what is: whats wats what's

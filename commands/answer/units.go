@@ -128,7 +128,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // which rocket they used is which rocket it was
 			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):
 				u.light = true // the size of the crew is the crew, counted
-			case pairing[q.word(i)] && q.word(i-1) == "the", affairs[q.word(i)] && u.unknown && q.word(i-1) == "the":
+			case pairing[q.word(i)] && q.word(i-1) == "the", affairs[q.word(i)] && u.unknown && (q.word(i-1) == "the" || q.word(i-2) == "the"),
+				q.countedBefore(i):
 				u.light = true
 			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
 				u.light = true // who handles the accounts is who the accountant is
