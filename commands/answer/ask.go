@@ -134,6 +134,9 @@ func (s *session) read(q *query) *reading {
 	}
 	fr.any = fr.any || q.overTime()
 	r := s.search(q, fr, [2]int{})
+	if one := s.asKin(q); one != nil {
+		return s.search(one, fr, [2]int{})
+	}
 	if one := s.asHolder(q, &fr); one != nil {
 		if other := s.search(one, fr, [2]int{}); one.asksSaid() || other.best() >= threshold && r.best() < threshold {
 			return other

@@ -113,7 +113,16 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.alone && word < 1 && f.Relation != "" && (u.to == u.from+1 || m.toldAs(u, n) == nil) {
 		word = 0 // of a fact with another relation, a word that is merely akin says nothing
 	}
+	if level < 0.5 && word < 0.8 && m.otherDoing(u, f) {
+		word, cost = min(word, 0.3), max(cost, 0.65)
+	}
 	level = max(level, word)
+	if level < 0.9 && m.silentOnDoer(u, n, f) {
+		level = 0.9
+	}
+	if level < 0.8 && m.calledWith(u, f) {
+		level = 0.8
+	}
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75
 	}

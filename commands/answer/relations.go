@@ -262,6 +262,7 @@ func (q *query) beginning(i int, p phrase) bool {
 // readBelonging reads "who is on the board", "is X at OpenAI": a preposition after be that says who belongs to what.
 func (q *query) readBelonging() {
 	q.readSides()
+	q.readBehind()
 	if q.seek != seekAgent && q.seek != seekPerson && !q.judging() {
 		return
 	}

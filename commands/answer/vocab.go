@@ -127,6 +127,9 @@ func (c *vocab) bridge(v *View) {
 					c.bridged[[2]string{b, rel.Slug}] = true // a union leader is a leader
 				}
 			}
+			if k := len(p.words) - 1; k > 1 && p.words[k] == "by" {
+				p.words, p.stems = p.words[:k], p.stems[:k] // who supplied the insulation is who it was supplied by
+			}
 			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
 				c.own = append(c.own, p)
 			}

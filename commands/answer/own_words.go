@@ -1,0 +1,116 @@
+package answer
+
+import (
+	"slices"
+
+	"byline/store"
+)
+
+// otherDoing reports a fact that by its relation tells who does one thing, where a question asks with a verb for another: whoever
+// guards a museum does not insure it, and whoever stole a vase did not buy it.
+func (m *matcher) otherDoing(u *unit, f *store.Fact) bool {
+	if u.rel == nil || !u.rel.verb || u.light || f.Relation == "" || f.Subject == 0 || f.Object == 0 && !oneWay[m.stems[u.from]] || m.judging() {
+		return false
+	}
+	switch m.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation:
+	default:
+		return false
+	}
+	for i := range m.units {
+		if o := &m.units[i]; o != u && o.rel != nil && o.kind == unitWord {
+			if hit, _ := m.relationHit(o.rel, f); hit > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// calledWith reports a word of the question that belongs to what the fact's relation is called, the story's own, where another word of
+// it asks for that relation: "accuse of dishonesty", of what is "found dishonest" or "accused of misleading".
+func (m *matcher) calledWith(u *unit, f *store.Fact) bool {
+	rel := m.v.Relation(f.Relation)
+	if rel == nil || rel.Builtin || u.light {
+		return false
+	}
+	asked := false
+	for i := range m.units {
+		if o := &m.units[i]; o != u && o.kind == unitWord && o.rel != nil && slices.ContainsFunc(o.rel.is, func(p phrase) bool {
+			return m.v.Record.Relations[p.relation].Slug == f.Relation
+		}) {
+			asked = true
+		}
+	}
+	if !asked {
+		return false
+	}
+	st := m.stems[u.from]
+	has := func(text string) bool {
+		return slices.ContainsFunc(nameWords(text), func(w string) bool {
+			return !stopWords[w] && !prepositions[w] && m.v.stemOf(w) == st
+		})
+	}
+	return has(rel.Label) || slices.ContainsFunc(rel.Words, has)
+}
+
+// silentOnDoer reports a fact by which it was not told who did something, where a question asks who did it with a word for the relation
+// that the fact has another word of: "who hacked it", of "who was behind the theft".
+func (m *matcher) silentOnDoer(u *unit, n int32, f *store.Fact) bool {
+	if f.Status != store.NotDisclosed || f.Relation != "" || u.rel == nil {
+		return false
+	}
+	switch m.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation:
+	default:
+		return false
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	who := false
+	for i := range toks {
+		t := x.words[toks[i].word()].text
+		who = who || t == "who" || t == "behind" || t == "identity" || t == "responsible"
+		if !who {
+			continue
+		}
+		for _, p := range u.rel.is {
+			rel := &m.v.Record.Relations[p.relation]
+			if slices.ContainsFunc(rel.Words, func(w string) bool { return w == t }) && !rel.Builtin {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readBehind reads "who is behind it": who owns, founded or made it, or what relation of the story's own says so.
+func (q *query) readBehind() {
+	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
+		return
+	}
+	i := slices.IndexFunc(q.toks, func(t token) bool { return t.text == "behind" })
+	if i < 1 || i > 4 || q.use[i] == useName || q.relationAt(i) != nil || q.nameAt(i+1) == nil && q.nameAt(i+2) == nil {
+		return
+	}
+	var is, own []phrase
+	for k := range q.v.Record.Relations {
+		rel := &q.v.Record.Relations[k]
+		switch {
+		case rel.Builtin:
+			if behinds[rel.Slug] {
+				is = append(is, phrase{relation: int32(k)})
+			}
+		case slices.ContainsFunc(append([]string{rel.Label}, rel.Words...), func(w string) bool { return slices.Contains(nameWords(w), "behind") }):
+			own = append(own, phrase{relation: int32(k)})
+		}
+	}
+	if len(own) > 0 {
+		is = own
+	}
+	q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
+	q.use[i] = useContent
+}
+
+// behinds are the relations by which somebody is behind something.
+var behinds = setOf(`owner founder inventor author organiser`)
