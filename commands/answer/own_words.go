@@ -31,7 +31,7 @@ func (m *matcher) otherDoing(u *unit, f *store.Fact) bool {
 // it asks for that relation: "accuse of dishonesty", of what is "found dishonest" or "accused of misleading".
 func (m *matcher) calledWith(u *unit, f *store.Fact) bool {
 	rel := m.v.Relation(f.Relation)
-	if rel == nil || rel.Builtin || u.light {
+	if rel == nil || rel.Builtin || u.light || m.judging() {
 		return false
 	}
 	asked := false
@@ -84,7 +84,7 @@ func (m *matcher) silentOnDoer(u *unit, n int32, f *store.Fact) bool {
 	return false
 }
 
-// readBehind reads "who is behind it": who owns, founded or made it, or what relation of the story's own says so.
+// readBehind reads "who is behind it" as the relation of the story's own that is asked for so.
 func (q *query) readBehind() {
 	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
 		return
@@ -93,24 +93,16 @@ func (q *query) readBehind() {
 	if i < 1 || i > 4 || q.use[i] == useName || q.relationAt(i) != nil || q.nameAt(i+1) == nil && q.nameAt(i+2) == nil {
 		return
 	}
-	var is, own []phrase
+	var is []phrase
 	for k := range q.v.Record.Relations {
 		rel := &q.v.Record.Relations[k]
-		switch {
-		case rel.Builtin:
-			if behinds[rel.Slug] {
-				is = append(is, phrase{relation: int32(k)})
-			}
-		case slices.ContainsFunc(append([]string{rel.Label}, rel.Words...), func(w string) bool { return slices.Contains(nameWords(w), "behind") }):
-			own = append(own, phrase{relation: int32(k)})
+		if !rel.Builtin && slices.ContainsFunc(append([]string{rel.Label}, rel.Words...), func(w string) bool { return slices.Contains(nameWords(w), "behind") }) {
+			is = append(is, phrase{relation: int32(k)})
 		}
 	}
-	if len(own) > 0 {
-		is = own
+	if len(is) == 0 {
+		return
 	}
 	q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
 	q.use[i] = useContent
 }
-
-// behinds are the relations by which somebody is behind something.
-var behinds = setOf(`owner founder inventor author organiser`)

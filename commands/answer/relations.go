@@ -197,6 +197,9 @@ func (q *query) useOfNone(i int, all []phrase) bool {
 func (q *query) readScattered() {
 phrases:
 	for _, p := range q.v.vocab.own {
+		if p.passive && q.judging() {
+			continue
+		}
 		m := relationMention{is: []phrase{p}}
 		for _, s := range p.stems {
 			at := -1

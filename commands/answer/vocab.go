@@ -37,6 +37,7 @@ type phrase struct {
 	words    []string // as they are written
 	relation int32    // as counted in the record
 	inverse  bool     // it is said from the object's side
+	passive  bool     // it had a "by" at its end
 }
 
 // slot is what an entity has by a relation.
@@ -114,7 +115,7 @@ func (c *vocab) bridge(v *View) {
 		for _, p := range l {
 			rel := &v.Record.Relations[p.relation]
 			if len(p.words) == 3 && p.words[1] == "of" && p.words[0] == "cause" && len(c.of[rel.Slug]) > 0 { // what caused the fire is the cause of it
-				c.own = append(c.own, phrase{[]string{p.stems[0], p.stems[2]}, []string{p.words[0], p.words[2]}, p.relation, p.inverse})
+				c.own = append(c.own, phrase{stems: []string{p.stems[0], p.stems[2]}, words: []string{p.words[0], p.words[2]}, relation: p.relation, inverse: p.inverse})
 			}
 			if rel.Builtin || len(c.of[rel.Slug]) == 0 {
 				continue
@@ -128,7 +129,7 @@ func (c *vocab) bridge(v *View) {
 				}
 			}
 			if k := len(p.words) - 1; k > 1 && p.words[k] == "by" {
-				p.words, p.stems = p.words[:k], p.stems[:k] // who supplied the insulation is who it was supplied by
+				p.words, p.stems, p.passive = p.words[:k], p.stems[:k], true // who supplied the insulation is who it was supplied by
 			}
 			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
 				c.own = append(c.own, p)
@@ -170,7 +171,7 @@ func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
 			return
 		}
 	}
-	c.phrases[stems[0]] = append(c.phrases[stems[0]], phrase{stems, kept, relation, inverse})
+	c.phrases[stems[0]] = append(c.phrases[stems[0]], phrase{stems: stems, words: kept, relation: relation, inverse: inverse})
 }
 
 func (c *vocab) addFact(v *View, n int32, f *store.Fact) {
