@@ -175,6 +175,12 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
 		m.times(&c, "told of the past", 0.5)
 	}
+	if m.figureOfAnother(n, f, &c) {
+		m.times(&c, "has a figure of another thing", 0.5)
+	}
+	if m.asksShare() && !m.tellsShare(n) {
+		m.times(&c, "not what each of them has", 0.45)
+	}
 	if m.ofSibling(n) {
 		m.times(&c, "tells of another of its kind", 0.3)
 	}

@@ -1,0 +1,66 @@
+package answer
+
+import "byline/store"
+
+// apiece are words by which a question asks what each of several gets, and a fact tells it.
+var apiece = setOf(`each apiece per every`)
+
+// asksShare reports a question for what each of several has: "how much does each survivor get", "how much a head".
+func (m *matcher) asksShare() bool {
+	if m.seek != seekAmount && m.seek != seekMoney && m.seek != seekNumber {
+		return false
+	}
+	for i := range m.toks {
+		if w := m.word(i); w == "each" && m.word(i+1) != "other" || w == "apiece" {
+			return m.use[i] != useName
+		}
+	}
+	return false
+}
+
+// tellsShare reports a fact that tells so.
+func (m *matcher) tellsShare(n int32) bool {
+	x := m.v.index
+	for _, t := range x.fact(uint32(n)) {
+		if apiece[x.words[t.word()].text] {
+			return true
+		}
+	}
+	for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
+		if apiece[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// figureOfAnother reports a question for a company's worth, revenue and the like beside a fact that has no such relation, merely something
+// akin to the word, and in which the one who is asked about is but mentioned.
+func (m *matcher) figureOfAnother(n int32, f *store.Fact, c *candidate) bool {
+	if m.judging() || c.rel != nil || len(m.named) == 0 {
+		return false
+	}
+	asked := false
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind != unitWord || u.light || u.rel == nil {
+			continue
+		}
+		for _, p := range u.rel.is {
+			if measured[m.v.Record.Relations[p.relation].Slug] && m.wordLevel(u, n) < 0.9 {
+				asked = true
+			}
+		}
+	}
+	if !asked || f.Subject == 0 {
+		return false
+	}
+	for i := range m.named {
+		for _, e := range m.named[i].entities {
+			if m.v.roleIn(m.v.Record.Entities[e].ID, n)&(asSubject|asObject|asSpeaker) != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
