@@ -65,6 +65,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.85 {
 		if name, sure := m.nameInText(c, f.Text); sure > fit {
 			best, fit = name, sure
+			if m.seek == seekAgent && f.Object == 0 && ofSome(f.Value) && strings.Contains(f.Text, " and "+name) {
+				best = f.Value // "four boys and the coach", of whom the text names but one
+			}
 		}
 	}
 	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
@@ -88,6 +91,14 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 func (m *matcher) calledBy(id store.EntityID) bool {
 	return slices.Contains(m.v.described()[m.stems[m.noun]], m.v.entities[id])
 }
+
+// ofSome reports a value that is some people, counted.
+func ofSome(value string) bool {
+	return slices.ContainsFunc(strings.Fields(fold(value)), func(w string) bool { return somePeople[w] })
+}
+
+var somePeople = setOf(`boys girls men women children people kids students pupils workers sailors soldiers passengers players guests relatives members
+	officers officials nurses doctors miners divers fishermen`)
 
 // verbNext reports a sentence of one word before its verb.
 func verbNext(toks []token) bool {

@@ -15,7 +15,7 @@ title: The lake
 entities: {council: {name: City Council, aliases: [the council]}}
 sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
 facts:
-  - {key: a, sources: [s], text: "The council ordered a helicopter to fight the fire at the reservoir."}
+  - {key: a, sources: [s], text: "The council ordered a third helicopter to fight the fire at the reservoir."}
   - {key: b, sources: [s], text: "The conservation of the statue was paid for by a committee, and the trial cost nothing."}
 `))
 	if err != nil {
@@ -30,6 +30,7 @@ facts:
 		"helicoptor":   "helicopter", // a vowel for another
 		"helicotper":   "helicopter", // letters swapped
 		"helicpter":    "helicopter", // a letter missing
+		"thrid":        "third",      // letters swapped, in a short word
 		"stautes":      "",           // a short word, and another form than the record's
 		"wich":         "which",
 		"whats":        "",

@@ -166,6 +166,7 @@ func slips(a, b []rune, limit int) int {
 		return limit + 1
 	}
 	var rows [3][65]int
+	before := 0
 	prev2, prev, cur := &rows[0], &rows[1], &rows[2]
 	for j := 1; j <= len(b); j++ {
 		prev[j] = prev[j-1] + dropCost(b, j-1)
@@ -186,9 +187,10 @@ func slips(a, b []rune, limit int) int {
 			cur[j] = c
 			least = min(least, c)
 		}
-		if least > limit {
+		if least > limit && before > limit { // two letters that were swapped are made good two rows on
 			return limit + 1
 		}
+		before = least
 		prev2, prev, cur = prev, cur, prev2
 	}
 	return prev[len(b)]
