@@ -10,7 +10,18 @@ import (
 // borneOut reports that nothing in a fact's text shows that another does what the question judges, or that it is done the other way
 // round: words alone make no yes.
 func (r *reading) borneOut(c *candidate) bool {
-	return !r.otherSubject(c.fact) && !r.merelyThere(c.fact) && !r.heldTheOtherWay(c) && !r.merelyConcluded(c.fact)
+	return !r.otherSubject(c.fact) && !r.merelyThere(c.fact) && !r.heldTheOtherWay(c) && !r.merelyConcluded(c.fact) && !r.merelyKindred(c)
+}
+
+// merelyKindred reports "was the bridge safe" beside a fact that has but a noun kindred to what it is said to be: that a safety board
+// looked into it does not make it safe.
+func (r *reading) merelyKindred(c *candidate) bool {
+	if r.shape != shapeYesNo || !beings[r.word(0)] || c.flips > 0 || len(r.units) == 0 {
+		return false
+	}
+	u := &r.units[len(r.units)-1]
+	return u.kind == unitWord && !u.light && u.rel == nil && !u.verb && u.to == len(r.toks) && u.from > 0 && r.use[u.from-1] == useName &&
+		r.wordLevel(u, c.fact) < 0.75
 }
 
 // otherSubject reports that the question's verb has another subject in a fact than in the question: that the requirement will last does

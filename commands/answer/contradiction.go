@@ -80,7 +80,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 		return false // one place lies in another
 	}
 	chosen := false
-	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) && !(r.v.mostlyOne(f.Relation) && r.alone(c, f))) && !r.definite(c, f) {
+	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) && !(r.v.mostlyOne(f.Relation) && r.alone(c, f) && !r.didAlike(c))) && !r.definite(c, f) {
 		for i := range r.units {
 			u := &r.units[i]
 			if u.kind == unitWord && choosing[r.stems[u.from]] && r.v.saysChoice(c.fact) {
@@ -148,6 +148,27 @@ func (v *View) mostlyOne(relation string) bool {
 		}
 	}
 	return slices.ContainsFunc(rel.Words, func(w string) bool { return heldAlone[stem(w)] })
+}
+
+// didAlike reports that another fact tells of the one whom the contradicted claim names with the claim's verb: who made a special audit
+// did audit, if not as the auditor.
+func (r *reading) didAlike(c *candidate) bool {
+	for _, i := range c.miss {
+		u := &r.units[i]
+		if u.kind != unitName {
+			continue
+		}
+		for _, e := range u.name.entities {
+			for _, as := range r.v.of[r.v.Record.Entities[e].ID] {
+				for k := range r.units {
+					if w := &r.units[k]; as.fact != c.fact && w.kind == unitWord && w.rel == c.rel && r.wordLevel(w, as.fact) >= 0.6 {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // alone reports that of a fact's subject the record has no other fact of its relation.

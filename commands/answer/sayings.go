@@ -171,7 +171,7 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 	to := asked[0].to
 	for i := u.to; i < to; i++ {
 		rel := q.relationAt(i)
-		if rel != nil && rel.to == to && rel.from == i && !rel.verb && q.stems[u.from] == "go" && (q.judging() || q.seek == seekReason) && (u.rel == nil || u.rel.verb) {
+		if rel != nil && rel.to == to && rel.from == i && q.stems[u.from] == "go" && (q.judging() || q.seek == seekReason) && (u.rel == nil || u.rel.verb) {
 			u.rel = rel // to go to prison is a sentence, and no plan
 			break
 		}
