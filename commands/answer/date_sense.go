@@ -230,3 +230,17 @@ func wholeLength(toks []token, unit int) int {
 	}
 	return unit
 }
+
+// notSo reports that a fact denies what the question asks the time of, or tells that it was refused: what was not renamed has no day
+// on which it was.
+func (m *matcher) notSo(n int32, f *store.Fact) bool {
+	if m.seek != seekDate && m.seek != seekDuration || m.judging() || f.Status != store.Denied {
+		return false
+	}
+	for i := range m.toks {
+		if w := m.word(i); denials[w] || denying[w] || w == "dismiss" || w == "rebut" {
+			return false
+		}
+	}
+	return !m.speaks()
+}

@@ -40,6 +40,9 @@ func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64)
 	}
 	if !f.Until.IsZero() {
 		if !f.Happened.IsZero() {
+			if m.asksPlan() {
+				return "from " + f.Happened.Format(m.v.loc) + " to " + f.Until.Format(m.v.loc), 0.3 // how long it was, not how long it was to be
+			}
 			return "from " + f.Happened.Format(m.v.loc) + " to " + f.Until.Format(m.v.loc), 0.86
 		}
 		return "until " + f.Until.Format(m.v.loc), 0.9

@@ -269,7 +269,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		case 2:
 			words++
 		case 1:
-			if x.writes(s, uint32(n)) || !m.calledSo(s) {
+			if x.writes(s, uint32(n)) || !m.calledSo(s) && !(u.verb && m.seek == seekDate) { // a start-up is no start
 				words += 0.9
 			}
 		}
@@ -296,7 +296,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	}
 	if level < closeLevel {
 		for _, s := range m.likely(u.close, u.manyClose, n) {
-			if has(s) > 0 {
+			if k := has(s); k == 2 || k == 1 && (m.seek != seekDate && m.seek != seekDuration || x.writes(s, uint32(n))) {
 				level = max(level, closeLevel*m.formFit(u, s, n)*m.nounFit(u, s, n))
 			}
 		}
@@ -311,7 +311,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	}
 	if level < 0.7 {
 		for _, s := range m.likely(u.kin, u.manyKin, n) {
-			if k := has(s); k > 0 {
+			if k := has(s); k > 0 && (k == 2 || m.seek != seekDate && m.seek != seekDuration || x.writes(s, uint32(n))) {
 				level = max(level, 0.6+0.05*float64(k))
 			}
 		}

@@ -132,6 +132,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	m.times(&c, "beginning with", m.base(&c, f, strong))
 	m.times(&c, "time", c.time)
 	m.times(&c, "told beside something else", aside)
+	if m.notSo(n, f) {
+		m.times(&c, "says that it is not so", 0.5)
+	}
 	if aside == 1 && m.plannedOnly(n) {
 		m.times(&c, "told as what is to come", m.announcedFit(n))
 	}

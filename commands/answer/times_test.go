@@ -37,6 +37,8 @@ func TestTimes(t *testing.T) {
 		{"activision-deal", "When did Saudi Arabia give its OK?", Answered, "21 Aug 2022"},
 		{"eras-tour", "How long did the tour last?", NoRecord, ""}, // only how long a concert did
 		{"theranos", "When did Walgreens take Theranos to court?", Answered, "8 Nov 2016"},
+		{"theranos", "How long was the deal with Walgreens meant to last?", NoRecord, ""}, // only how long it did
+		{"webb-telescope", "When was the telescope renamed?", NoRecord, ""},               // it was refused
 		{"twitter-takeover", "By when did Musk have to complete the deal?", Answered, "28 October 2022"},
 	} {
 		story, err := a.store.StoryBySlug(context.Background(), 0, c.story)
