@@ -55,7 +55,7 @@ func ofMeasure(heads []token) bool {
 func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 	heads := headsAfter(toks, s.to)
 	told := c.rel != nil && c.relLevel >= 0.9
-	if ofMeasure(heads) && !m.spanHas(heads[:1], m.stems[m.counted]) {
+	if ofMeasure(heads) && !m.countsAs(heads[0].text) {
 		return 0.15 // twelve years are no people
 	}
 	if !m.countsThings() {
@@ -65,13 +65,13 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 		return 1
 	}
 	for i := range heads {
-		if m.v.stemOf(heads[i].text) == m.stems[m.counted] || m.countsAs(toks, s.to, heads[i].text) {
+		if m.countsAs(heads[i].text) {
 			return 1
 		}
 	}
 	switch {
-	case told:
-		return 1
+	case told, len(heads) > 0 && peopleWords[heads[0].text] && m.spanHas(toks, m.stems[m.counted]):
+		return 1 // "3.5 million people registered as fans"
 	case len(heads) > 0 && heads[len(heads)-1].flags&flagHyphen == 0 && !doings[heads[0].text] && !strings.HasSuffix(heads[0].text, "ed") && !m.countsKin(toks, s.to):
 		return 0.4
 	case len(heads) > 0:
@@ -79,7 +79,7 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 	}
 	// It stands by itself: "the number of floors rose to 24".
 	for i := range toks {
-		if i >= s.from && i < s.to || !m.countsAs(toks, i, toks[i].text) {
+		if i >= s.from && i < s.to || !m.countsAs(toks[i].text) {
 			continue
 		}
 		if i == 0 || !isFigure(&toks[i-1]) {
@@ -93,7 +93,7 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 var doings = setOf(`dead hurt missing alive more others less fewer`)
 
 // countsAs reports that a word is what the question counts, or says the same.
-func (m *matcher) countsAs(toks []token, at int, word string) bool {
+func (m *matcher) countsAs(word string) bool {
 	st := m.v.stemOf(word)
 	if st == m.stems[m.counted] {
 		return true
@@ -240,4 +240,18 @@ func personLike(w string) bool {
 	}
 	return slices.ContainsFunc([]string{"ers", "ors", "ists", "men", "women", "ians", "ees", "ants", "ents", "children", "boys", "girls", "kids", "crew", "staff", "people",
 		"victims", "fans", "dead", "wounded", "pilots"}, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+// ofLike reports a fact whose text names another of the same kind as a name of the question, and not that one.
+func (m *matcher) ofLike(u *unit, n int32) bool {
+	like := false
+	for _, p := range m.v.placedIn(n) {
+		for _, e := range p.entities {
+			if slices.Contains(u.name.entities, e) {
+				return false
+			}
+			like = like || m.v.Record.Entities[e].Kind == m.v.Record.Entities[u.name.entities[0]].Kind
+		}
+	}
+	return like
 }

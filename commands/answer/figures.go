@@ -314,7 +314,7 @@ func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (s
 		sure = 0.2
 	case m.seek == seekNumber && money:
 		sure = 0.3
-	case m.seek == seekNumber && unit && anyUnit()[toks[s.to].text] && (m.counted < 0 || m.v.stemOf(toks[s.to].text) != m.stems[m.counted]):
+	case m.seek == seekNumber && unit && anyUnit()[toks[s.to].text] && (m.counted < 0 || !m.countsAs(toks[s.to].text)):
 		sure = 0.15 // kilometres are no people
 	case m.counted >= 0:
 		for k := s.to; k < len(toks) && k < s.to+4; k++ {
@@ -332,7 +332,8 @@ func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (s
 				break
 			}
 		}
-		if next := wordAt(toks, s.to); sure < 0.9 && unit && !stopWords[next] && !prepositions[next] && c.relLevel < 0.9 && !peopleWords[m.word(m.counted)] && !m.countsKin(toks, s.to) {
+		if next := wordAt(toks, s.to); sure < 0.9 && unit && !stopWords[next] && !prepositions[next] && c.relLevel < 0.9 && !peopleWords[m.word(m.counted)] && !m.countsKin(toks, s.to) &&
+			!m.countsAs(next) && !(peopleWords[next] && m.spanHas(toks, m.stems[m.counted])) {
 			sure = 0.4 // twelve years are no ships
 		}
 	case money || percent:

@@ -36,6 +36,10 @@ facts:
   - {key: fund, sources: [s], text: "A fund for the victims was given 20 million Swedish kronor."}
   - {key: visitors, sources: [s], subject: tower, relation: visitors, value: "9,000", happened: 2023, text: "The Signal Tower had 9,000 visitors in 2023."}
   - {key: turbines-first, sources: [s], subject: dam, relation: turbine-count, value: "six", text: "The dam was planned with six turbines."}
+  - {key: storeys, sources: [s], text: "The Signal Tower has 17 floors."}
+  - {key: fans, sources: [s], text: "Some 2,400 people registered as fans for the reopening of the Signal Tower."}
+  - {key: ticket, sources: [s], text: "A ticket for the Signal Tower costs €6."}
+  - {key: bed, sources: [s], text: "The bed of the lake lies 48 metres below the crest, and the lake is 900 metres across."}
   - {key: shift, sources: [s], subject: hydra, relation: shift-size, value: "30", text: "Hydra had a night shift of 30, and none of them was hurt."}
   - {key: reports, sources: [s], text: "Hydra's staff wrote only 12 of its reports on time."}
   - {key: plan, sources: [s], text: "The region plans to make 7 inspections."}
@@ -67,6 +71,13 @@ func TestFigures(t *testing.T) {
 		"How much compensation was promised?":                   "€12 million",
 		"How much compensation does each victim get?":           "",
 		"How heavy is the dam?":                                 "",
+		"how big is the wall, top to bottom":                    "62 metres",
+		"How many storeys does the Signal Tower have?":          "17",
+		"How many levels does the Signal Tower have?":           "17",
+		"How many fans signed up for the reopening?":            "2,400",
+		"what is the monthly price of a visit":                  "",
+		"whats the price tag of a ticket":                       "€6",
+		"how far down is the lake bed":                          "48 metres",
 		"How high is the dam?":                                  "62 metres",
 		"How many turbines does the dam have?":                  "four",
 		"how many turbines was the dam gonna have at the start": "six",

@@ -88,7 +88,7 @@ func (q *query) readHow(i int) {
 		q.use[i+1] = useShape
 		if last := len(q.toks) - 1; auxiliaries[q.word(i+2)] {
 			for k := i + 3; k <= last; k++ {
-				if q.word(k) == "get" && (k == last || prepositions[q.word(k+1)]) {
+				if w := q.word(k); (w == "get" || w == "make" && q.word(k-1) != "to") && (k == last || prepositions[q.word(k+1)]) {
 					q.stems[k] = stem("earn") // what one gets for it is what one earns by it
 				}
 			}
@@ -192,8 +192,9 @@ func (q *query) readWhat(i int) {
 		q.seek, q.noun = seekDate, j
 		q.use[j] = useType
 		return
-	case w == "share" && q.word(j+1) == "of":
-		q.seek = seekPercent
+	case (w == "share" || w == "part") && q.word(j+1) == "of":
+		q.seek, q.noun = seekPercent, j
+		q.use[j] = useType
 		return
 	}
 	if q.readPartOf(i) {
@@ -203,11 +204,16 @@ func (q *query) readWhat(i int) {
 	if auxiliaries[q.word(j)] {
 		k := j + 1
 		for q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an" || q.word(k) == "name" || q.word(k) == "of" ||
-			q.word(k) == "exact" || q.word(k) == "main" || q.word(k) == "total" && typeNouns[q.word(k+1)] != seekAny {
+			q.word(k) == "exact" || q.word(k) == "main" || periodic[q.word(k)] && typeNouns[q.word(k+1)] != seekAny {
 			k++
 		}
 		if t := typeNouns[q.word(k)]; t != seekAny && k > j+1 && q.use0(k) == useContent {
-			switch q.word(k + 1) {
+			next := q.word(k + 1)
+			if next == "tag" {
+				q.use[k+1] = useLight
+				next = q.word(k + 2)
+			}
+			switch next {
 			case "of", "for", "that", "which", "when", "where", "why", "on", "behind", "":
 				q.seek, q.noun = t, k
 				q.use[k] = useType
@@ -264,5 +270,8 @@ func (q *query) readWhat(i int) {
 		q.use[last] = useStop // what fine it faces is what its fine is
 	}
 }
+
+// periodic are adjectives before a sum that say of what time or part it is.
+var periodic = setOf(`total overall final average current original initial full monthly yearly annual weekly daily hourly list asking selling estimated`)
 
 var causing = setOf(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)

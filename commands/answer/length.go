@@ -29,7 +29,7 @@ func (q *query) readLength() {
 func (q *query) lastsAfter(i int) bool {
 	for ; i < len(q.toks); i++ {
 		switch w := q.word(i); {
-		case q.use[i] == useName || q.use[i] == useDate || q.relationAt(i) != nil && !q.relationAt(i).verb && !lastingFor[q.stems[i]]:
+		case q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || q.relationAt(i) != nil && !q.relationAt(i).verb && !lastingFor[q.stems[i]]:
 		case w == "is" || w == "are" || w == "was" || w == "were" || w == "the" || w == "a" || w == "an":
 		case q.stems[i] == "measur" || w == "does" && q.stems[len(q.toks)-1] == "measur":
 		case auxiliaries[w], lastingFor[q.stems[i]], q.verbLike(i), w == "after", w == "before", w == "until", w == "since", w == "to":
@@ -58,6 +58,15 @@ func (v *View) measuring(adjective string, m measure) []phrase {
 		for _, p := range v.vocab.phrases[s] {
 			if len(p.stems) == 1 {
 				add(p)
+			}
+		}
+	}
+	if len(out) == 0 && sizing[adjective] && adjective != "far" {
+		for _, w := range [...]string{"length", "height", "area", "width", "diameter", "weight", "mass", "tonnage", "displacement"} {
+			for _, p := range v.vocab.phrases[stem(w)] {
+				if len(p.stems) == 1 && p.words[0] == w && len(out) == 0 {
+					add(p)
+				}
 			}
 		}
 	}

@@ -32,13 +32,20 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if word < 0.8 && m.seek == seekDuration {
 				word *= 0.5 // how long the tour was is not how long a concert was
 			}
-			return max(level, 0.95*word), costCommon
+			level = max(level, 0.95*word)
+			if level < 0.5 && m.seek == seekNumber && f.Subject == 0 && m.ofLike(u, n) {
+				return 0, costName // it counts what another has
+			}
+			return level, costCommon
 		}
 		return level, costName
 	case unitPlace:
 		level = m.placeLevel(u.place, n, f)
 		if level == 0 && u.name != nil && !u.place.outside {
 			level = m.nameLevel(u, n, f)
+		}
+		if level < 0.8 && u.name != nil && !u.place.outside && m.seek == seekNumber && f.Subject == 0 && f.Where == "" && m.ofLike(u, n) {
+			level = 0
 		}
 		return level, costPlace
 	}

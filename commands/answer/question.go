@@ -163,6 +163,8 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 		}
 	}
 	q.readNames()
+	q.unnameNouns()
+	q.readExtent()
 	q.readLonger()
 	q.readDates(now)
 	q.readShape()
@@ -312,7 +314,7 @@ func (q *query) weighWords() {
 		case lightWords[w]:
 			q.use[i] = useLight
 		}
-		if !content && slices.ContainsFunc(q.sayingsAt(i), func(a sayingAt) bool { return a.to > i+1 && len(a.words) > 1 }) {
+		if !content && slices.ContainsFunc(q.sayingsAt(i, len(q.toks)), func(a sayingAt) bool { return a.to > i+1 && len(a.words) > 1 }) {
 			content = true // give its ok
 		}
 		if pronouns[w] {

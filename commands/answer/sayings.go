@@ -33,8 +33,9 @@ type sayingAt struct {
 	to int
 }
 
-// sayingsAt are the sayings of the thesaurus that begin at token i and that one may ask with, the longest ones alone.
-func (q *query) sayingsAt(i int) (out []sayingAt) {
+// sayingsAt are the sayings of the thesaurus that begin at token i, end at token most at the latest and that one may ask with, the
+// longest ones alone.
+func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || len(q.stems[i]) < 2 {
 		return nil
 	}
@@ -50,7 +51,7 @@ func (q *query) sayingsAt(i int) (out []sayingAt) {
 			continue
 		}
 		to := q.sayingEnd(s, i)
-		if to < longest || to == i {
+		if to < longest || to == i || to > most {
 			continue
 		}
 		if to > longest {
@@ -164,7 +165,14 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 			return rest
 		}
 	}
-	asked := q.sayingsAt(u.from)
+	asked := q.sayingsAt(u.from, len(q.toks))
+	for len(asked) > 0 && asked[0].to > u.from+2 && asked[0].to > u.to && len(q.v.toldBy(asked)) == 0 {
+		shorter := q.sayingsAt(u.from, asked[0].to-1)
+		if last := q.word(asked[0].to - 1); len(shorter) == 0 || shorter[0].to != asked[0].to-1 || last != "for" && last != "to" && last != "with" {
+			break
+		}
+		asked = shorter // a longer saying that the story has nothing of hides no shorter one
+	}
 	if len(asked) == 0 || asked[0].to < u.to {
 		return nil
 	}
@@ -343,7 +351,7 @@ var particles = setOf(`out up off down away back on in over along apart together
 // for those that every story has are as many as they should be.
 func (q *query) sayingRelations(i int) (is []phrase, to int) {
 	v := q.v
-	for _, a := range q.sayingsAt(i) {
+	for _, a := range q.sayingsAt(i, len(q.toks)) {
 		if len(a.words) == 1 && lightWords[q.word(i)] {
 			continue
 		}
