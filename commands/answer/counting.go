@@ -204,35 +204,6 @@ func (m *matcher) meantAlone(n int32) bool {
 var meaning = setOf(`plan plans planned planning intend intends intended aim aims aimed hope hopes hoped want wants wanted propose proposes proposed
 	will would due expect expects expected should supposed scheduled meant`)
 
-// shareWords tell what each of several has.
-var shareWords = setOf(`each per every apiece individual individually respectively`)
-
-// sharesOut reports a question for what each of several has: "how much does each survivor get".
-func (q *query) sharesOut() bool {
-	if !q.seeksFigure() {
-		return false
-	}
-	for i := range q.toks {
-		if w := q.word(i); (w == "each" && q.word(i+1) != "other" || w == "apiece" || w == "every" && !timeUnits[q.word(i+1)]) && q.use[i] != useName && q.use[i] != useDate {
-			return true
-		}
-	}
-	return false
-}
-
-// tellsShares reports a fact that tells of what each has, or of all of them as of one: "a seat cost".
-func (m *matcher) tellsShares(n int32) bool {
-	x := m.v.index
-	toks := x.fact(uint32(n))
-	for i, t := range toks {
-		w := x.words[t.word()].text
-		if shareWords[w] || (w == "a" || w == "an") && i > 0 && (toks[i-1].flags()&flagNum != 0 || currencyWords[x.words[toks[i-1].word()].text] || scaleWords[x.words[toks[i-1].word()].text]) {
-			return true
-		}
-	}
-	return false
-}
-
 // personLike reports a noun that looks like one for people.
 func personLike(w string) bool {
 	if typeNouns[strings.TrimSuffix(w, "s")] == seekPerson {

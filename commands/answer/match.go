@@ -191,10 +191,6 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "told as merely meant", 0.45)
 		c.sure *= 0.45
 	}
-	if m.sharesOut() && f.Status != store.NotDisclosed && !m.tellsShares(n) {
-		m.times(&c, "not told for each of them", 0.3)
-		c.sure *= 0.3
-	}
 	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
 		m.times(&c, "has not changed since", 0.3)
 	}
