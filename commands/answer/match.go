@@ -338,52 +338,6 @@ func (m *matcher) apart(n int32) bool {
 	return verb >= 0 && who >= 0 && (who-verb > 4 || verb-who > 6)
 }
 
-// speech are the relations of what is said.
-var speech = setOf(`statement comment announcement reaction response expectation warning`)
-
-// asksSaid reports "What did X say …?", "What does X think of …?"
-func (q *query) asksSaid() bool {
-	if q.seek != seekAny || q.shape != shapeWh || len(q.named) == 0 {
-		return false
-	}
-	for i := q.named[0].to; i < len(q.toks) && i < q.named[0].to+2; i++ {
-		switch q.stems[i] {
-		case "say", "tell", "think", "state", "remark", "comment", "argu", "claim":
-			return q.use[i] != useName && q.word(q.named[0].from-1) != ""
-		}
-	}
-	return false
-}
-
-// asksWhetherSaid reports "Did X say anything …?", "Has X commented …?"
-func (q *query) asksWhetherSaid() bool {
-	if q.shape != shapeYesNo || len(q.named) == 0 || q.named[0].from > 2 {
-		return false
-	}
-	switch q.stems[min(q.named[0].to, len(q.stems)-1)] {
-	case "say", "comment", "respond", "repli", "react", "speak", "explain":
-		return q.use[min(q.named[0].to, len(q.stems)-1)] != useName
-	}
-	return false
-}
-
-// said reports whether a fact tells what the question's first entity said.
-func (m *matcher) said(f *store.Fact, n int32) bool {
-	id := m.v.Record.Entities[m.named[0].entities[0]].ID
-	if f.SaidBy == id || f.Subject == id && speech[f.Relation] {
-		return true
-	}
-	if m.v.roleIn(id, n) == 0 || f.SaidBy != 0 {
-		return false
-	}
-	for _, s := range m.factStems(n) {
-		if speaking[s] {
-			return true
-		}
-	}
-	return false
-}
-
 // orderFit lowers a fact that tells what was before an event where the question asks for what was after it.
 func (m *matcher) orderFit(n int32) float64 {
 	if m.when.clauseIs != boundAfter && m.when.clauseIs != boundBefore {
