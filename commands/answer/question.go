@@ -72,6 +72,7 @@ type query struct {
 	toks    []token
 	use     []use
 	stems   []string
+	letters uint32 // with which its words and their stems begin, a bit each
 	shape   shape
 	seek    seek
 	due     bool // asks by when
@@ -163,6 +164,13 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readNames()
 	q.unnameNouns()
 	q.readExtent()
+	for i := range q.toks {
+		for _, w := range [...]string{q.stems[i], q.toks[i].text} {
+			if w != "" {
+				q.letters |= 1 << (w[0] & 31)
+			}
+		}
+	}
 	q.readLonger()
 	q.readDates(now)
 	q.readShape()

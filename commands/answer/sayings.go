@@ -47,7 +47,7 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	all := sayingsFrom(q.stems[i])
 	for n := range all {
 		s := &all[n]
-		if !s.asks || !s.wordFits(q.word(i), prev) || s.bare() {
+		if !s.asks || len(s.words) > len(q.toks)-i || !q.hasLetters(s) || !s.wordFits(q.word(i), prev) || s.bare() {
 			continue
 		}
 		to := q.sayingEnd(s, i)
@@ -60,6 +60,17 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 		out = append(out, sayingAt{s, to})
 	}
 	return out
+}
+
+// hasLetters reports whether words of the question begin with the letters of those that follow the first of a saying: most sayings
+// are soon told from what was asked by these.
+func (q *query) hasLetters(s *saying) bool {
+	for _, w := range s.words[1:] {
+		if q.letters>>(w[0]&31)&1 == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // bare reports a saying that is a word of grammar alone.
@@ -82,7 +93,7 @@ func (q *query) sayingEnd(s *saying, i int) int {
 				k = m.to
 			}
 		}
-		if k >= len(q.toks) || q.word(k) != s.words[n] && q.stems[k] != stem(s.words[n]) || q.use[k] == useName || q.use[k] == useDate ||
+		if k >= len(q.toks) || q.word(k) != s.words[n] && (!strings.HasPrefix(q.stems[k], s.words[n][:1]) || q.stems[k] != stem(s.words[n])) || q.use[k] == useName || q.use[k] == useDate ||
 			q.toks[k].flags&flagBreak != 0 {
 			return i
 		}
