@@ -1,15 +1,9 @@
 package answer
 
-import (
-	"strings"
-	"testing"
-
-	"byline/store"
-	"byline/store/storetest"
-)
+import "testing"
 
 func TestWhichOne(t *testing.T) {
-	f, err := store.ReadFile("launch.yaml", strings.NewReader(`byline: 1
+	v := viewOf(t, `byline: 1
 story: launch
 title: The launch of Petrel
 entities:
@@ -34,15 +28,7 @@ facts:
   - {key: root, sources: [s], subject: petrel, relation: root, value: a stuck valve, said_by: agency, text: The agency traced the failure of Petrel to a stuck valve.}
   - {key: ito, sources: [s], subject: ito, relation: workplace, object: institute, where: Leeds, text: Mari Ito works at the Northern Institute.}
   - {key: figure, sources: [s], subject: flight, relation: cost, value: $40 million, said_by: agency, text: The agency put the cost of the flight at $40 million.}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	st := storetest.New(t)
-	v, err := New(st).View(t.Context(), 0, storetest.Import(t, st, 0, f)[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	for text, want := range map[string]string{
 		"Which rocket carried Petrel?":                     "Kestrel 4",
 		"Which song carried Petrel?":                       "Not on record",

@@ -114,9 +114,6 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if u.rel != nil && level < 0.5 && (!u.rel.verb && word < 0.9 && measured[f.Relation] || word < 0.75 && m.seeksFigure() && sumOf(f.Value) && !m.asksRelationOf(f)) {
 		word = min(word, 0.2) // another figure
 	}
-	if word > 0.3 && word < 0.9 && level < 0.5 && m.tellsOther(u, n) {
-		word = 0.2 // who was killed was not injured
-	}
 	if u.alone && word < 1 && f.Relation != "" && (u.to == u.from+1 || m.toldAs(u, n) == nil) {
 		word = 0 // of a fact with another relation, a word that is merely akin says nothing
 	}

@@ -51,6 +51,12 @@ func (m *matcher) times(c *candidate, part string, factor float64) {
 	m.tell(part, factor)
 }
 
+// against does so too with what text search gives it: what speaks against a fact does, however it was found.
+func (m *matcher) against(c *candidate, part string, factor float64) {
+	m.times(c, part, factor)
+	c.sure *= factor
+}
+
 func (m *matcher) tell(part string, factor float64) {
 	if m.note != nil && factor != 1 {
 		m.note(part, factor)
@@ -182,10 +188,10 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "has a figure of another thing", 0.5)
 	}
 	if m.asksShare() && !m.tellsShare(n) {
-		m.times(&c, "not what each of them has", 0.45)
+		m.against(&c, "not what each of them has", 0.45)
 	}
 	if m.ofSibling(n) {
-		m.times(&c, "tells of another of its kind", 0.3)
+		m.against(&c, "tells of another of its kind", 0.3)
 	}
 	if m.meantAlone(n) {
 		m.times(&c, "told as merely meant", 0.45)

@@ -1,15 +1,9 @@
 package answer
 
-import (
-	"strings"
-	"testing"
-
-	"byline/store"
-	"byline/store/storetest"
-)
+import "testing"
 
 func TestWordsArePutRight(t *testing.T) {
-	f, err := store.ReadFile("lake.yaml", strings.NewReader(`byline: 1
+	v := viewOf(t, `byline: 1
 story: lake
 title: The lake
 entities: {council: {name: City Council, aliases: [the council]}}
@@ -17,15 +11,7 @@ sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
 facts:
   - {key: a, sources: [s], text: "The council ordered a third helicopter to fight the fire at the reservoir."}
   - {key: b, sources: [s], text: "The conservation of the statue was paid for by a committee, and the trial cost nothing."}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	st := storetest.New(t)
-	v, err := New(st).View(t.Context(), 0, storetest.Import(t, st, 0, f)[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	for typed, want := range map[string]string{
 		"helicoptor":   "helicopter", // a vowel for another
 		"helicotper":   "helicopter", // letters swapped

@@ -1,30 +1,16 @@
 package answer
 
-import (
-	"strings"
-	"testing"
-
-	"byline/store"
-	"byline/store/storetest"
-)
+import "testing"
 
 func TestPlainWords(t *testing.T) {
-	f, err := store.ReadFile("quay.yaml", strings.NewReader(`byline: 1
+	v := viewOf(t, `byline: 1
 story: quay
 title: The quay
 entities: {union: {name: Quay Workers' Union, aliases: [RN]}, quay: {name: The quay, kind: place}}
 sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
 facts:
   - {key: a, sources: [s], subject: quay, relation: casualties, value: "40", text: "The government closed the quay in May because 40 people had been hurt there in three years."}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	st := storetest.New(t)
-	v, err := New(st).View(t.Context(), 0, storetest.Import(t, st, 0, f)[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	for typed, want := range map[string]string{
 		"whyd the govt close it":    "why did the government close it",
 		"how many ppl got hurt pls": "how many people got hurt please",

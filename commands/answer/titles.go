@@ -21,12 +21,8 @@ var families = [...]string{
 	`daughter | son | brother | sister | wife | husband | mother | father`,
 }
 
-// Some of the families: the sums that a company has, what befalls people, and kin.
-const (
-	figureFamily = 1
-	victimFamily = 2
-	kinFamily    = 4
-)
+// figureFamily is the family of the sums that a company has.
+const figureFamily = 1
 
 // qualifiers make another office of the one that follows them.
 var qualifiers = stemSet(`deputy vice assistant under shadow`)
@@ -194,27 +190,6 @@ func (m *matcher) factStems(n int32) []string {
 	}
 	m.buf = out
 	return out
-}
-
-// tellsOther reports that a unit names one of what befalls victims, or of kin, and a fact another and not this one.
-func (m *matcher) tellsOther(u *unit, n int32) bool {
-	asked, k := title{}, 0
-	for i := u.from; i < u.to && k == 0; i++ {
-		asked, k = titleAt(m.stems, i)
-	}
-	if k == 0 || asked.family != victimFamily && asked.family != kinFamily {
-		return false
-	}
-	other := false
-	for i, stems := 0, m.factStems(n); i < len(stems); {
-		t, size := titleAt(stems, i)
-		if size > 0 && t == asked {
-			return false
-		}
-		other = other || size > 0 && t.family == asked.family
-		i += max(size, 1)
-	}
-	return other
 }
 
 // officeOf reports that a text which names an office speaks of it as that of a company or body of the question, or that none is
