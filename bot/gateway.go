@@ -30,7 +30,8 @@ type gateway struct {
 
 	lost      chan struct{} // the connection ended; holds at most one
 	connected atomic.Bool
-	ready     atomic.Bool // READY or RESUMED came on this connection, or on the last one
+	ready     atomic.Bool                 // READY or RESUMED came on this connection, or on the last one
+	conn      atomic.Pointer[watchedConn] // of the session, newest; nil before the first
 }
 
 // timing is how long the gateway waits for what.
@@ -118,7 +119,9 @@ func (g *gateway) dialer() *websocket.Dialer {
 			if err != nil {
 				return nil, err
 			}
-			return &watchedConn{Conn: c, g: g}, nil
+			w := &watchedConn{Conn: c, g: g}
+			g.conn.Store(w)
+			return w, nil
 		},
 	}
 }
@@ -126,6 +129,9 @@ func (g *gateway) dialer() *websocket.Dialer {
 func (g *gateway) up(how string) {
 	g.ready.Store(true)
 	g.connected.Store(true)
+	if c := g.conn.Load(); c != nil {
+		c.watch() // the read under way began before this was known
+	}
 	g.log.Info("gateway " + how)
 }
 
@@ -133,11 +139,24 @@ func (g *gateway) up(how string) {
 // closed at once then, since the library would say goodbye with 1000, after which Discord lets nobody resume.
 type watchedConn struct {
 	net.Conn
-	g *gateway
+	g  *gateway
+	mu sync.Mutex // held from looking at what is waited for until the deadline is set
+}
+
+// watch gives the read that is under way, or the next, the deadline of what is waited for now.
+func (c *watchedConn) watch() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	most := c.g.timing.hello
+	if c.g.ready.Load() {
+		most = c.g.timing.silence
+	}
+	// A deadline that cannot be set means a closed connection, which Read reports.
+	_ = c.SetReadDeadline(c.g.now().Add(most))
 }
 
 func (c *watchedConn) Write(b []byte) (int, error) {
-	_ = c.Conn.SetWriteDeadline(c.g.now().Add(c.g.timing.handshake)) // see Read
+	_ = c.Conn.SetWriteDeadline(c.g.now().Add(c.g.timing.handshake)) // see watch
 	n, err := c.Conn.Write(b)
 	if err != nil {
 		_ = c.Conn.Close() // err says why
@@ -146,12 +165,7 @@ func (c *watchedConn) Write(b []byte) (int, error) {
 }
 
 func (c *watchedConn) Read(b []byte) (int, error) {
-	most := c.g.timing.hello
-	if c.g.ready.Load() {
-		most = c.g.timing.silence
-	}
-	// A deadline that cannot be set means a closed connection, which Read reports.
-	_ = c.Conn.SetReadDeadline(c.g.now().Add(most))
+	c.watch()
 	n, err := c.Conn.Read(b)
 	if err != nil {
 		_ = c.Conn.Close() // err says why

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/url"
+	"os"
 	"strconv"
 	"sync"
 	"testing"
@@ -154,6 +156,43 @@ func TestSilence(t *testing.T) {
 		if !id.Resume {
 			t.Error("the session was given up, and what was missed with it")
 		}
+	}
+}
+
+// discordgo reads on while READY is being handled: the read under way then waits no longer for READY, but for a heartbeat.
+func TestSilenceAfterReady(t *testing.T) {
+	t.Parallel()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	tm := quickly
+	tm.silence = 50 * time.Millisecond
+	g := newGateway("", 0, 1, http.DefaultClient, slog.New(slog.DiscardHandler), time.Now, tm)
+	c, err := g.dialer().NetDialContext(t.Context(), "tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Close() })
+	ended := make(chan error, 1)
+	go func() {
+		_, err := c.Read(make([]byte, 1))
+		ended <- err
+	}()
+	select {
+	case err := <-ended:
+		t.Fatal(err)
+	case <-time.After(100 * time.Millisecond):
+	}
+	g.up("ready")
+	select {
+	case err := <-ended:
+		if !errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the read goes on waiting for READY")
 	}
 }
 
