@@ -54,6 +54,11 @@ var (
 	bothWays = setOf(`a in is no do as an on me he so was die war also hat son per come pour comment sur le la el des den dos or am im il`)
 )
 
+// ofAnotherLanguage reports a word that is common in another language and none of English.
+func ofAnotherLanguage(w string) bool {
+	return (foreignQuestion[w] || foreignWords[w]) && !bothWays[w]
+}
+
 // otherLanguage reports a text whose common words are not English.
 func (q *query) otherLanguage() bool {
 	if q.word(0) == "was" && germanVerbs[q.word(1)] {

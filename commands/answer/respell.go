@@ -15,6 +15,8 @@ type respelling struct{ typed, shown string }
 const (
 	shortRespelt = 5
 	longRespelt  = 6
+	// What the record does not write may be a name that nobody knows, and names are short.
+	englishRespelt = 7
 )
 
 // respell puts right the misspelt words of a question that the record writes in one way only. Names have a rule of their own,
@@ -22,11 +24,11 @@ const (
 func (v *View) respell(text string, toks []token) (string, []respelling) {
 	var out strings.Builder
 	var done []respelling
-	last := 0
+	last, english := 0, !slices.ContainsFunc(toks, func(t token) bool { return ofAnotherLanguage(t.text) })
 	for i, t := range toks {
 		right := ""
 		if i == 0 && !innerCapital(text[t.start:t.end]) || t.flags&flagCap == 0 {
-			right = v.respelt(t.text)
+			right = v.respelt(t.text, english && t.flags&flagCap == 0)
 		}
 		if right == "" {
 			continue
@@ -57,9 +59,9 @@ func innerCapital(word string) bool {
 // asking are the words that questions begin with.
 var asking = []string{"which", "what", "when", "where", "whose"}
 
-// respelt is the one word of the record, or for its relations, that a word must have meant; empty where there is none, or it is a
-// word itself.
-func (v *View) respelt(word string) string {
+// respelt is the one word that a word must have meant: of the record, or for its relations, or else, where that is asked for, of English.
+// It is empty where there is none, or it is a word itself.
+func (v *View) respelt(word string, english bool) string {
 	if len(word) < 4 || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""
 	}
@@ -119,6 +121,9 @@ func (v *View) respelt(word string) string {
 			return ""
 		}
 	}
+	if best == "" && english && len(word) >= englishRespelt {
+		return v.englishFor(word, limit)
+	}
 	return best
 }
 
@@ -128,5 +133,5 @@ func (v *View) knowsWord(word string) bool {
 	if len(v.vocab.phrases[st]) > 0 || stopWords[word] || auxiliaries[word] || prepositions[word] || lightWords[word] || presents[word] || pasts[word] {
 		return true
 	}
-	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != ""
+	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != "" || englishWord(word)
 }

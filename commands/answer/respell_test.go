@@ -17,7 +17,13 @@ facts:
 		"helicotper":   "helicopter", // letters swapped
 		"helicpter":    "helicopter", // a letter missing
 		"thrid":        "third",      // letters swapped, in a short word
-		"stautes":      "",           // a short word, and another form than the record's
+		"stautes":      "statues",    // another form than the record's
+		"goverment":    "government", // which the record does not write
+		"anounced":     "announced",
+		"threatend":    "threatened",
+		"maersk":       "",
+		"bollard":      "",
+		"begining":     "", // its stem is right
 		"wich":         "which",
 		"whats":        "",
 		"comittee":     "committee", // a letter of a pair dropped
@@ -30,9 +36,12 @@ facts:
 		"Volkswagen":   "",
 		"2025-01-0":    "",
 	} {
-		if got := v.respelt(typed); got != want {
+		if got := v.respelt(typed, true); got != want {
 			t.Errorf("%s: %q, want %q", typed, got, want)
 		}
+	}
+	if got := v.readQuestion("¿Quién es el socio?", askedAt).text; got != "¿Quién es el socio?" {
+		t.Errorf("another language is put right: %s", got)
 	}
 	q := Question{Text: "Who ordered the helicoptor?", Now: askedAt}
 	a := v.ask(q)

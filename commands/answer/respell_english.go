@@ -1,0 +1,113 @@
+package answer
+
+import (
+	"strings"
+)
+
+// englishWords are the words of the thesaurus, as they are written there: what is asked and told of in news, by whatever story.
+var englishWords = lazy(func() map[string]bool {
+	m := make(map[string]bool, 1<<14)
+	for line := range strings.Lines(thesaurusText) {
+		if line[0] == '#' {
+			continue
+		}
+		for from, i := 0, 0; i < len(line); i++ {
+			if parting[line[i]] > 0 || line[i] == '>' {
+				if i-from > 2 {
+					m[line[from:i]] = true
+				}
+				from = i + 1
+			}
+		}
+	}
+	return m
+})
+
+// englishWord reports a word that is one whatever the story, in any regular form.
+func englishWord(word string) bool {
+	words := englishWords()
+	if words[word] || commonWord(word) {
+		return true
+	}
+	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "er", "ers", "ly"} {
+		base, ok := strings.CutSuffix(word, end)
+		if !ok || len(base) < 3 {
+			continue
+		}
+		last := base[len(base)-1]
+		switch {
+		case end == "d" && last != 'e':
+		case words[base] && !(strings.IndexByte("ei", end[0]) >= 0 && (last == 'e' || doubles(base))), end == "ing" && words[base+"e"]:
+			return true
+		case last == base[len(base)-2] && end != "s" && words[base[:len(base)-1]] && doubles(base[:len(base)-1]):
+			return true // stopped
+		case last == 'i' && words[base[:len(base)-1]+"y"] && (end == "es" || end == "ed" || end == "ly"):
+			return true
+		}
+	}
+	return false
+}
+
+// doubles reports a word whose last letter is doubled before ed, ing and er: run, stop, ship. Of longer ones some do (begin) and some
+// do not (visit); either form of those is taken for a word.
+func doubles(word string) bool {
+	n := len(word)
+	isVowel := func(i int) bool { return strings.IndexByte("aeiouy", word[i]) >= 0 }
+	if n < 3 || isVowel(n-1) || !isVowel(n-2) || word[n-1] == 'w' || word[n-1] == 'x' {
+		return false
+	}
+	for i := range n - 2 {
+		if isVowel(i) && !(i > 0 && word[i-1] == 'q') {
+			return false
+		}
+	}
+	return true
+}
+
+// englishFor is the one English word that a word must have meant which neither English nor the record has: "goverment", "runing".
+// The slip is one as for the words of the record.
+func (v *View) englishFor(word string, limit int) string {
+	best, least, alone := "", slipLetter+1, ""
+	typed := []rune(word)
+	try := func(w string) {
+		if !englishWord(w) {
+			return
+		}
+		st := v.stemOf(w)
+		most := limit
+		if len(w) > len(word) {
+			most = slipLetter // a letter is left out sooner than one is put in
+		}
+		switch cost := slips(typed, []rune(w), most); {
+		case cost > most || cost > least || cost == least && (st == alone || len(w) < len(best)):
+		case cost == least && len(w) == len(best):
+			alone = "" // two words are as near
+		default:
+			best, least, alone = w, cost, st
+		}
+	}
+	const vowels = "aeiou"
+	for i := 1; i <= len(word); i++ {
+		for c := byte('a'); c <= 'z'; c++ {
+			try(word[:i] + string(c) + word[i:])
+		}
+		if i == len(word) {
+			break
+		}
+		try(word[:i] + word[i+1:])
+		if i+1 < len(word) && word[i] != word[i+1] {
+			try(word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:])
+		}
+		if strings.IndexByte(vowels, word[i]) >= 0 {
+			for _, c := range []byte(vowels) {
+				if c != word[i] {
+					try(word[:i] + string(c) + word[i+1:])
+				}
+			}
+		}
+	}
+	if alone == "" {
+		return ""
+	}
+	return best
+}
