@@ -86,7 +86,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if kinship[m.stems[u.from]] && m.wordLevel(u, n) < 0.9 {
 				level = min(level, 0.3) // a sister is no cousin
 			}
-			if m.judging() && naught[fold(f.Value)] {
+			if m.judging() && (naught[fold(f.Value)] || m.turned(u, n, f)) {
 				c.flips = max(c.flips, 1) // "Did it win any?" "none"
 			} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 && m.toldAs(u, n) == nil {
 				if level *= 0.8; m.judging() {
@@ -150,6 +150,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.5 && (m.shape == shapeYesNo || m.shape == shapeClaim) && m.opposite(u, n) {
 		c.flips++
 		return 0.85, cost
+	}
+	if level >= 0.5 && u.rel == nil && m.judging() && m.valueDenies(u, n, f) {
+		c.flips = max(c.flips, 1)
 	}
 	return level, cost
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// opposites are words that deny one another: a fact that says the one answers a question for the other with no.
+// opposites are words that deny one another: a fact that says the one answers a question for the other with no; after > what denies
+// what is before it and not the other way round.
 const oppositeWords = `rise increase grow climb gain jump surge soar up higher more | fall drop decline decrease slump plunge sink down lower shrink less
 win won beat | lose lost defeat
 buy acquire purchase | sell divest
@@ -19,7 +20,7 @@ join enter | leave quit depart resign exit
 hire appoint | fire sack dismiss remove oust
 start begin open launch resume continue | stop end close halt cancel scrap suspend cease finish drop abandon
 alive survive | dead die kill
-guilty convict | innocent acquit
+guilty convict | innocent acquit clear exonerate
 free | paid
 succeed pass | fail
 keep retain hold | lose drop withdraw give
@@ -30,7 +31,8 @@ stand run | withdraw
 legal | illegal unlawful
 safe | unsafe dangerous
 comment respond answer reply | silent silence
-disclose reveal name publish | withhold conceal hide`
+disclose reveal name publish | withhold conceal hide
+jail imprison prison > suspend`
 
 // oppositeStems tells for a stem which stems deny it.
 var oppositeStems = lazy(func() map[string]map[string]bool {
@@ -45,11 +47,16 @@ var oppositeStems = lazy(func() map[string]map[string]bool {
 		m[a][b] = true
 	}
 	for _, line := range strings.Split(oppositeWords, "\n") {
-		left, right, _ := strings.Cut(line, "|")
+		left, right, both := strings.Cut(line, "|")
+		if !both {
+			left, right, _ = strings.Cut(line, ">")
+		}
 		for _, a := range strings.Fields(left) {
 			for _, b := range strings.Fields(right) {
 				add(stem(a), stem(b))
-				add(stem(b), stem(a))
+				if both {
+					add(stem(b), stem(a))
+				}
 			}
 		}
 	}
@@ -86,10 +93,21 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 				return true // turned down
 			}
 		}
-		for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
-			if deny[m.v.stemOf(t.text)] {
-				return true
-			}
+		if m.valueHas(deny, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// valueHas reports one of the stems in a fact's value, unless that begins with a denial: whoever is not guilty is none the less innocent.
+func (m *matcher) valueHas(stems map[string]bool, n int32) bool {
+	for i, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
+		if i == 0 && t.text == "not" {
+			return false
+		}
+		if stems[m.v.stemOf(t.text)] {
+			return true
 		}
 	}
 	return false

@@ -1,0 +1,44 @@
+package answer
+
+import "testing"
+
+// A story's own relation is often asked for by words for either way that it may turn out: the fact tells which it was.
+func TestAnOutcomeIsNotItsContrary(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: port
+title: The port of Ormsk after the storm
+entities:
+  port: {name: Port of Ormsk, kind: organisation, aliases: [the port]}
+  ilves: {name: Aino Ilves, kind: person}
+  berg: {name: Otto Berg, kind: person}
+  rask: {name: Nils Rask, kind: person}
+  board: {name: Sea Board, kind: organisation}
+relations:
+  verdict: {label: Verdict, words: [verdict, convicted, acquitted, found]}
+  sentence: {label: Sentence, words: [sentence, jailed]}
+  plan: {label: Ruling on the plan, words: [approved, rejected, ruled on]}
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: ilves, sources: [s], subject: ilves, relation: verdict, value: not guilty, status: confirmed, text: The judges let Aino Ilves go.}
+  - {key: berg, sources: [s], subject: berg, relation: verdict, value: guilty, status: confirmed, text: The judges found Otto Berg guilty.}
+  - {key: rask, sources: [s], subject: rask, relation: sentence, value: "8 months, suspended", status: confirmed, text: Nils Rask received a suspended sentence of 8 months.}
+  - {key: berg-term, sources: [s], subject: berg, relation: sentence, value: two years, status: confirmed, text: Otto Berg received a sentence of two years.}
+  - {key: plan, sources: [s], subject: port, relation: plan, value: rejected, status: confirmed, text: The Sea Board rejected the plan of the Port of Ormsk.}
+`)
+	for text, want := range map[string]string{
+		"Was Aino Ilves convicted?":          "No",
+		"Is Aino Ilves guilty?":              "No",
+		"Aino Ilves was convicted":           "No, contradicted by the record",
+		"Was Otto Berg convicted?":           "Yes",
+		"Was Otto Berg acquitted?":           "No",
+		"Was Nils Rask jailed?":              "No",
+		"Was Otto Berg jailed?":              "Yes",
+		"Was the plan of the port approved?": "No",
+		"Was the plan of the port rejected?": "Yes",
+		"Is Aino Ilves innocent?":            "Not on record",
+	} {
+		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
+			t.Errorf("%s: %q, want %q", text, a.Short, want)
+		}
+	}
+}
