@@ -40,6 +40,9 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 		try(e, 0.985)
 	}
 	try(m.handed(f), 0.99)
+	if c.rel != nil && c.relLevel == 1 && f.Object == 0 && f.Value != "" && c.rel.to == c.rel.from+1 && m.use[c.rel.from] == useType && !m.saysAny(f.Value) {
+		return f.Value, 0.95 // which model it was is what stands as the model
+	}
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)

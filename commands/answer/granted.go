@@ -9,7 +9,7 @@ import (
 var takingPlace = stemSet(`take happen occur hold locate`)
 
 // lastingFor are the stems of verbs that say no more than that something took its time.
-var lastingFor = stemSet(`last take continue run go remain stay endure term duration spell stretch`)
+var lastingFor = stemSet(`last take continue run go remain stay endure term duration spell stretch spend`)
 
 // bringing are the stems of verbs that say no more than that what stands before them came to pass: a letter is sent, a speech given.
 var bringing = stemSet(`send make give issue bring file deliver hold reach publish release take sign submit`)
@@ -89,9 +89,28 @@ func (v *View) hasFacts(p phrase) bool {
 
 // attributeAfter reports a noun soon after token i that is a relation of which the story has facts.
 func (q *query) attributeAfter(i int) bool {
-	for k := i + 1; k < len(q.toks) && k < i+4 && q.use[k] != useName; k++ {
+	named := 0
+	for k := i + 1; k < len(q.toks) && k < i+4+named; k++ {
+		if q.use[k] == useName {
+			named++
+			continue
+		}
 		if rel := q.relationAt(k); rel != nil {
 			return !rel.verb && q.v.onRecord(rel)
+		}
+	}
+	return false
+}
+
+// hearsay are what says no more than that somebody says so: "is believed to have fled".
+var hearsay = setOf(`thought believed understood reported rumoured rumored said known held alleged considered`)
+
+// beingBefore reports a form of be before token i, with nothing but a name or its noun between.
+func (q *query) beingBefore(i int) bool {
+	const most = 6
+	for k := i - 1; k >= 0 && k > i-most; k-- {
+		if beings[q.word(k)] {
+			return true
 		}
 	}
 	return false

@@ -58,6 +58,26 @@ func (v *View) findOffices() map[string]bool {
 	return out
 }
 
+// heads reports whether any of the story's own relations tells who heads a body.
+func (v *View) heads() bool {
+	for _, h := range v.offices() {
+		if h {
+			return true
+		}
+	}
+	return false
+}
+
+// leading keeps the phrases that ask for whoever leads.
+func (v *View) leading(all []phrase) (out []phrase) {
+	for _, p := range all {
+		if v.Record.Relations[p.relation].Slug == "leader" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // namesOffice reports a label that is an office: "Commissioner", "Secretary of state", "Fire chief", "Captain of".
 func namesOffice(label string) bool {
 	words := nameWords(label)
@@ -91,8 +111,15 @@ func (v *View) turnTold(n int32) (later, earlier store.EntityID) {
 		at := i
 		switch {
 		case turning[st]:
-		case st == "take" && word(i+1) == "over" && word(i+2) == "from":
+		case st == "take" && word(i+1) == "over":
+			const most = 8 // words of what was taken over
 			at = i + 2
+			for at < len(toks) && at < i+2+most && word(at) != "from" && toks[at].flags()&flagBreak == 0 {
+				at++
+			}
+			if word(at) != "from" {
+				continue
+			}
 		default:
 			continue
 		}

@@ -38,6 +38,11 @@ func (q *query) readRelations() {
 			i += 2
 			continue
 		}
+		if hearsay[q.word(i)] && q.word(i+1) == "to" && (q.word(i+2) == "have" || q.word(i+2) == "be") && i+3 < len(q.toks) && q.beingBefore(i) {
+			q.mark(i, i+3, useStop) // "how much was it said to have paid"
+			i += 3
+			continue
+		}
 		if q.helpsTo(i) {
 			q.use[i] = useLight // whoever helped to found it founded it with others
 			i++
@@ -71,6 +76,9 @@ func (q *query) readRelations() {
 			}
 		} else if !slices.ContainsFunc(best, q.v.hasFacts) {
 			if is, end := q.sayingRelations(i); len(is) > 0 && end >= to {
+				if end == to && q.v.heads() {
+					is = append(is, q.v.leading(best)...) // the commissioner is in charge too, where "in charge" is told as "chief executive"
+				}
 				best, to, part, akin = is, end, false, true
 			}
 		}

@@ -56,8 +56,8 @@ func innerCapital(word string) bool {
 	return strings.ToLower(rest) != rest && strings.ToUpper(rest) != rest
 }
 
-// asking are the words that questions begin with.
-var asking = []string{"which", "what", "when", "where", "whose"}
+// asking are the words that questions begin with and are made with, of which none is a word like another.
+var asking = []string{"which", "what", "when", "where", "whose", "would", "could", "should", "because", "people"}
 
 // respelt is the one word that a word must have meant: of the record, or for its relations, or else, where that is asked for, of English.
 // It is empty where there is none, or it is a word itself.
@@ -69,7 +69,7 @@ func (v *View) respelt(word string, english bool) string {
 		return ""
 	}
 	typed := []rune(word)
-	if len(word) < 7 {
+	if len(word) < 9 {
 		for _, w := range asking {
 			if w[0] == word[0] && slips(typed, []rune(w), slipLetter) <= slipLetter {
 				return w
@@ -133,5 +133,5 @@ func (v *View) knowsWord(word string) bool {
 	if len(v.vocab.phrases[st]) > 0 || stopWords[word] || auxiliaries[word] || prepositions[word] || lightWords[word] || presents[word] || pasts[word] {
 		return true
 	}
-	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != "" || englishWord(word)
+	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != "" || englishWord(word, writtenForms, looseForms)
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -23,25 +24,32 @@ var englishWords = lazy(func() map[string]bool {
 	return m
 })
 
-// englishWord reports a word that is one whatever the story, in any regular form.
-func englishWord(word string) bool {
+// writtenForms are the endings of forms that are often written, and looseForms those of words made from others: taken for granted where a
+// word is found so, and not made of one that is not.
+var (
+	writtenForms = []string{"s", "es", "ed", "d", "ing"}
+	looseForms   = []string{"er", "ers", "est", "st", "ly", "y", "ness", "less"}
+)
+
+// englishWord reports a word that is one whatever the story, in one of the forms.
+func englishWord(word string, forms ...[]string) bool {
 	words := englishWords()
 	if words[word] || commonWord(word) {
 		return true
 	}
-	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "er", "ers", "ly"} {
+	for _, end := range slices.Concat(forms...) {
 		base, ok := strings.CutSuffix(word, end)
 		if !ok || len(base) < 3 {
 			continue
 		}
 		last := base[len(base)-1]
 		switch {
-		case end == "d" && last != 'e':
+		case (end == "d" || end == "st") && last != 'e', end == "es" && strings.IndexByte("sxzhoi", last) < 0:
 		case words[base] && !(strings.IndexByte("ei", end[0]) >= 0 && (last == 'e' || doubles(base))), end == "ing" && words[base+"e"]:
 			return true
 		case last == base[len(base)-2] && end != "s" && words[base[:len(base)-1]] && doubles(base[:len(base)-1]):
 			return true // stopped
-		case last == 'i' && words[base[:len(base)-1]+"y"] && (end == "es" || end == "ed" || end == "ly"):
+		case last == 'i' && words[base[:len(base)-1]+"y"] && end != "s" && end != "d" && end != "st":
 			return true
 		}
 	}
@@ -70,7 +78,7 @@ func (v *View) englishFor(word string, limit int) string {
 	best, least, alone := "", slipLetter+1, ""
 	typed := []rune(word)
 	try := func(w string) {
-		if !englishWord(w) {
+		if !englishWord(w, writtenForms) {
 			return
 		}
 		st := v.stemOf(w)

@@ -128,23 +128,29 @@ func (v *View) toldBy(asked []sayingAt) (out []told) {
 			if !s.tells || s.is(a.saying) || s.bare() || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
 				continue
 			}
-			d := told{saying: s, level: sameLevel}
+			level := sameLevel
 			if !a.tells {
-				d.level = widerLevel
+				level = widerLevel
 			}
-			for _, w := range s.words {
-				id, ok := v.stemID(stem(w))
-				if !ok {
-					break
-				}
-				d.ids = append(d.ids, id)
-			}
-			if len(d.ids) == len(s.words) && v.anyTells(&d) {
+			if d, ok := v.toldIn(s, level); ok {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// toldIn finds the words of a saying in the story; false where no fact has it.
+func (v *View) toldIn(s *saying, level float64) (told, bool) {
+	d := told{saying: s, level: level}
+	for _, w := range s.words {
+		id, ok := v.stemID(stem(w))
+		if !ok {
+			return d, false
+		}
+		d.ids = append(d.ids, id)
+	}
+	return d, v.anyTells(&d)
 }
 
 // anyTells reports whether a fact of the story has a saying; where many have its words, it is taken for granted.

@@ -13,6 +13,9 @@ func stem(w string) string {
 		return s
 	}
 	if len(w) < 3 || w[0] >= '0' && w[0] <= '9' {
+		if number, ok := strings.CutSuffix(w, "s"); ok && len(number) == 3 {
+			return number // two 737s; the 1990s are no number of this length
+		}
 		return w
 	}
 	at := recentStems.place(w)

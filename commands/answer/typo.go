@@ -70,7 +70,7 @@ func (ns *names) correct(key string) (entity int32, ok bool) {
 // corrections finds the one name that a misspelt key can only have meant, and the entities that go by it.
 func (ns *names) corrections(key string) []int32 {
 	typed := []rune(key)
-	if len(typed) < 4 || wellKnown[key] || !lettersOnly(typed) {
+	if len(typed) < 4 || wellKnown[key] || countries[key] || placeNames[key] != "" || demonyms[key] != "" || !lettersOnly(typed) {
 		return nil
 	}
 	best, second, found := 1<<30, 1<<30, -1

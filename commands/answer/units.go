@@ -102,6 +102,7 @@ func (q *query) units(skip [2]int) []unit {
 				}
 			}
 			read = append(read, q.readThesaurus(&u)...)
+			q.readParticle(&u)
 			rel = u.rel
 			best := q.fill(&u)
 			if rel != nil && rel.passive && rel.to == rel.from+1 {
