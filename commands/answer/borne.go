@@ -156,3 +156,17 @@ func (r *reading) merelyConcluded(n int32) bool {
 	}
 	return false
 }
+
+// merelyAkin reports "did they pay the ransom" beside a fact that has but a noun akin to the verb, as "prices" is: what was done is told
+// by a verb, or by what the thesaurus has for it.
+func (r *reading) merelyAkin(u *unit, c *candidate) bool {
+	if r.shape != shapeYesNo || !r.verbAt(u.from) || u.to != u.from+1 || u.rel != nil && c.rel == u.rel || c.flips > 0 {
+		return false
+	}
+	switch r.word(0) {
+	case "did", "does", "do", "has", "have", "had":
+	default:
+		return false
+	}
+	return r.wordLevel(u, c.fact) < 0.75
+}

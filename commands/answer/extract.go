@@ -147,6 +147,9 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && attending[m.stems[c.rel.from]] && !m.asks(f.Object) && o.Kind != store.KindPerson {
 		return o.Name, 0.97 // where one works is whom one works for
 	}
+	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && !m.asks(f.Object) && m.wherein(c.rel, f) && o.Kind != store.KindPerson {
+		return o.Name, 0.97 // where a share is listed is what it is listed on
+	}
 	if way := m.direction(); way != nil && f.Object == 0 {
 		if s := m.spanAfter(f.Text, spanName, way...); s != "" {
 			return s, 0.92

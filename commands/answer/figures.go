@@ -111,7 +111,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		case !hasFigure(toks), yearsAlone(f.Value, toks):
 		case measured && !asked.unitFits(toks, 0), measured && asked.units != nil && !asked.hasUnit(toks, 0) && (c.rel == nil || c.rel.from != at):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
-		case m.seek == seekNumber && (moneyIn(toks) || percentIn(toks)) && !moneyIn(m.toks) && !m.countsByRelation(c):
+		case m.seek == seekNumber && moneyIn(toks) && !moneyIn(m.toks), m.seek == seekNumber && percentIn(toks) && !m.countsByRelation(c):
 		case m.seek != seekMoney && m.v.dateAlone(f.Value):
 		case m.seek == seekNumber && m.counted >= 0 && c.relLevel < 0.9 && unitNext(toks) && !m.spanHas(toks, m.stems[m.counted]):
 		case !digitsIn(toks) && m.counted >= 0 && !m.spanHas(toks, m.stems[m.counted]) && c.rel == nil:

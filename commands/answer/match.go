@@ -148,6 +148,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	m.times(&c, "before or after", order)
 	if !m.judging() && f.Status != store.NotDisclosed && f.Relation == "" && f.Subject == 0 {
 		c.sure = text * named * fit
+		if m.seek == seekDate && m.otherDay(n) {
+			c.sure *= 0.5
+		}
 	}
 	if c.rel != nil && c.side != 0 {
 		m.times(&c, "side of the relation", m.roleFit(f, &c))

@@ -9,7 +9,34 @@ import (
 // passing reports that a fact names an entity of a claim without saying of it what the claim does: another holds its place, another
 // does what it is said to do, or it only told of what others did.
 func (m *matcher) passing(u *unit, n int32, f *store.Fact) bool {
-	return m.displaced(u, f) || m.notDoer(u, n) || m.merelySaid(u, n)
+	return m.displaced(u, f) || m.notHolder(u, n, f) || m.notDoer(u, n) || m.merelySaid(u, n)
+}
+
+// notHolder reports "is Ann a director of the club" beside a fact by which another is, and in which Ann is but named: that Bo took her
+// seat on its board.
+func (m *matcher) notHolder(u *unit, n int32, f *store.Fact) bool {
+	if len(u.name.entities) != 1 || f.Subject == 0 || f.Object == 0 || m.asks(f.Object) || !beings[m.word(0)] {
+		return false
+	}
+	e := &m.v.Record.Entities[u.name.entities[0]]
+	if o := m.v.Entity(f.Object); o == nil || o.Kind != e.Kind || m.v.roleIn(e.ID, n)&(asSubject|asObject) != 0 {
+		return false
+	}
+	asked := false
+	for i := range m.units {
+		w := &m.units[i]
+		if w.kind != unitWord || w.light {
+			continue
+		}
+		if w.rel == nil || w.verb {
+			return false
+		}
+		hit, _ := m.relationHit(w.rel, f)
+		if asked = hit > 0; !asked {
+			return false
+		}
+	}
+	return asked
 }
 
 // notDoer reports that another does what the question says that a name does, of which the fact has no more than the mention: "France

@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/store"
 )
 
 // relationMention is a stretch of a question that speaks of one or several relations.
@@ -248,6 +250,9 @@ func (q *query) beginning(i int, p phrase) bool {
 		return true
 	}
 	rel := &q.v.Record.Relations[p.relation]
+	if n == 2 && p.words[1] == "by" && q.hasBy(i, rel) {
+		return true
+	}
 	if slices.ContainsFunc(p.words[1:], func(w string) bool { return w == "against" || w == "not" || w == "without" }) {
 		return false // to advise is not to advise against
 	}
@@ -348,4 +353,18 @@ func (q *query) passiveAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// hasBy reports a verb at token i before a name that has a relation of the story's own which is called by its passive: who made it is who
+// it was "made by".
+func (q *query) hasBy(i int, rel *store.Relation) bool {
+	if rel.Builtin || !q.verbAt(i) || q.passiveAt(i) || q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
+		return false
+	}
+	m := q.nameAt(i + 1 + q.articles(i+1))
+	return m != nil && !m.possessed && slices.ContainsFunc(m.entities, func(e int32) bool {
+		return slices.ContainsFunc(q.v.vocab.slots[slot{q.v.Record.Entities[e].ID, rel.Slug}], func(n int32) bool {
+			return q.v.Record.Facts[n].Subject == q.v.Record.Entities[e].ID
+		})
+	})
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -42,7 +43,7 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 		men := &m.named[i]
 		for _, e := range men.entities {
 			id := m.v.Record.Entities[e].ID
-			want := m.sideAsked(men, c.rel, rel)
+			want := m.sideAsked(men, m.verbOf(c.rel, rel), rel)
 			if want == 0 {
 				continue
 			}
@@ -117,6 +118,12 @@ func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relatio
 		return 0
 	}
 	if r.passive {
+		if agent == asSubject && m.standsSo(r, rel) {
+			if men.from >= r.to {
+				return asObject
+			}
+			return asSubject
+		}
 		by := m.word(r.to-1) == "by" || m.word(r.to) == "by"
 		if men.from >= r.to && by {
 			return agent
@@ -130,4 +137,40 @@ func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relatio
 		return flip(agent)
 	}
 	return agent
+}
+
+// handing are the stems of verbs whose passive says of what was handed over what the relation says of whoever did it.
+var handing = stemSet(`sell offer give lend lease award donate hand license pay transfer grant ship supply`)
+
+// standsSo reports a passive that the relation is called by, the story's own: whatever is "listed on" an exchange is the relation's
+// subject, although something is done to it.
+func (m *matcher) standsSo(r *relationMention, rel *store.Relation) bool {
+	return !rel.Builtin && slices.ContainsFunc(r.is, func(p phrase) bool {
+		last := p.words[len(p.words)-1]
+		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && prepositions[last] && last != "by" && !handing[p.stems[0]] &&
+			(pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed"))
+	})
+}
+
+// verbOf is the verb that asks for a relation too where the noun of which or what does: "which exchange is it listed on".
+func (m *matcher) verbOf(r *relationMention, rel *store.Relation) *relationMention {
+	if r.verb || m.noun < r.from || m.noun >= r.to {
+		return r
+	}
+	for i := range m.rels {
+		if o := &m.rels[i]; o.verb && o.passive && o.from > r.from && slices.ContainsFunc(o.is, func(p phrase) bool { return m.v.Record.Relations[p.relation].Slug == rel.Slug }) {
+			return o
+		}
+	}
+	return r
+}
+
+// wherein reports a relation of the story's own that is asked for by what ends in a word of place: "listed on", "shown at".
+func (m *matcher) wherein(r *relationMention, f *store.Fact) bool {
+	rel := m.v.Relation(f.Relation)
+	return rel != nil && !rel.Builtin && slices.ContainsFunc(r.is, func(p phrase) bool {
+		last := p.words[len(p.words)-1]
+		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && (last == "on" || last == "at" || last == "in") &&
+			(pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed"))
+	})
 }

@@ -184,6 +184,7 @@ datum data
 alumnus alumni
 = building building buildings
 = shipping shipping
+= emergency emergency emergencies
 = 0 zero
 = 1 one
 = 2 two

@@ -36,7 +36,20 @@ func sumOf(value string) bool {
 		}
 		digits, run = digits || run > 0, 0
 	}
-	return digits
+	return digits || spelledFigure(value)
+}
+
+// spelledFigure reports a value that begins with a figure in words, hedges aside: "about three hours", "twelve people".
+func spelledFigure(value string) bool {
+	words := strings.Fields(value)
+	for len(words) > 1 && hedges[strings.ToLower(words[0])] && strings.ToLower(words[0]) != "a" && strings.ToLower(words[0]) != "an" {
+		words = words[1:]
+	}
+	if len(words) < 2 {
+		return false
+	}
+	s := irregular[strings.ToLower(words[0])]
+	return s != "" && s[0] >= '0' && s[0] <= '9' && s[len(s)-1] <= '9'
 }
 
 // doneOnce reports a relation of a story's own that is called by what is done on one day, such as "fined" or "closing price".

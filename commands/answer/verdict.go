@@ -86,6 +86,9 @@ func (r *reading) settles(c *candidate) bool {
 		case !u.light:
 			said += 2
 			words++
+			if r.merelyAkin(u, c) {
+				return false
+			}
 			if hit := u.rel != nil && c.rel == u.rel; deny && !hit && c.flips == 0 && r.wordLevel(u, c.fact) < 0.75 {
 				return false // a kindred word is not enough for a no
 			}
