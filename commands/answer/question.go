@@ -167,7 +167,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	for i := range q.toks {
 		for _, w := range [...]string{q.stems[i], q.toks[i].text} {
 			if w != "" {
-				q.letters |= 1 << (w[0] & 31)
+				q.letters |= letterBit(w)
 			}
 		}
 	}

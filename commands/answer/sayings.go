@@ -47,7 +47,7 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	all := sayingsFrom(q.stems[i])
 	for n := range all {
 		s := &all[n]
-		if !s.asks || len(s.words) > len(q.toks)-i || !q.hasLetters(s) || !s.wordFits(q.word(i), prev) || s.bare() {
+		if !s.asks || len(s.words) > len(q.toks)-i || s.bare || s.letters&^q.letters != 0 || !s.wordFits(q.word(i), prev) {
 			continue
 		}
 		to := q.sayingEnd(s, i)
@@ -60,22 +60,6 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 		out = append(out, sayingAt{s, to})
 	}
 	return out
-}
-
-// hasLetters reports whether words of the question begin with the letters of those that follow the first of a saying: most sayings
-// are soon told from what was asked by these.
-func (q *query) hasLetters(s *saying) bool {
-	for _, w := range s.words[1:] {
-		if q.letters>>(w[0]&31)&1 == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// bare reports a saying that is a word of grammar alone.
-func (s *saying) bare() bool {
-	return len(s.words) == 1 && (stopWords[s.words[0]] || prepositions[s.words[0]])
 }
 
 // is reports the same saying.
@@ -120,12 +104,13 @@ const (
 // toldBy are the sayings by which the story may tell what the question's say.
 func (v *View) toldBy(asked []sayingAt) (out []told) {
 	for _, a := range asked {
-		for n := range a.group {
-			s := &a.group[n]
+		group := a.of.all()
+		for n := range group {
+			s := &group[n]
 			if len(out) == mostSayings {
 				return out
 			}
-			if !s.tells || s.is(a.saying) || s.bare() || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
+			if !s.tells || s.is(a.saying) || s.bare || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
 				continue
 			}
 			level := sameLevel
@@ -372,8 +357,9 @@ func (q *query) sayingRelations(i int) (is []phrase, to int) {
 		if len(a.words) == 1 && lightWords[q.word(i)] {
 			continue
 		}
-		for n := range a.group {
-			s := &a.group[n]
+		group := a.of.all()
+		for n := range group {
+			s := &group[n]
 			if !s.tells || s.is(a.saying) {
 				continue
 			}

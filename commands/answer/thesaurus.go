@@ -2,7 +2,9 @@ package answer
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // thesaurusText is our own thesaurus of news: what reports say and those who ask of them, a group a line. CONTRIBUTING.md tells how it
@@ -13,81 +15,75 @@ var thesaurusText string
 
 // saying is one way to say what a group of the thesaurus is for.
 type saying struct {
-	words []string // in base form
-	verb  bool     // its first word is a verb, in any form; otherwise it stands as written, or in the plural
-	asks  bool     // it is asked with; what is not is only told
-	tells bool
-	group []saying // of which it is one
+	words   []string // in base form
+	verb    bool     // its first word is a verb, in any form; otherwise it stands as written, or in the plural
+	asks    bool     // it is asked with; what is not is only told
+	tells   bool
+	bare    bool   // it is a word of grammar alone
+	letters uint32 // with which its words after the first begin, a bit each
+	of      *group
+}
+
+// group is a line of the thesaurus, which is read when something is asked with one of its sayings: most that begin with a word of a
+// question do not stand in it.
+type group struct {
+	line    string
+	once    sync.Once
+	sayings []saying
 }
 
 // opening is where the sayings begin whose first word begins alike, from which on to the next.
 type opening struct {
-	at   []int32 // in the text, by opening
-	from [1<<(3*openingBits) + 1]int32
+	at   []int32 // in the text, by opening, each in the order of the text
+	from [1<<(openingLetters*openingBits) + 1]int32
 }
 
-// openingLetters is how many letters of a word its stem surely keeps, and openingBits what tells a letter from another.
+// openingLetters is how many letters of a word tell where it is found, and openingBits what tells a letter from another.
 const (
 	openingLetters = 3
 	openingBits    = 5
 )
 
-// openingOf is a number for the first letters of a stem.
-func openingOf(stem string) (n int) {
+// openingOf is a number for the first letters of a word.
+func openingOf(word string) (n int) {
+	ended := false
 	for i := range openingLetters {
 		n <<= openingBits
-		if i < len(stem) {
-			n |= int(stem[i]) & (1<<openingBits - 1)
+		if ended = ended || i == len(word) || wordEnd[word[i]]; !ended {
+			n |= int(word[i]) & (1<<openingBits - 1)
 		}
 	}
 	return n
 }
 
-// roughStem begins as the stem of a word does, and is sooner found.
-func roughStem(word string) string {
-	if s, ok := irregular[word]; ok {
-		return s
-	} else if n := len(word); n <= openingLetters+1 || n <= openingLetters+3 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing")) {
-		return stem(word)
+// mayStem reports whether a word that begins as a stem does may have it: taking off an ending and spelling it the American way change
+// few letters before the last.
+func mayStem(word, st string) bool {
+	if len(st) < openingLetters {
+		return len(word) < 7 // "us" and what else begins so, before the others are looked at more closely
 	}
-	return word
+	n := max(2, len(st)-4)
+	return len(word) >= max(n, openingLetters) && word[:n] == st[:n]
 }
 
 var thesaurus = lazy(func() *opening {
 	text := thesaurusText
-	most := strings.Count(text, "\n") + strings.Count(text, "|") + strings.Count(text, ",")
-	all, keys := make([]int32, 0, most), make([]int32, 0, most)
 	t := &opening{}
-	known := make(map[string]int32, most/8)
+	type member struct{ at, key int32 }
+	all := make([]member, 0, len(text)/10)
 	for i := 0; i < len(text); {
-		if text[i] == '#' {
+		switch text[i] {
+		case '#':
 			i += strings.IndexByte(text[i:], '\n') + 1
 			continue
-		}
-		if text[i] == ' ' {
+		case ' ':
 			i++
 			continue
 		}
-		at := i
-		for _, lead := range [...]string{"to ", "be "} {
-			if !strings.HasPrefix(text[i:], lead) {
-				break
-			}
-			i += len(lead)
-		}
-		first := i
-		for parting[text[i]] == 0 {
-			i++
-		}
-		word := text[first:i]
-		key, ok := known[word]
-		if !ok {
-			key = int32(openingOf(roughStem(word)))
-			known[word] = key
-		}
-		all, keys = append(all, int32(at)), append(keys, key)
+		key := int32(openingOf(firstWord(text[i:])))
+		all = append(all, member{int32(i), key})
 		t.from[key+1]++
-		for parting[text[i]] < 2 {
+		for !parting[text[i]] {
 			i++
 		}
 		i++
@@ -97,15 +93,58 @@ var thesaurus = lazy(func() *opening {
 	}
 	t.at = make([]int32, len(all))
 	next := t.from
-	for i, key := range keys {
-		t.at[next[key]] = all[i]
-		next[key]++
+	for _, m := range all {
+		t.at[next[m.key]] = m.at
+		next[m.key]++
 	}
 	return t
 })
 
-// parting is what ends a word of the thesaurus: 1 within a saying, 2 at its end.
-var parting = [256]uint8{' ': 1, '-': 1, ',': 2, '|': 2, '>': 2, '\n': 2}
+// parting is what stands between the sayings of the thesaurus, and wordEnd what stands after a word.
+var (
+	parting = [256]bool{',': true, '|': true, '>': true, '\n': true}
+	wordEnd = [256]bool{',': true, '|': true, '>': true, '\n': true, ' ': true, '-': true}
+)
+
+// firstWord is the text of a saying from its first word on, without what marks a verb.
+func firstWord(text string) string {
+	if base, ok := strings.CutPrefix(text, "to "); ok {
+		return strings.TrimPrefix(base, "be ")
+	}
+	return text
+}
+
+// openings are where in the thesaurus the sayings begin whose first word has a stem or is one of its irregular forms, and others.
+func (t *opening) openings(st string, forms []string) []int32 {
+	from := openingOf(st)
+	to := from + 1
+	if len(st) < openingLetters || len(st) == openingLetters && strings.IndexByte("eiy", st[2]) >= 0 {
+		from &^= 1<<openingBits - 1 // "try" has the stem "tri", and "using" "use"
+		to = from + 1<<openingBits
+	}
+	found := t.at[t.from[from]:t.from[to]]
+	var others []int
+	for _, w := range forms {
+		if key := openingOf(w); (key < from || key >= to) && !slices.Contains(others, key) {
+			others = append(others, key)
+			found = append(found[:len(found):len(found)], t.at[t.from[key]:t.from[key+1]]...)
+		}
+	}
+	if len(others) > 0 || to > from+1 {
+		found = slices.Sorted(slices.Values(found))
+	}
+	return found
+}
+
+// irregularWords are the words for each stem that do not begin as it does: those of irregular, and two whose y Porter's rules change.
+var irregularWords = lazy(func() map[string][]string {
+	m := make(map[string][]string, len(irregular)/2)
+	m["lie"], m["tie"] = []string{"lying"}, []string{"tying"}
+	for w, st := range irregular {
+		m[st] = append(m[st], w)
+	}
+	return m
+})
 
 // recentSayings are those that were looked up lately.
 var recentSayings = newRecent[[]saying](1 << 10)
@@ -117,48 +156,48 @@ func sayingsFrom(st string) []saying {
 		return s.out
 	}
 	var out []saying
-	t := thesaurus()
-	key := openingOf(st)
-	for _, at := range t.at[t.from[key]:t.from[key+1]] {
-		end := strings.IndexByte(thesaurusText[at:], '\n')
-		member := thesaurusText[at:][:end]
-		if k := strings.IndexAny(member, "|,>"); k >= 0 {
-			member = member[:k]
+	forms := irregularWords()[st]
+	for _, at := range thesaurus().openings(st, forms) {
+		word := firstWord(thesaurusText[at:])
+		end := 0
+		for !wordEnd[word[end]] {
+			end++
 		}
-		if s := readSaying(member); len(s.words) > 0 && stem(s.words[0]) == st {
-			line := thesaurusText[strings.LastIndexByte(thesaurusText[:at], '\n')+1 : int(at)+end]
-			group, nth := readGroup(line, len(line)-end)
-			out = append(out, group[nth])
+		if word = word[:end]; !mayStem(word, st) && !slices.Contains(forms, word) || stem(word) != st {
+			continue
 		}
+		from := strings.LastIndexByte(thesaurusText[:at], '\n') + 1
+		to := int(at) + strings.IndexByte(thesaurusText[at:], '\n')
+		g := &group{line: thesaurusText[from:to]}
+		s, _ := g.saying(int(at) - from)
+		out = append(out, s)
 	}
 	place.Store(&worked[[]saying]{strings.Clone(st), out})
 	return out
 }
 
-// readGroup reads a line of the thesaurus, and tells which of its sayings begins at a place.
-func readGroup(line string, place int) (group []saying, nth int) {
-	told := strings.Index(line, " > ")
-	for i := 0; ; {
-		k := strings.IndexAny(line[i:], "|,>")
-		member := line[i:]
-		if k >= 0 {
-			member = member[:k]
+// all are the sayings of a group. What it gives must not be written to.
+func (g *group) all() []saying {
+	g.once.Do(func() {
+		for at := 0; at < len(g.line); {
+			s, next := g.saying(at)
+			g.sayings = append(g.sayings, s)
+			at = next
 		}
-		s := readSaying(member)
-		s.asks, s.tells = told < 0 || i < told, told < 0 || i > told
-		if i <= place {
-			nth = len(group)
-		}
-		group = append(group, s)
-		if k < 0 {
-			break
-		}
-		i += k + 1
+	})
+	return g.sayings
+}
+
+// saying reads the one that begins at a place of the line, and tells where the next begins.
+func (g *group) saying(at int) (s saying, next int) {
+	end := at
+	for end < len(g.line) && !parting[g.line[end]] {
+		end++
 	}
-	for i := range group {
-		group[i].group = group
-	}
-	return group, nth
+	told := strings.Index(g.line, " > ")
+	s = readSaying(g.line[at:end])
+	s.asks, s.tells, s.of = told < 0 || at < told, told < 0 || at > told, g
+	return s, end + 1
 }
 
 // readSaying reads one of a line.
@@ -171,5 +210,12 @@ func readSaying(text string) (s saying) {
 		}
 	}
 	s.words = strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
+	s.bare = len(s.words) == 1 && (stopWords[s.words[0]] || prepositions[s.words[0]])
+	for _, w := range s.words[1:] {
+		s.letters |= letterBit(w)
+	}
 	return s
 }
+
+// letterBit is a bit for the letter with which a word begins.
+func letterBit(w string) uint32 { return 1 << (w[0] & 31) }

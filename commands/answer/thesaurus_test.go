@@ -41,11 +41,11 @@ func TestThesaurusFindsEverySaying(t *testing.T) {
 		if line[0] == '#' {
 			continue
 		}
-		group, _ := readGroup(strings.TrimSuffix(line, "\n"), 0)
-		for i := range group {
-			s := &group[i]
+		all := (&group{line: strings.TrimSuffix(line, "\n")}).all()
+		for i := range all {
+			s := &all[i]
 			if !slices.ContainsFunc(sayingsFrom(stem(s.words[0])), func(o saying) bool {
-				return o.is(s) && o.asks == s.asks && o.tells == s.tells && len(o.group) == len(group)
+				return o.is(s) && o.asks == s.asks && o.tells == s.tells && o.of.line == s.of.line
 			}) {
 				t.Errorf("%q of %q is not found", s.words, line)
 			}
