@@ -42,14 +42,8 @@ func (m *matcher) figureOfAnother(n int32, f *store.Fact, c *candidate) bool {
 	}
 	asked := false
 	for i := range m.units {
-		u := &m.units[i]
-		if u.kind != unitWord || u.light || u.rel == nil {
-			continue
-		}
-		for _, p := range u.rel.is {
-			if measured[m.v.Record.Relations[p.relation].Slug] && m.wordLevel(u, n) < 0.9 {
-				asked = true
-			}
+		if u := &m.units[i]; u.measured && m.wordLevel(u, n) < 0.9 {
+			asked = true
 		}
 	}
 	if !asked || f.Subject == 0 {

@@ -50,8 +50,8 @@ var lastingVerbs = stemSet(`own lead led run ran work serve live hold held know 
 // onceDone are verbs of what is done once, whatever is asked about it.
 var onceDone = setOf(`became become arrested`)
 
-// eventful reports a question whose verb tells of what is done or happens once: arrested, became, ran aground.
-func (q *query) eventful() bool {
+// tellsEvent reports a question whose verb tells of what is done or happens once: arrested, became, ran aground.
+func (q *query) tellsEvent() bool {
 	if !q.judging() { // who is asked for by a day may as well be who was so then
 		return slices.ContainsFunc(q.toks, func(t token) bool { return onceDone[t.text] })
 	}

@@ -95,7 +95,7 @@ var shortOf = setOf(`intent intention offer offered bid plan plans planned attem
 
 // merelyMeant reports that a question asks who did something, and that the fact tells of it as of what somebody meant or tried to do.
 func (m *matcher) merelyMeant(n int32) bool {
-	u := m.doerVerb()
+	u := m.doer
 	if u == nil || !pasts[m.word(u.from)] && !strings.HasSuffix(m.word(u.from), "ed") {
 		return false
 	}

@@ -47,7 +47,7 @@ func (s *session) between(r *reading) []candidate {
 	id := func(k int) store.EntityID { return s.v.Record.Entities[r.named[k].entities[0]].ID }
 	for _, role := range s.v.of[id(0)] {
 		f := &s.v.Record.Facts[role.fact]
-		if role.as&(asSubject|asObject) == 0 || r.timeFit(role.fact, &r.frame) < 0.9 || f.Status == store.Denied || f.Status == store.NotDisclosed {
+		if role.as&(asSubject|asObject) == 0 || r.timeFit(role.fact) < 0.9 || f.Status == store.Denied || f.Status == store.NotDisclosed {
 			continue
 		}
 		all := true

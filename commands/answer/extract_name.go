@@ -170,7 +170,7 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	best, fit := "", 0.0
 	after := m.asksObject()
 	does, passive := -1, false
-	if u := m.doerVerb(); u != nil {
+	if u := m.doer; u != nil {
 		does, passive = m.verbToken(u, c.fact)
 	}
 	agent := m.seek == seekAgent || m.seek == seekPerson || m.seek == seekCompany || m.seek == seekOrganisation

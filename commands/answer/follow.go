@@ -103,7 +103,7 @@ func (s *session) about(q *query, f *store.Fact, sought seek, t *Thread) bool {
 	one.seek = sought
 	m := one.matcher(one.frameOf(s.in.AsOf, s.in.Now), [2]int{})
 	n := s.v.facts[f.ID]
-	if m.timeFit(n, &m.frame) == 0 && !m.v.knownAt(n, m.frame.known) {
+	if m.timeFit(n) == 0 && !m.v.knownAt(n, m.frame.known) {
 		return false
 	}
 	c := candidate{fact: n, p: 0.9, time: 1, cover: 1}

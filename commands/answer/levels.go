@@ -50,7 +50,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	switch {
 	case u.light:
 		cost = costLight
-	case f.Status == store.NotDisclosed && (deciding[m.stems[u.from]] || referring[m.stems[u.from]] && m.word(u.from-1) == "the"):
+	case f.Status == store.NotDisclosed && u.deciding:
 		cost = costReferring
 	case u.ofTitle:
 		cost = costReferring
@@ -63,7 +63,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	case u.topical:
 		cost *= 0.5
 	}
-	if u.rel != nil && !u.light && (!u.rel.verb || u.to > u.from+1 && sides[m.word(u.to-1)]) && !u.rel.part && cost != costReferring {
+	if u.rel != nil && !u.light && (!u.rel.verb || u.sided) && !u.rel.part && cost != costReferring {
 		cost = max(cost, 0.65) // another attribute is another question
 	} else if u.rel != nil && !u.light && m.seek == seekNumber && cost != costReferring {
 		cost = max(cost, 0.5) // so is how many others did something else
@@ -83,7 +83,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
 				level *= 0.8
 			}
-			if kinship[m.stems[u.from]] && m.wordLevel(u, n) < 0.9 {
+			if u.kinship && m.wordLevel(u, n) < 0.9 {
 				level = min(level, 0.3) // a sister is no cousin
 			}
 			if m.judging() && (naught[fold(f.Value)] || m.turned(u, n, f)) {
@@ -104,7 +104,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			}
 		}
 	}
-	if u.rel != nil && prepositions[m.word(u.from)] && f.Relation != "" {
+	if u.rel != nil && u.preposition && f.Relation != "" {
 		return level, 0.65 // "on the board" is more than the word "on"
 	}
 	word := m.wordLevel(u, n)
@@ -141,7 +141,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.75 && (m.endSays(u, f) || m.startSays(u, f)) {
 		level = 0.75
 	}
-	if level < 0.8 && f.Value != "" && reckoning[m.stems[u.from]] && m.asks(f.SaidBy) && m.shape == shapeWh {
+	if level < 0.8 && f.Value != "" && u.reckoning && m.asks(f.SaidBy) && m.shape == shapeWh {
 		level = 0.9 // what they reckon is the figure that they give
 	}
 	if level < 0.8 && m.statusSays(u, f) {

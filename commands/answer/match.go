@@ -30,13 +30,14 @@ type candidate struct {
 // matcher weighs facts against one question.
 type matcher struct {
 	*query
-	units   []unit
-	frame   frame
-	total   float64
-	says    bool // asks what somebody said
-	top     bool // asks for the most or least
-	ahead   bool // asks what is to come
-	hands   []hand
+	units []unit
+	frame frame
+	total float64
+	says  bool // asks what somebody said
+	top   bool // asks for the most or least
+	ahead bool // asks what is to come
+	hands []hand
+	askedOnce
 	buf     []string
 	stemBuf []uint32
 	// missed has what the candidates miss, one after another.
@@ -73,6 +74,7 @@ func (q *query) matcher(fr frame, skip [2]int) *matcher {
 		u.ofTitle = u.kind == unitWord && m.namesTopic(u)
 	}
 	m.hands = m.readHands()
+	m.readOnce()
 	return m
 }
 
@@ -82,7 +84,7 @@ func (q *query) judging() bool { return q.shape == shapeYesNo || q.shape == shap
 // weigh says how likely a fact answers the question.
 func (m *matcher) weigh(n int32, text float64) candidate {
 	c := candidate{fact: n, text: text}
-	if c.time = m.timeFit(n, &m.frame); c.time == 0 {
+	if c.time = m.timeFit(n); c.time == 0 {
 		m.tell("not of the time asked about", 0)
 		return c
 	}
@@ -190,7 +192,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.figureOfAnother(n, f, &c) {
 		m.times(&c, "has a figure of another thing", 0.5)
 	}
-	if m.asksShare() && !m.tellsShare(n) {
+	if m.shares && !m.tellsShare(n) {
 		m.against(&c, "not what each of them has", 0.45)
 	}
 	if m.ofSibling(n) {
@@ -228,7 +230,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		if slices.ContainsFunc(c.miss, func(i int) bool { return m.units[i].kind == unitName && !m.units[i].common }) {
 			m.times(&c, "not of the one asked about", 0.8)
 		}
-	case m.judging() && m.saysAll() && m.tellsPart(n):
+	case m.judging() && m.all && m.tellsPart(n):
 		c.flips = max(c.flips, 1)
 	case f.Status == store.Denied && !m.judging():
 		m.times(&c, "denied", 0.9)
@@ -247,7 +249,7 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 		return 0.93
 	case m.seek == seekReason && f.Relation == "cause" && f.Subject != 0 && m.asks(f.Subject):
 		return 0.95
-	case strong == 1 && c.rel == nil && m.shape == shapeWh && m.namesAlone():
+	case strong == 1 && c.rel == nil && m.shape == shapeWh && m.names:
 		return 0.6 // of the one who is named, and of nothing else that was asked
 	case strong >= 3:
 		return 0.9
@@ -294,10 +296,8 @@ func (m *matcher) displaced(u *unit, f *store.Fact) bool {
 
 // formerly reports a text that tells of what somebody was before, in words that the question does not use.
 func (m *matcher) formerly(n int32) bool {
-	for i := range m.toks {
-		if formers[m.word(i)] || m.word(i) == "was" || m.word(i) == "were" || m.word(i) == "did" {
-			return false
-		}
+	if m.past {
+		return false
 	}
 	x := m.v.index
 	toks := x.fact(uint32(n))

@@ -66,12 +66,14 @@ var oppositeStems = lazy(func() map[string]map[string]bool {
 // opposite finds a stem in the fact that denies one of the unit's.
 func (m *matcher) opposite(u *unit, n int32) bool {
 	x := m.v.index
+	for _, s := range u.turned {
+		if x.writes(s, uint32(n)) {
+			return true
+		}
+	}
 	for k := u.from; k < u.to; k++ {
 		if m.use[k] == useName {
 			continue
-		}
-		if m.prefixed(k, n) {
-			return true
 		}
 		deny := oppositeStems()[m.stems[k]]
 		if deny == nil {

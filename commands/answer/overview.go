@@ -46,7 +46,7 @@ func (s *session) define(r *reading) {
 	e := &v.Record.Entities[r.named[0].entities[0]]
 	r.found = nil
 	for _, role := range v.of[e.ID] {
-		t := r.timeFit(role.fact, &r.frame)
+		t := r.timeFit(role.fact)
 		if t < 0.5 {
 			continue
 		}
@@ -146,7 +146,7 @@ func (s *session) latest(r *reading) {
 		}
 	}
 	weigh := func(n int32) {
-		t := r.timeFit(n, &r.frame)
+		t := r.timeFit(n)
 		f := &v.Record.Facts[n]
 		if t >= 0.5 && r.frame.limit == boundAt && !r.cameToPass(n) {
 			return

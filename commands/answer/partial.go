@@ -57,7 +57,7 @@ var placesAfter = setOf(`second third fourth fifth sixth seventh eighth ninth te
 
 // ranksLower reports a text that gives a lower place, "the second largest", where the question asks for the first.
 func (m *matcher) ranksLower(n int32) bool {
-	if !slices.ContainsFunc(m.toks, func(t token) bool { return most[t.text] || least[t.text] }) {
+	if !m.ranks {
 		return false
 	}
 	toks := m.v.parse(m.v.Record.Facts[n].Text).toks
@@ -74,7 +74,7 @@ func (m *matcher) ranksLower(n int32) bool {
 func (m *matcher) doneByAnother(n int32) bool {
 	for i := range m.units {
 		u := &m.units[i]
-		if u.kind != unitWord || u.light && u.rel == nil || !m.verbLike(u.from) {
+		if u.kind != unitWord || u.light && u.rel == nil || !u.verb {
 			continue
 		}
 		for k := range m.units {
@@ -104,11 +104,11 @@ func (m *matcher) after(u *unit, e int32, n int32) bool {
 // crossed reports that between a figure of the question and what it says of it a text has another figure: who were killed are not
 // as many as were injured.
 func (m *matcher) crossed(n int32) bool {
+	if len(m.numbers) == 0 {
+		return false
+	}
 	text := m.v.parse(m.v.Record.Facts[n].Text)
-	for i := range m.toks {
-		if m.toks[i].flags&flagNum == 0 || m.use[i] == useDate || m.use[i] == useName {
-			continue
-		}
+	for _, i := range m.numbers {
 		at := slices.IndexFunc(text.toks, func(t token) bool { return t.text == m.toks[i].text })
 		if at < 0 {
 			continue

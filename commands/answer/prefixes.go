@@ -46,12 +46,17 @@ func turnedBy(word string) []string {
 	return out
 }
 
-// prefixed reports that a fact's own words say the opposite of the question's word at token k by a prefix.
-func (m *matcher) prefixed(k int, n int32) bool {
-	for _, s := range turnedBy(m.word(k)) {
-		if id, ok := m.v.stemID(s); ok && m.v.index.writes(id, uint32(n)) {
-			return true
+// turnedIn are the stems of the story that say the opposite of one of a unit's words by a prefix.
+func (m *matcher) turnedIn(u *unit) (out []uint32) {
+	for k := u.from; k < u.to; k++ {
+		if m.use[k] == useName {
+			continue
+		}
+		for _, s := range turnedBy(m.word(k)) {
+			if id, ok := m.v.stemID(s); ok {
+				out = append(out, id)
+			}
 		}
 	}
-	return false
+	return out
 }

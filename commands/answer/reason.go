@@ -44,7 +44,7 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	if f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
 		typed = max(typed, 0.75)
 	}
-	if m.namesAlone() && len(m.named) > 0 && m.v.roleIn(m.v.Record.Entities[m.named[0].entities[0]].ID, c.fact)&(asSubject|asObject|asSpeaker) == 0 {
+	if m.names && len(m.named) > 0 && m.v.roleIn(m.v.Record.Entities[m.named[0].entities[0]].ID, c.fact)&(asSubject|asObject|asSpeaker) == 0 {
 		typed = min(typed, 0.4) // it gives the reason for something else, and names this one in passing
 	}
 	return "", typed

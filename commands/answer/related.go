@@ -25,7 +25,7 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 			}
 			return hit, false
 		}
-		if other := m.v.Relation(f.Relation); m.judging() && other != nil && other.Symmetric && !rel.Symmetric && rel.Inverse != "" && rel.Slug != f.Relation {
+		if m.judging() && !rel.Symmetric && rel.Inverse != "" && m.v.isSymmetric(f.Relation) {
 			continue // that two are partners does not settle which supplies the other
 		}
 		if slices.Contains(m.v.inverse[rel.Slug], f.Relation) {
@@ -48,6 +48,12 @@ func (m *matcher) relationHit(r *relationMention, f *store.Fact) (hit float64, s
 		return 0, false
 	}
 	return hit, false
+}
+
+// isSymmetric reports a relation that says the same of both its sides.
+func (v *View) isSymmetric(slug string) bool {
+	rel := v.Relation(slug)
+	return rel != nil && rel.Symmetric
 }
 
 // broad are the relations under which very different things are told.

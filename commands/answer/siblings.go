@@ -1,6 +1,9 @@
 package answer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // siblingWords are words for one of a kind of which there is another, a kind a line: what is told of the men's race says nothing of
 // the women's.
@@ -69,23 +72,42 @@ var siblings = lazy(func() map[string][]string {
 	return m
 })
 
+// sibling is a word of the question for one of a kind, of which the story has another.
+type sibling struct {
+	own    uint32 // as a word of the story
+	known  bool   // the story has it
+	others []uint32
+}
+
+// siblingsAsked are those of the words of a unit.
+func (m *matcher) siblingsAsked(u *unit) (out []sibling) {
+	x := m.v.index
+	for k := u.from; k < u.to; k++ {
+		s := sibling{}
+		for _, o := range siblings()[m.word(k)] {
+			if id, ok := x.ids[o]; ok {
+				s.others = append(s.others, id)
+			}
+		}
+		if len(s.others) > 0 {
+			s.own, s.known = x.ids[m.word(k)]
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // ofSibling reports that a fact tells of another of a kind than the question asks of, by words that stand just so in both.
 func (m *matcher) ofSibling(n int32) bool {
-	for i := range m.units {
-		u := &m.units[i]
-		if u.kind != unitWord {
-			continue
+	for i := range m.siblings {
+		s := &m.siblings[i]
+		own, other := false, false
+		for _, t := range m.v.index.fact(uint32(n)) {
+			own = own || s.known && t.word() == s.own
+			other = other || slices.Contains(s.others, t.word())
 		}
-		for k := u.from; k < u.to; k++ {
-			others := siblings()[m.word(k)]
-			if len(others) == 0 || m.writesWord(m.word(k), n) {
-				continue
-			}
-			for _, o := range others {
-				if m.writesWord(o, n) {
-					return true
-				}
-			}
+		if other && !own {
+			return true
 		}
 	}
 	return false

@@ -138,8 +138,8 @@ func (v *View) interval(n int32, known int64) (from, to int64) {
 }
 
 // timeFit says how well a fact fits the time that is asked of: 0 where it does not belong.
-func (q *query) timeFit(n int32, fr *frame) float64 {
-	v := q.v
+func (m *matcher) timeFit(n int32) float64 {
+	v, fr := m.v, &m.frame
 	if !v.knownAt(n, fr.known) {
 		return 0
 	}
@@ -151,7 +151,7 @@ func (q *query) timeFit(n int32, fr *frame) float64 {
 		case fr.past && (replaced || over):
 			return 1
 		case fr.past:
-			if q.saysPast(n) {
+			if m.saysPast(n) {
 				return 0.95
 			}
 			return 0.1
@@ -167,14 +167,14 @@ func (q *query) timeFit(n int32, fr *frame) float64 {
 		case replaced:
 			return 0
 		case over:
-			if lasting(f) && f.Relation != "" || q.presentTense() {
+			if lasting(f) && f.Relation != "" || m.presentTense() {
 				return 0
 			}
 			return 0.9 // it happened, and is being told of
 		}
 		return 1
 	}
-	fit := q.spanFit(n, fr, replaced)
+	fit := m.spanFit(n, replaced)
 	if replaced && fit > 0 {
 		fit *= 0.97
 	}
@@ -182,8 +182,8 @@ func (q *query) timeFit(n int32, fr *frame) float64 {
 }
 
 // spanFit says how well a fact fits a stretch of time.
-func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
-	v := q.v
+func (m *matcher) spanFit(n int32, replaced bool) float64 {
+	v, fr := m.v, &m.frame
 	f := &v.Record.Facts[n]
 	from, to := fr.from, fr.to
 	switch fr.limit {
@@ -191,14 +191,14 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 		from, to = math.MinInt64, fr.from
 	case boundAfter:
 		from, to = fr.to, math.MaxInt64
-		if q.when.from.Precision() <= store.Year || !fr.fine {
+		if m.when.from.Precision() <= store.Year || !fr.fine {
 			from = fr.from // "since 2024" begins with the year
 		}
 	}
-	if fr.limit == boundAt && (q.judging() || !f.Happened.IsZero()) && q.eventful() && lasting(f) {
+	if fr.limit == boundAt && (m.judging() || !f.Happened.IsZero()) && m.eventful && lasting(f) {
 		// What is done is done on its day, however long it holds from then on.
 		if f.Happened.IsZero() {
-			if q.saysDate(n) {
+			if m.saysDate(n) {
 				return 1
 			}
 			return 0
@@ -207,9 +207,9 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 		switch a, b := h0.UnixMilli(), h1.UnixMilli(); {
 		case a >= to || b <= from:
 			return 0
-		case b-a <= to-from || q.saysDate(n):
+		case b-a <= to-from || m.saysDate(n):
 			return 1
-		case q.judging():
+		case m.judging():
 			return 0
 		}
 		return 0.6
@@ -229,7 +229,7 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 		if a < to && b > from && a < b {
 			return 1
 		}
-		if !replaced && q.saysDate(n) {
+		if !replaced && m.saysDate(n) {
 			return 0.95
 		}
 		return 0
@@ -246,22 +246,22 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 		case a < to && b > from && (b-a <= to-from || to-from < 0 || fr.limit != boundAt):
 			return 1
 		case a < to && b > from:
-			if q.saysDate(n) {
+			if m.saysDate(n) {
 				return 1
 			}
-			if q.judging() {
+			if m.judging() {
 				return 0 // that it was in that year does not settle whether it was on that day
 			}
 			if measured[f.Relation] {
 				return 0.3 // a year's figure is no quarter's
 			}
 			return 0.6 // the fact's date is coarser than the one asked about
-		case q.saysDate(n):
+		case m.saysDate(n):
 			return 0.95
 		}
 		return 0
 	}
-	if q.saysDate(n) {
+	if m.saysDate(n) {
 		return 1
 	}
 	if f.Relation == "founder" || f.Relation == "acquirer" {
@@ -273,20 +273,30 @@ func (q *query) spanFit(n int32, fr *frame, replaced bool) float64 {
 	return 0
 }
 
-// saysDate reports whether the fact's own words name the date that is asked about.
-func (q *query) saysDate(n int32) bool {
-	any := false
+// dateStems are the words of the date that is asked about, as stems of the story; nil where there are none, or the story does not have
+// them all.
+func (q *query) dateStems() (out []uint32) {
 	for i := q.when.at; i < q.when.upto; i++ {
-		if q.use[i] != useDate || prepositions[q.word(i)] || stopWords[q.word(i)] || q.word(i) == "year" || q.word(i) == "end" {
+		if w := q.word(i); q.use[i] != useDate || prepositions[w] || stopWords[w] || w == "year" || w == "end" {
 			continue
 		}
 		id, ok := q.v.stemID(q.stems[i])
-		if !ok || q.v.index.hasStem(id, uint32(n)) == 0 {
+		if !ok {
+			return nil
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// saysDate reports whether the fact's own words name the date that is asked about.
+func (m *matcher) saysDate(n int32) bool {
+	for _, s := range m.dateSaid {
+		if m.v.index.hasStem(s, uint32(n)) == 0 {
 			return false
 		}
-		any = true
 	}
-	return any
+	return len(m.dateSaid) > 0
 }
 
 // saysPast reports whether the fact's own words say that it is over.

@@ -75,11 +75,8 @@ func titleAt(stems []string, i int) (t title, n int) {
 
 // titleLevel says whether a fact of the asked relation speaks of the very thing that the words name.
 func (m *matcher) titleLevel(u *unit, n int32) float64 {
-	asked, k := title{}, 0
-	for i := u.from; i < u.to && k == 0; i++ {
-		asked, k = titleAt(m.stems, i)
-	}
-	if k == 0 || asked.family == figureFamily && u.verb {
+	asked := u.title
+	if !u.titled || asked.family == figureFamily && u.verb {
 		return 1 // what one earned may be told as sales
 	}
 	if (asked.family == figureFamily || asked.family == 3) && !m.v.Relation(m.v.Record.Facts[n].Relation).Builtin {
@@ -137,11 +134,8 @@ func (m *matcher) ofAnotherBody(u *unit, f *store.Fact) bool {
 	if u.rel == nil || u.rel.verb || f.Subject == 0 || f.Object == 0 {
 		return false
 	}
-	asked, k := title{}, 0
-	for i := u.from; i < u.to && k == 0; i++ {
-		asked, k = titleAt(m.stems, i)
-	}
-	if k == 0 || asked.family != 0 {
+	asked := u.title
+	if !u.titled || asked.family != 0 {
 		return false
 	}
 	for i := range m.named {
@@ -195,11 +189,8 @@ func (m *matcher) factStems(n int32) []string {
 // officeOf reports that a text which names an office speaks of it as that of a company or body of the question, or that none is
 // asked of: "Alibaba's chairman said of Apple …" tells nothing of Apple's chairman.
 func (m *matcher) officeOf(u *unit, n int32) bool {
-	asked, k := title{}, 0
-	for i := u.from; i < u.to && k == 0; i++ {
-		asked, k = titleAt(m.stems, i)
-	}
-	if k == 0 || asked.family != 0 {
+	asked := u.title
+	if !u.titled || asked.family != 0 {
 		return true
 	}
 	if u.from > 0 {

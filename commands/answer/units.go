@@ -36,6 +36,7 @@ type unit struct {
 	// manyClose and manyKin are close and kin where there are many.
 	manyClose, manyKin *many
 	ofTitle            bool // unitWord: "the takeover", of which the story's title tells
+	unitOnce
 }
 
 type unitKind uint8

@@ -34,7 +34,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 		return max(m.phrasalLevel(u, n), m.saidLevel(u, n))
 	}
 	level := 0.0
-	if u.rel != nil && u.to > u.from+1 && sides[m.word(u.to-1)] && !m.writesWord(m.word(u.to-1), n) {
+	if u.rel != nil && u.sided && !m.writesWord(m.word(u.to-1), n) {
 		return m.saidLevel(u, n) // "voted against" is not "voted for"
 	}
 	if parts > 0 {
