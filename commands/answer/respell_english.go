@@ -13,7 +13,7 @@ var englishWords = lazy(func() map[string]bool {
 			continue
 		}
 		for from, i := 0, 0; i < len(line); i++ {
-			if parting[line[i]] > 0 || line[i] == '>' {
+			if wordEnd[line[i]] {
 				if i-from > 2 {
 					m[line[from:i]] = true
 				}
