@@ -132,7 +132,7 @@ func (s *session) read(q *query) *reading {
 	case q.shape == shapeCompare && len(q.named) > 1:
 		return overview(byComparison, s.compare)
 	}
-	fr.any = fr.any || q.overTime()
+	fr.any = fr.any || q.overTime() || q.listsPast()
 	r := s.search(q, fr, [2]int{})
 	if one := s.asKin(q); one != nil {
 		return s.search(one, fr, [2]int{})

@@ -245,7 +245,7 @@ func (q *query) readWhat(i int) {
 		}
 		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {
 			q.seek, q.noun = t, k
-			if strings.HasSuffix(w, "s") && t != seekReason {
+			if manyOfThem(w) && t != seekReason {
 				q.list = true
 			}
 			break
@@ -260,8 +260,11 @@ func (q *query) readWhat(i int) {
 	if q.noun >= 0 && q.seek == seekAny && q.word(i) == "which" {
 		q.seek = q.v.kindOf(q.stems[q.noun])
 		if q.seek != seekAny {
-			q.list = strings.HasSuffix(q.word(q.noun), "s")
+			q.list = manyOfThem(q.word(q.noun))
 		}
+	}
+	if q.noun >= 0 && q.seek == seekAny && strings.HasSuffix(q.word(q.noun), "s") && q.verbAfter(q.noun) {
+		q.list = true // which offices banned it
 	}
 	if q.seek == seekAny {
 		q.readRole(j)

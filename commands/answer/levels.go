@@ -33,7 +33,13 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if level < 0.5 && m.seek == seekNumber && f.Subject == 0 && m.ofLike(u, n) {
 				return 0, costName // it counts what another has
 			}
+			if level < 0.85 && m.overTopic(u) {
+				level = 0.85
+			}
 			return level, costCommon
+		}
+		if level < 0.85 && m.overTopic(u) {
+			level = 0.85
 		}
 		return level, costName
 	case unitPlace:
@@ -43,6 +49,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		}
 		if level < 0.8 && u.name != nil && !u.place.outside && m.seek == seekNumber && f.Subject == 0 && f.Where == "" && m.ofLike(u, n) {
 			level = 0
+		}
+		if level < 0.85 && u.name != nil && m.overTopic(u) {
+			level = 0.85
 		}
 		return level, costPlace
 	}

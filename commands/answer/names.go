@@ -236,6 +236,7 @@ type mention struct {
 	corrected bool    // found only by putting the spelling right
 	possessed bool    // followed by 's
 	picked    bool    // one of several entities that the name may mean
+	many      bool    // in the plural: "both Reeds"
 }
 
 // mentions finds the names in a question, the longest first where they overlap. Misspelt names are looked for only in words

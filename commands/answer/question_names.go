@@ -164,7 +164,28 @@ func (q *query) readPlurals(shout bool) {
 			key += w
 		}
 	}
+	q.readNamesakes()
 	slices.SortFunc(q.named, func(a, b mention) int { return a.from - b.from })
+}
+
+// readNamesakes finds the plural of a name that several people have: "both Reeds", "the Martinezes".
+func (q *query) readNamesakes() {
+	for i := range q.toks {
+		if m := q.nameAt(i); m != nil && (len(m.entities) < 2 || !m.possessed || q.toks[i].flags&flagPoss != 0 || m.to != i+1) {
+			continue
+		} else if m != nil {
+			m.many, m.possessed = true, false
+			continue
+		}
+		for _, end := range [...]string{"s", "es"} {
+			base, ok := strings.CutSuffix(q.word(i), end)
+			if l := q.v.names.lookup(base); ok && len(base) > 2 && len(l) > 1 && !commonWord(q.word(i)) && q.toks[i].flags&flagPoss == 0 {
+				q.named = append(q.named, mention{from: i, to: i + 1, entities: l, many: true})
+				q.mark(i, i+1, useName)
+				break
+			}
+		}
+	}
 }
 
 // nameAt is the mention that covers token i; nil for none.

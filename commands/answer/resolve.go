@@ -21,6 +21,10 @@ func (s *session) resolve(q *query) *reading {
 		return s.read(q)
 	}
 	all := q.named[k].entities
+	several := q.ofSeveral(k)
+	if several != nil {
+		q = several
+	}
 	if q.defines() || q.shape == shapeLatest {
 		// Nothing but the name is said, so nothing decides but the sort of thing that is asked for.
 		fit := q.sortOf(all)
@@ -57,6 +61,11 @@ func (s *session) resolve(q *query) *reading {
 	}
 	if n := s.decides(read, fits); n >= 0 {
 		return read[n] // the rest of the question decides: it is on record of one alone
+	}
+	if several != nil {
+		if r := s.severalOfName(q, k, read, fits); r != nil {
+			return r
+		}
 	}
 	if len(fits) == 0 {
 		fits = all

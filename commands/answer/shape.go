@@ -175,6 +175,11 @@ func (q *query) readImperative(i int) {
 	case "list", "name", "show", "give", "enumerate", "all":
 		q.list = true
 		for k := i + 1; k < len(q.toks) && k < i+6; k++ {
+			if w := q.word(k); (w == "everyone" || w == "everybody" || w == "anyone" || w == "those") && q.word(k+1) == "who" {
+				q.seek = seekAgent
+				q.use[k], q.use[k+1] = useType, useShape
+				break
+			}
 			if t := typeNouns[q.word(k)]; t != seekAny && q.use[k] == useContent {
 				q.seek, q.noun = t, k
 				q.use[k] = useType

@@ -127,7 +127,7 @@ func (q *query) overTime() bool {
 			has = true
 		case has && (w == "had" || w == "been"):
 			return true
-		case has && q.list && q.finiteVerb(i):
+		case has && q.list && (q.finiteVerb(i) || q.relationAt(i) != nil && q.relationAt(i).verb):
 			return true
 		case has && q.relationAt(i) != nil && q.finiteVerb(i):
 			return slices.ContainsFunc(q.relationAt(i).is, func(p phrase) bool { return q.v.singular(q.v.Record.Relations[p.relation].Slug) })
