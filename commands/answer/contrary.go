@@ -9,16 +9,17 @@ import (
 // turned reports that a fact which has a unit's place, or its word beside its text, says the contrary of it: whoever was cleared was not
 // convicted, though a story's "verdict" is asked for by either word.
 func (m *matcher) turned(u *unit, n int32, f *store.Fact) bool {
-	if !m.judging() || u.kind != unitWord || u.light {
+	if !m.judging() && m.seek != seekAgent && m.seek != seekPerson || u.kind != unitWord || u.light {
 		return false
 	}
 	if m.valueDenies(u, n, f) {
 		return true
 	}
-	if u.rel == nil || !u.rel.verb || m.writesStem(m.stems[u.from], n) {
+	if u.rel == nil || !u.rel.verb || f.Object != 0 || m.writesStem(m.stems[u.from], n) {
 		return false
 	}
-	return m.valueHas(oppositeStems()[m.stems[u.from]], n) || m.wordLevel(u, n) < 0.6 && m.toldAs(u, n) == nil && m.opposite(u, n)
+	const most = 5 // words of a value that is an outcome and nothing else
+	return len(m.v.parse(f.Value).toks) <= most && m.valueHas(oppositeStems()[m.stems[u.from]], n)
 }
 
 // valueDenies reports a value that is nothing but the denial of a unit, "not guilty" beside "guilty" or "convicted", in a fact whose text

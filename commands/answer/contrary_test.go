@@ -42,3 +42,34 @@ facts:
 		}
 	}
 }
+
+// A word that is the contrary of the question's says nothing where it stands for something else that the fact tells.
+func TestAContraryElsewhereTurnsNothing(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: mill
+title: The mill at Orrin
+entities:
+  mill: {name: Orrin Mill, kind: company}
+  vane: {name: Tessa Vane, kind: person}
+  dahl: {name: Dahl Homes, kind: company}
+relations:
+  founded-by: {label: Founded by, words: [founded, started, founder]}
+  sold-to: {label: Sold to, words: [sold to, bought]}
+  verdict: {label: Verdict, words: [verdict, convicted, found]}
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: founder, sources: [s], subject: mill, relation: founded-by, object: vane, status: confirmed, text: Tessa Vane founded Orrin Mill in 1990 after she had dropped out of school.}
+  - {key: sale, sources: [s], subject: mill, relation: sold-to, object: dahl, status: confirmed, text: Tessa Vane sold Orrin Mill to Dahl Homes.}
+  - {key: vane, sources: [s], subject: vane, relation: verdict, value: not guilty, status: confirmed, text: The court cleared Tessa Vane.}
+`)
+	for text, want := range map[string]string{
+		"Did Tessa Vane start Orrin Mill?": "Yes",
+		"Who started Orrin Mill?":          "Tessa Vane",
+		"Who was convicted?":               "Not on record",
+		"Who was found guilty?":            "Not on record",
+	} {
+		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
+			t.Errorf("%s: %q, want %q", text, a.Short, want)
+		}
+	}
+}

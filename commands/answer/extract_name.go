@@ -73,7 +73,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 			}
 		}
 	}
-	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent {
+	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent && !m.toldBySaying(c.fact) {
 		try(f.SaidBy, 0.8)
 	}
 	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !prepositions[wordAt(m.v.parse(f.Value).toks, 0)] && !hasFigure(m.v.parse(f.Value).toks) {

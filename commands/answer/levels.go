@@ -97,6 +97,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			}
 			if m.judging() && (naught[fold(f.Value)] || m.turned(u, n, f)) {
 				c.flips = max(c.flips, 1) // "Did it win any?" "none"
+			} else if m.shape == shapeWh && f.Object == 0 && m.turned(u, n, f) != (m.word(u.from-1) == "not") {
+				return 0.1, costName // whoever was cleared is none of those who were convicted
 			} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 && m.toldAs(u, n) == nil {
 				if level *= 0.8; m.judging() {
 					level *= 0.5 // "ruling" and "blocked" are one relation, and not one thing

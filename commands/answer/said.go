@@ -1,6 +1,10 @@
 package answer
 
-import "byline/store"
+import (
+	"slices"
+
+	"byline/store"
+)
 
 // speech are the relations of what is said.
 var speech = setOf(`statement comment announcement reaction response expectation warning`)
@@ -46,4 +50,13 @@ func (m *matcher) said(f *store.Fact, n int32) bool {
 		}
 	}
 	return false
+}
+
+// toldBySaying reports a text that gives as said what the question asks for as done: whoever said that five men did it is none of them.
+func (m *matcher) toldBySaying(n int32) bool {
+	if m.speaks() {
+		return false
+	}
+	x := m.v.index
+	return slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool { return speaking[x.stems[x.words[t.word()].stem].text] })
 }

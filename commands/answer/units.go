@@ -134,6 +134,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // who handles the accounts is who the accountant is
 			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && auxiliaries[q.word(1)]:
 				u.light = true // who were the people aboard
+			case onTrial[q.word(i)] && i == q.noun && (rel == nil || !q.v.onRecord(rel)):
+				u.light = true // which defendants were found guilty is who was
 			case q.word(i) == "members" && i > 0 && q.use[i-1] == useContent:
 				u.light = true // crew members are crew
 			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):
@@ -230,6 +232,9 @@ var empty = setOf(`happen happened happening occur occurred get got gets go goes
 
 // peopleWords count people whatever they are.
 var peopleWords = setOf(`people persons person`)
+
+// onTrial are what those are called of whom it is asked what came of it.
+var onTrial = setOf(`defendants defendant accused suspects suspect culprits individuals`)
 
 // bonds ask what two names have to do with one another.
 var bonds = stemSet(`relationship relation connection connected related link linked tie ties`)
