@@ -54,6 +54,7 @@ type session struct {
 	ways   int // tried of reading ambiguous names
 	answer Answer
 	given  *reading // what the answer was made of; nil where nothing was looked for
+	last   textHits
 }
 
 func (s *session) run() {

@@ -34,6 +34,7 @@ func (m *matcher) readOnce() {
 	for i := range m.units {
 		u := &m.units[i]
 		if u.kind != unitWord {
+			u.written = m.written(u)
 			continue
 		}
 		u.readOnce(m)
@@ -52,6 +53,20 @@ type unitOnce struct {
 	titled      bool // its words name an office or the like
 	title       title
 	turned      []uint32 // stems of the story that say the opposite of one of its words by a prefix; none where nothing is to be judged
+	denials     []denial // of its words; none likewise
+	written     []uint32 // of a name: its words as stems of the story; nil where the story does not have them all
+}
+
+// written are the words of a name as stems of the story; nil where the story does not have them all.
+func (m *matcher) written(u *unit) (out []uint32) {
+	for i := u.from; i < u.to; i++ {
+		id, ok := m.v.stemID(m.stems[i])
+		if !ok {
+			return nil
+		}
+		out = append(out, id)
+	}
+	return out
 }
 
 func (u *unit) readOnce(m *matcher) {
@@ -60,7 +75,7 @@ func (u *unit) readOnce(m *matcher) {
 	u.sided = u.to > u.from+1 && sides[last]
 	u.kinship, u.preposition, u.reckoning = kinship[st], prepositions[first], reckoning[st]
 	if m.judging() {
-		u.turned = m.turnedIn(u)
+		u.turned, u.denials = m.turnedIn(u), m.denialsOf(u)
 	}
 	if u.rel != nil && !u.light {
 		u.measured = slices.ContainsFunc(u.rel.is, func(p phrase) bool { return measured[m.v.Record.Relations[p.relation].Slug] })

@@ -72,6 +72,7 @@ type stemmed struct {
 	forms []uint32
 	facts uint32 // how many facts have it, things included
 	idf   float32
+	title bool // titles may begin with it
 }
 
 // thing is an entity, relation or source, and the facts that it belongs to.
@@ -132,7 +133,7 @@ func (b *indexer) id(text string) uint32 {
 	if !ok {
 		s = uint32(len(b.x.stems))
 		b.x.stem[st] = s
-		b.x.stems = append(b.x.stems, stemmed{text: st})
+		b.x.stems = append(b.x.stems, stemmed{text: st, title: len(titleWords()[st]) > 0})
 	}
 	b.x.stems[s].forms = append(b.x.stems[s].forms, id)
 	b.x.ids[text] = id

@@ -209,16 +209,14 @@ func (m *matcher) togetherTold(a, b int32) bool {
 	return a-b <= 2 && b-a <= 2 || !f.Happened.IsZero() && f.Happened == g.Happened
 }
 
-// ownWords reports whether the words of a stretch of the question all stand in the fact's own text, value or quotation.
-func (m *matcher) ownWords(from, to int, n int32) bool {
-	x := m.v.index
-	for i := from; i < to; i++ {
-		id, ok := m.v.stemID(m.stems[i])
-		if !ok || !x.writes(id, uint32(n)) {
+// writesAll reports whether some stems all stand in the fact's own text, value or quotation; false where there are none.
+func (m *matcher) writesAll(stems []uint32, n int32) bool {
+	for _, s := range stems {
+		if !m.v.index.writes(s, uint32(n)) {
 			return false
 		}
 	}
-	return to > from
+	return len(stems) > 0
 }
 
 // deciding are verbs that a fact about what was not disclosed need not have: whether they will, plan to, rule it out.

@@ -25,6 +25,7 @@ type candidate struct {
 	near  float64 // the chance whatever type is asked for: how near it comes to the question
 	miss  []int   // units that it does not account for
 	flips int     // how many of the question's words it says the opposite of
+	round float64 // p as far as candidates are ordered by it
 }
 
 // matcher weighs facts against one question.

@@ -25,7 +25,7 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 			best = max(best, 0.93)
 		case f.Where != "" && m.v.vocab.where[f.Where].entity == e:
 			best = max(best, 0.95)
-		case !u.shared && m.ownWords(u.from, u.to, n):
+		case !u.shared && m.writesAll(u.written, n):
 			best = max(best, 0.93) // in its value or quotation
 		case m.seek == seekReason && f.Relation == "cause" && as == 0 && m.boundTo(ent.ID, f) && m.saysVerb(n):
 			best = max(best, 0.75) // a reason need not name again whom it is about

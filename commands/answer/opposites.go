@@ -71,40 +71,56 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 			return true
 		}
 	}
-	for k := u.from; k < u.to; k++ {
-		if m.use[k] == useName {
-			continue
-		}
-		deny := oppositeStems()[m.stems[k]]
-		if deny == nil {
-			continue
-		}
-		if u.denied == nil {
-			u.denied = make([][]uint32, u.to-u.from)
-		}
-		if u.denied[k-u.from] == nil {
-			u.denied[k-u.from] = m.v.stemIDs(deny)
-		}
-		denied, turned := u.denied[k-u.from], deny["reject"]
+	for i := range u.denials {
+		d := &u.denials[i]
 		toks := x.fact(uint32(n))
 		for i, t := range toks {
-			if slices.Contains(denied, x.words[t.word()].stem) {
+			if slices.Contains(d.told, x.words[t.word()].stem) {
 				return true
 			}
-			if turned && i > 0 && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
+			if d.rejected && i > 0 && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
 				return true // turned down
 			}
 		}
-		if m.valueHas(deny, n) {
+		if d.beside && m.valueHas(d.stems, n) {
 			return true
 		}
 	}
 	return false
 }
 
+// denial is what denies a word.
+type denial struct {
+	stems    map[string]bool
+	told     []uint32 // those of them that the story has
+	beside   bool     // some fact has one of them beside its text
+	rejected bool     // to be rejected denies it
+}
+
+// denialsOf are those of the words of a unit.
+func (m *matcher) denialsOf(u *unit) (out []denial) {
+	x := m.v.index
+	for k := u.from; k < u.to; k++ {
+		deny := oppositeStems()[m.stems[k]]
+		if m.use[k] == useName || deny == nil {
+			continue
+		}
+		d := denial{stems: deny, told: m.v.stemIDs(deny), rejected: deny["reject"]}
+		for _, s := range d.told {
+			d.beside = d.beside || slices.ContainsFunc(x.stems[s].forms, func(w uint32) bool { return x.words[w].beside })
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
 // valueHas reports one of the stems in a fact's value, unless that begins with a denial: whoever is not guilty is none the less innocent.
 func (m *matcher) valueHas(stems map[string]bool, n int32) bool {
-	for i, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
+	value := m.v.Record.Facts[n].Value
+	if value == "" || len(stems) == 0 {
+		return false
+	}
+	for i, t := range m.v.parse(value).toks {
 		if i == 0 && t.text == "not" {
 			return false
 		}

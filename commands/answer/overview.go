@@ -140,7 +140,7 @@ func (s *session) latest(r *reading) {
 	// Of a long record only the newest are kept.
 	most, full := s.top+mostNews, false
 	shorten := func() {
-		slices.SortFunc(r.found, func(a, b candidate) int { return newer(&a, &b) })
+		arrange(r.found, func(a, b *candidate) int { return newer(a, b) })
 		if len(r.found) > most {
 			r.found, full = r.found[:most], true
 		}

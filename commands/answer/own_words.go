@@ -30,8 +30,11 @@ func (m *matcher) otherDoing(u *unit, f *store.Fact) bool {
 // calledWith reports a word of the question that belongs to what the fact's relation is called, the story's own, where another word of
 // it asks for that relation: "accuse of dishonesty", of what is "found dishonest" or "accused of misleading".
 func (m *matcher) calledWith(u *unit, f *store.Fact) bool {
+	if u.light || m.judging() || !m.v.vocab.ofOwn {
+		return false
+	}
 	rel := m.v.Relation(f.Relation)
-	if rel == nil || rel.Builtin || u.light || m.judging() {
+	if rel == nil || rel.Builtin {
 		return false
 	}
 	asked := false

@@ -16,11 +16,11 @@ func (q *query) readParticle(u *unit) {
 	}
 	w := q.word(u.from)
 	for _, p := range compounding {
-		s := &saying{tells: true}
+		var s *saying
 		if verb, ok := strings.CutSuffix(strings.TrimSuffix(w, "s"), p); ok && len(verb) >= shortestVerb {
-			s.words, s.verb = []string{verb, p}, true
+			s = &saying{words: []string{verb, p}, verb: true, tells: true}
 		} else if q.word(u.from+1) == p && len(q.stems[u.from]) >= shortestVerb {
-			s.words = []string{q.stems[u.from] + p}
+			s = &saying{words: []string{q.stems[u.from] + p}, tells: true}
 		} else {
 			continue
 		}

@@ -105,6 +105,9 @@ type place struct {
 // clean makes a typed text safe to read: valid UTF-8 without control, format or bidirectional characters, links, mentions
 // and mark-up of Discord.
 func clean(text string) string {
+	if isClean(text) {
+		return text
+	}
 	var b strings.Builder
 	for _, r := range text {
 		switch {
@@ -130,6 +133,23 @@ func clean(text string) string {
 		kept = append(kept, f)
 	}
 	return strings.Join(kept, " ")
+}
+
+// isClean reports a text of plain letters and signs in which there is nothing to clean, as most are.
+func isClean(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c, next := text[i], byte(' ')
+		if i+1 < len(text) {
+			next = text[i+1]
+		}
+		switch {
+		case c < ' ' || c > '~' || strings.IndexByte("*_|~<>@", c) >= 0, c == ' ' && (next == ' ' || i == 0):
+			return false
+		case c == '/' && next == '/', c|0x20 == 'w' && next|0x20 == 'w':
+			return false // it may be a link
+		}
+	}
+	return true
 }
 
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.

@@ -128,8 +128,12 @@ func (v *View) toldBy(asked []sayingAt) (out []told) {
 // toldIn finds the words of a saying in the story; false where no fact has it.
 func (v *View) toldIn(s *saying, level float64) (told, bool) {
 	d := told{saying: s, level: level}
-	for _, w := range s.words {
-		id, ok := v.stemID(stem(w))
+	stems := s.stems
+	if stems == nil {
+		stems = stemsOfWords(s.words)
+	}
+	for _, st := range stems {
+		id, ok := v.stemID(st)
 		if !ok {
 			return d, false
 		}
@@ -353,6 +357,9 @@ var particles = setOf(`out up off down away back on in over along apart together
 // for those that every story has are as many as they should be.
 func (q *query) sayingRelations(i int) (is []phrase, to int) {
 	v := q.v
+	if !v.vocab.ofOwn {
+		return nil, 0
+	}
 	for _, a := range q.sayingsAt(i, len(q.toks)) {
 		if len(a.words) == 1 && lightWords[q.word(i)] {
 			continue
@@ -363,10 +370,9 @@ func (q *query) sayingRelations(i int) (is []phrase, to int) {
 			if !s.tells || s.is(a.saying) {
 				continue
 			}
-			first := stem(s.words[0])
-			for _, p := range v.vocab.phrases[first] {
+			for _, p := range v.vocab.phrases[s.stems[0]] {
 				if p.inverse || v.Record.Relations[p.relation].Builtin || !v.hasFacts(p) || !s.verb && p.words[0] != s.words[0] ||
-					!slices.EqualFunc(p.stems, s.words, func(a, b string) bool { return a == stem(b) }) ||
+					!slices.Equal(p.stems, s.stems) ||
 					slices.ContainsFunc(is, func(o phrase) bool { return o.relation == p.relation }) {
 					continue
 				}

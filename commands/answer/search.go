@@ -40,6 +40,22 @@ func (s *session) superseded(q *query, fr frame) *reading {
 	return nil
 }
 
+// textHits are what text search found for a text at an instant.
+type textHits struct {
+	text  string
+	known int64
+	hits  []hit
+}
+
+// byText searches by text. What was found last is kept: a question is often read in several ways that have the same words. What it gives
+// must not be written to.
+func (s *session) byText(text string, known int64) []hit {
+	if s.last.hits == nil || s.last.text != text || s.last.known != known {
+		s.last = textHits{text, known, s.v.rankText(s.v.readText(text), mostByText, func(n int32) bool { return s.v.knownAt(n, known) })}
+	}
+	return s.last.hits
+}
+
 // search finds the facts for one reading of a question.
 func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	v := s.v
@@ -55,7 +71,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 			r.found = append(r.found, c)
 		}
 	}
-	for _, h := range v.rankText(v.readText(q.text), mostByText, func(n int32) bool { return v.knownAt(n, fr.known) }) {
+	for _, h := range s.byText(q.text, fr.known) {
 		add(h.fact, min(h.score/10, 1))
 	}
 	m.synonymous(func(n int32) { add(n, 0) })
@@ -181,32 +197,35 @@ func (m *matcher) slots() [][]int32 {
 	return lists
 }
 
-// sort puts the likelier candidates first; of equal ones of one relation the newer, else the better text match. It moves each but
-// once, for they are large.
+// sort puts the likelier candidates first; of equal ones of one relation the newer, else the better text match.
 func (m *matcher) sort(found []candidate) {
-	type place struct {
-		at    int32
-		round float64
-	}
-	order := make([]place, len(found))
 	for i := range found {
-		order[i] = place{int32(i), math.Round(found[i].p * 200)}
+		found[i].round = math.Round(found[i].p * 200)
 	}
-	slices.SortStableFunc(order, func(a, b place) int {
+	arrange(found, func(a, b *candidate) int {
 		if c := cmp.Compare(b.round, a.round); c != 0 {
 			return c
 		}
-		return m.tied(&found[a.at], &found[b.at])
+		return m.tied(a, b)
 	})
+}
+
+// arrange sorts candidates, equal ones in the order in which they stand. It moves each but once, for they are large.
+func arrange(found []candidate, compare func(a, b *candidate) int) {
+	order := make([]int32, len(found))
 	for i := range order {
-		if order[i].at < 0 || int(order[i].at) == i {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return compare(&found[a], &found[b]) })
+	for i := range order {
+		if order[i] < 0 || int(order[i]) == i {
 			continue
 		}
 		first := found[i]
 		at := i
 		for {
-			from := int(order[at].at)
-			order[at].at = -1 // it is in its place
+			from := int(order[at])
+			order[at] = -1 // it is in its place
 			if from == i {
 				break
 			}

@@ -16,6 +16,7 @@ var thesaurusText string
 // saying is one way to say what a group of the thesaurus is for.
 type saying struct {
 	words   []string // in base form
+	stems   []string // theirs; nil where no group has it, or has not been read
 	verb    bool     // its first word is a verb, in any form; otherwise it stands as written, or in the plural
 	asks    bool     // it is asked with; what is not is only told
 	tells   bool
@@ -181,6 +182,7 @@ func (g *group) all() []saying {
 	g.once.Do(func() {
 		for at := 0; at < len(g.line); {
 			s, next := g.saying(at)
+			s.stems = stemsOfWords(s.words)
 			g.sayings = append(g.sayings, s)
 			at = next
 		}

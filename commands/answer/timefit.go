@@ -120,17 +120,14 @@ func (v *View) interval(n int32, known int64) (from, to int64) {
 	f := &v.Record.Facts[n]
 	from, to = v.known[n], v.ended[n]
 	if !f.Happened.IsZero() {
-		t, _ := f.Happened.Span(v.loc)
-		from = t.UnixMilli()
+		from = v.happened[n].from
 	} else if to < forever && from >= to-lately {
 		from = to - unsaid // it was over before it was told of, and since when it held is not
 	}
 	if r := v.replacementAt(n, known); r >= 0 {
 		end := v.known[r]
-		if h := v.Record.Facts[r].Happened; !h.IsZero() {
-			if t, _ := h.Span(v.loc); t.UnixMilli() > from {
-				end = t.UnixMilli()
-			}
+		if !v.Record.Facts[r].Happened.IsZero() && v.happened[r].from > from {
+			end = v.happened[r].from
 		}
 		to = min(to, end)
 	}
@@ -203,8 +200,7 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 			}
 			return 0
 		}
-		h0, h1 := f.Happened.Span(v.loc)
-		switch a, b := h0.UnixMilli(), h1.UnixMilli(); {
+		switch a, b := v.happened[n].from, v.happened[n].to; {
 		case a >= to || b <= from:
 			return 0
 		case b-a <= to-from || m.saysDate(n):
@@ -240,8 +236,7 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 		}
 	}
 	if !f.Happened.IsZero() {
-		h0, h1 := f.Happened.Span(v.loc)
-		a, b := h0.UnixMilli(), h1.UnixMilli()
+		a, b := v.happened[n].from, v.happened[n].to
 		switch {
 		case a < to && b > from && (b-a <= to-from || to-from < 0 || fr.limit != boundAt):
 			return 1

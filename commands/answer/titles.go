@@ -83,7 +83,10 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 		return 1 // whoever it was sold to bought it, and a story's own price is what its editors say it is
 	}
 	level := 0.9
-	stems := m.factStems(n)
+	var stems []string
+	if m.namesTitle(n) {
+		stems = m.factStems(n)
+	}
 	for i := 0; i < len(stems); {
 		t, size := titleAt(stems, i)
 		if size == 0 {
@@ -102,6 +105,12 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 		return 0.05
 	}
 	return level
+}
+
+// namesTitle reports a fact whose text may have a title: most have none.
+func (m *matcher) namesTitle(n int32) bool {
+	x := m.v.index
+	return slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool { return x.stems[x.words[t.word()].stem].title })
 }
 
 // otherOffice reports a fact that has in its text, or by what its relation is called, an office that is not the one asked for: no

@@ -25,14 +25,13 @@ type unit struct {
 	// described are the entities whose summary has the words.
 	described []int32
 	light     bool
-	alone     bool       // a relation's verb so general that it counts only for want of anything else
-	common    bool       // unitName: a common noun that serves as a name: "the deal"
-	topical   bool       // unitWord: a word of the story's title or summary, which its facts take for granted
-	phrasal   string     // unitWord: the particle of a verb: "turned down"
-	shared    bool       // unitName: several entities are called so
-	letter    bool       // unitWord: a single capital: "battery A"
-	verb      bool       // unitWord: its first word is like a verb, as verbLike has it
-	denied    [][]uint32 // unitWord: for each of its words the stems that deny it, once they were asked for
+	alone     bool   // a relation's verb so general that it counts only for want of anything else
+	common    bool   // unitName: a common noun that serves as a name: "the deal"
+	topical   bool   // unitWord: a word of the story's title or summary, which its facts take for granted
+	phrasal   string // unitWord: the particle of a verb: "turned down"
+	shared    bool   // unitName: several entities are called so
+	letter    bool   // unitWord: a single capital: "battery A"
+	verb      bool   // unitWord: its first word is like a verb, as verbLike has it
 	// manyClose and manyKin are close and kin where there are many.
 	manyClose, manyKin *many
 	ofTitle            bool // unitWord: "the takeover", of which the story's title tells

@@ -24,8 +24,9 @@ type View struct {
 	// inverse pairs relations that say the same from either side: supplier and customer.
 	inverse map[string][]string
 
-	known, ended []int64 // by fact: Unix ms from which it is on record; from which it is over
-	last         int64   // Unix ms of the latest publication
+	known, ended []int64   // by fact: Unix ms from which it is on record; from which it is over
+	happened     []stretch // by fact: when it happened, as far as that is known
+	last         int64     // Unix ms of the latest publication
 	replacedBy   map[int32][]int32
 	against      map[int32][]int32
 	of           map[store.EntityID][]role // the facts that name the entity, in order
@@ -74,7 +75,7 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 		entities: make(map[store.EntityID]int32, len(r.Entities)), slugs: make(map[string]int32, len(r.Entities)),
 		facts: make(map[store.FactID]int32, len(r.Facts)), keys: make(map[string]int32, len(r.Facts)),
 		relations: make(map[string]int32, len(r.Relations)), inverse: map[string][]string{},
-		known: make([]int64, len(r.Facts)), ended: make([]int64, len(r.Facts)),
+		known: make([]int64, len(r.Facts)), ended: make([]int64, len(r.Facts)), happened: make([]stretch, len(r.Facts)),
 		replacedBy: map[int32][]int32{}, against: map[int32][]int32{}, of: map[store.EntityID][]role{}}
 	for i := range r.Entities {
 		v.entities[r.Entities[i].ID] = int32(i)
@@ -88,16 +89,18 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 		v.facts[r.Facts[i].ID] = int32(i)
 		v.keys[r.Facts[i].Key] = int32(i)
 	}
-	spans := map[store.When]int64{}
+	days := stretches{loc: v.loc, known: map[store.When]stretch{}}
 	for i := range r.Facts {
 		f := &r.Facts[i]
-		v.known[i], v.ended[i] = v.knownFrom(f, spans), forever
+		v.known[i], v.ended[i] = v.knownFrom(f, &days), forever
+		if !f.Happened.IsZero() {
+			v.happened[i] = days.of(f.Happened)
+		}
 		if v.known[i] != never {
 			v.last = max(v.last, v.known[i])
 		}
 		if !f.Until.IsZero() {
-			_, to := f.Until.Span(v.loc)
-			v.ended[i] = to.UnixMilli()
+			v.ended[i] = days.of(f.Until).to
 		}
 		if j, ok := v.facts[f.Replaces]; ok && f.Replaces != 0 {
 			v.replacedBy[j] = append(v.replacedBy[j], int32(i))
@@ -127,21 +130,13 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	return v, ctx.Err()
 }
 
-// knownFrom is since when a fact is on record. spans keeps what was worked out for a date.
-func (v *View) knownFrom(f *store.Fact, spans map[store.When]int64) int64 {
+// knownFrom is since when a fact is on record.
+func (v *View) knownFrom(f *store.Fact, days *stretches) int64 {
 	first := int64(never)
 	for i := range f.Sources {
-		p := f.Sources[i].Published
-		if p.IsZero() {
-			continue
+		if p := f.Sources[i].Published; !p.IsZero() {
+			first = min(first, days.of(p).from)
 		}
-		ms, ok := spans[p]
-		if !ok {
-			from, _ := p.Span(v.loc)
-			ms = from.UnixMilli()
-			spans[p] = ms
-		}
-		first = min(first, ms)
 	}
 	return first
 }

@@ -29,6 +29,7 @@ type vocab struct {
 	years   map[[2]int]int // the last year in which a fact happened, by month and day; 0 is any day
 	askedBy []string       // the words for the relations of which the story has facts
 	own     []phrase       // the ways of several words to speak of the story's own relations
+	ofOwn   bool           // facts are of such
 }
 
 // phrase is one way to speak of a relation.
@@ -68,6 +69,7 @@ func newVocab(v *View) *vocab {
 		c.addFact(v, int32(i), &r.Facts[i])
 	}
 	c.bridge(v)
+	c.ofOwn = slices.ContainsFunc(r.Relations, func(rel store.Relation) bool { return !rel.Builtin && len(c.of[rel.Slug]) > 0 })
 	for _, l := range c.phrases {
 		for _, p := range l {
 			if len(c.of[r.Relations[p.relation].Slug]) > 0 {
@@ -245,10 +247,13 @@ func (v *View) named(all []phrase) []phrase {
 	return all
 }
 
-func stemsOf(text string) []string {
-	words := nameWords(text)
-	for i := range words {
-		words[i] = stem(words[i])
+func stemsOf(text string) []string { return stemsOfWords(nameWords(text)) }
+
+// stemsOfWords are the stems of words.
+func stemsOfWords(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = stem(w)
 	}
-	return words
+	return out
 }
