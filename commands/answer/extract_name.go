@@ -76,7 +76,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if fit < 0.8 && m.seek != seekProduct && m.seek != seekEvent && !m.toldBySaying(c.fact) {
 		try(f.SaidBy, 0.8)
 	}
-	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && !prepositions[wordAt(m.v.parse(f.Value).toks, 0)] && !hasFigure(m.v.parse(f.Value).toks) {
+	if fit < 0.7 && c.rel != nil && f.Value != "" && f.Object == 0 && m.seek != seekPerson && m.mayName(f.Value) {
 		return f.Value, 0.7
 	}
 	if fit < 0.7 && (m.seek == seekAgent || m.seek == seekPerson) {
@@ -177,6 +177,9 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	for _, s := range m.v.parse(text).spans {
 		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || agent && s.to == s.from+1 && adjectival(toks, s.from) {
 			continue
+		}
+		if agent && s.to == 1 && wordAt(toks, 1) == "to" && len(m.v.names.called(toks[:1])) == 0 {
+			continue // "Access to it was blocked"
 		}
 		sure, name := 0.7, text[s.start:s.end]
 		if s.to-s.from > 1 {

@@ -22,6 +22,11 @@ var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|t
 	back there:|back then:|back when:when|way back in:in|back in:in|day to day:|all told:|all along:|so to speak:|by the way:|at that point:|as of now:now|
 	at the end of the day:`)
 
+// backTurns speak of what the story is about, and are idle at the end of a question.
+var backTurns = readTurns(`because of this:|because of that:|because of it:|because of all this:|because of the whole thing:|as a result of this:|
+	as a result of it:|as a result of all this:|as a result:|as a consequence:|as a consequence of this:|in response to this:|in response to it:|over this:|over it:|
+	over all this:|in all this:|through all this:|due to this:|thanks to this:|after all this:|in the wake of this:|in the wake of it:`)
+
 // expletives are idle after a question word alone: "what on earth happened?"
 var expletives = readTurns(`on earth:|in the world:|the hell:|the heck:|the fuck:|tf:|exactly:`)
 
@@ -94,6 +99,11 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 	case w == "back" && i > 0 && backwards[toks[i-1].text]: // went back in May
 	case asks && find(idleTurns):
 		return n, left
+	case asks && i > 2 && find(backTurns):
+		if i+n == len(toks) {
+			return n, left
+		}
+		return 0, ""
 	}
 	return 0, ""
 }

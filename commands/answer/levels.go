@@ -53,6 +53,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		if level < 0.85 && u.name != nil && m.overTopic(u) {
 			level = 0.85
 		}
+		if level < 0.9 && u.name != nil && !u.place.outside && m.actsFor(&m.v.Record.Entities[u.name.entities[0]], n) {
+			level = 0.9
+		}
 		return level, costPlace
 	}
 	cost = min(0.75, 0.225*u.weight*u.weight)
@@ -132,7 +135,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		word, cost = min(word, 0.3), max(cost, 0.65)
 	}
 	level = max(level, word)
-	if level < 0.9 && m.silentOnDoer(u, n, f) {
+	if level < 0.9 && m.silentOn(u, n, f) {
 		level = 0.9
 	}
 	if level < 0.8 && m.calledWith(u, f) {
@@ -140,6 +143,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	}
 	if level < 0.5 && m.seek == seekReason && f.Relation == "cause" && m.toldOf(u, f, n) {
 		level = 0.75
+	}
+	if level < 0.9 && m.agentOf(u, n) {
+		level = 0.9
 	}
 	if level < 0.8 && len(u.described) > 0 {
 		level = max(level, m.descriptionLevel(u, n, f))
@@ -169,7 +175,8 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 }
 
 // reckoning are the stems of verbs of putting a figure on something.
-var reckoning = stemSet(`estimate reckon calculate predict forecast project assess`)
+var reckoning = stemSet(`estimate reckon calculate predict forecast project assess give put quote report measure record state cite announce declare
+	publish arrive claim say tell`)
 
 // kinship are the stems of words that each name one way of being related.
 var kinship = stemSet(`cousin sister brother son daughter child children wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather

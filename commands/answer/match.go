@@ -221,7 +221,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	switch {
 	case f.Status == store.NotDisclosed:
 		m.times(&c, "what was not disclosed", m.silenceFit(f, &c))
-		if !m.says && c.rel == nil && !m.saysVerb(n) && !slices.ContainsFunc(m.units, func(u unit) bool { return m.silentOnDoer(&u, n, f) }) {
+		if !m.says && c.rel == nil && !m.saysVerb(n) && !slices.ContainsFunc(m.units, func(u unit) bool { return m.silentOn(&u, n, f) }) {
 			m.times(&c, "has none of the words", 0.6)
 		}
 		if m.shape == shapeWh && m.seek == seekAny && c.rel != nil && m.saysWhat(n) {

@@ -1,6 +1,10 @@
 package answer
 
-import "byline/store"
+import (
+	"slices"
+
+	"byline/store"
+)
 
 // naming reports a question for what somebody or something is called: a fact that speaks of it without its name is no answer.
 func (q *query) naming() bool {
@@ -85,3 +89,9 @@ func (m *matcher) extractNamed(c *candidate, f *store.Fact) (string, float64) {
 
 // verbLikeWord reports a word that looks like a verb in the past.
 func (m *matcher) verbLikeWord(w string) bool { return pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed" }
+
+// mayName reports a literal that may say who or what it was: it begins with no preposition, and is no figure and no length of time.
+func (m *matcher) mayName(value string) bool {
+	toks := m.v.parse(value).toks
+	return !prepositions[wordAt(toks, 0)] && !hasFigure(toks) && !slices.ContainsFunc(toks, func(t token) bool { return timeUnits[t.text] })
+}

@@ -57,36 +57,6 @@ func (m *matcher) calledWith(u *unit, f *store.Fact) bool {
 	return has(rel.Label) || slices.ContainsFunc(rel.Words, has)
 }
 
-// silentOnDoer reports a fact by which it was not told who did something, where a question asks who did it with a word for the relation
-// that the fact has another word of: "who hacked it", of "who was behind the theft".
-func (m *matcher) silentOnDoer(u *unit, n int32, f *store.Fact) bool {
-	if f.Status != store.NotDisclosed || f.Relation != "" || u.rel == nil {
-		return false
-	}
-	switch m.seek {
-	case seekAgent, seekPerson, seekCompany, seekOrganisation:
-	default:
-		return false
-	}
-	x := m.v.index
-	toks := x.fact(uint32(n))
-	who := false
-	for i := range toks {
-		t := x.words[toks[i].word()].text
-		who = who || t == "who" || t == "behind" || t == "identity" || t == "responsible"
-		if !who {
-			continue
-		}
-		for _, p := range u.rel.is {
-			rel := &m.v.Record.Relations[p.relation]
-			if slices.ContainsFunc(rel.Words, func(w string) bool { return w == t }) && !rel.Builtin {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // readBehind reads "who is behind it" as the relation of the story's own that is asked for so.
 func (q *query) readBehind() {
 	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {

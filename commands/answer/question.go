@@ -366,12 +366,12 @@ var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact
 
 // readIdioms takes turns of phrase for grammar, also where a word of them is a name in lower case.
 func (q *query) readIdioms() {
-	for i := 1; i < len(q.toks); i++ {
+	for i := range q.toks {
 		for _, p := range idioms {
 			if !q.is(i, p...) || len(q.named) == 1 && q.named[0].from < i+len(p) && q.named[0].to > i {
 				continue
 			}
-			if q.use[i] == useDate || q.toks[i+len(p)-1].flags&flagCap != 0 && !q.shout {
+			if q.use[i] == useDate || q.toks[i+len(p)-1].flags&flagCap != 0 && !q.shout || i == 0 && p[0] != "according" && len(q.toks) <= len(p) {
 				continue
 			}
 			for k := i; k < i+len(p); k++ {

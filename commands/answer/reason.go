@@ -24,7 +24,7 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.93)
 		case i > 0 && m.motive(toks, i):
 			typed = max(typed, 0.88)
-		case i > 0 && beginnings[w] && m.followed(toks, i) && !m.preceded(toks, i): // "welding started the fire"
+		case i > 0 && beginnings[w] && (w != "set" || sets(toks[i+1:])) && m.followed(toks, i) && !m.preceded(toks, i): // "welding started the fire"
 			typed = max(typed, 0.85)
 		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
 			typed = max(typed, 0.88) // "apologised for leaving early"
@@ -144,3 +144,14 @@ func (m *matcher) motive(toks []token, i int) bool {
 
 // gerund reports a verb in -ing.
 func gerund(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ing") }
+
+// sets reports what follows "set" where something is set off or on fire: a price that is set has no cause in whoever set it.
+func sets(toks []token) bool {
+	for i := 0; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
+		switch toks[i].text {
+		case "off", "fire", "alight", "ablaze", "aflame", "motion", "loose":
+			return true
+		}
+	}
+	return false
+}

@@ -45,6 +45,11 @@ func (q *query) readRelations() {
 			i += 3
 			continue
 		}
+		if q.seek == seekReason && resolving[q.stems[i]] && q.word(i+1) == "to" && i+2 < len(q.toks) && q.use[i+2] == useContent {
+			q.use[i] = useLight // why they decided to leave is why they left
+			i++
+			continue
+		}
 		if q.helpsTo(i) {
 			q.use[i] = useLight // whoever helped to found it founded it with others
 			i++
@@ -368,3 +373,6 @@ func (q *query) hasBy(i int, rel *store.Relation) bool {
 		})
 	})
 }
+
+// resolving are the stems of verbs of coming to do what follows them.
+var resolving = stemSet(`decide choose opt elect resolve`)

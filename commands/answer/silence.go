@@ -7,7 +7,7 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 	if m.seek == seekAny && len(c.miss) == 0 && m.noun < 0 && c.cover > 0.95 {
 		return 1 // it has every word of the question
 	}
-	whether, when, much, many, who, where := false, false, false, false, false, false
+	whether, when, much, many, who, where, why := false, false, false, false, false, false, false
 	toks := m.v.parse(f.Text).toks
 	for i, t := range toks {
 		switch t.text {
@@ -29,6 +29,7 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		case "where", "location", "place":
 			where = true
 		}
+		why = why || whyWords[t.text]
 	}
 	fits := true
 	switch m.seek {
@@ -42,6 +43,8 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 		fits = many || !(whether || when || who || where || much)
 	case seekMoney, seekPercent, seekAmount:
 		fits = much || !(whether || when || who || where)
+	case seekReason:
+		fits = why || !(whether || when || much || who || where)
 	case seekProduct, seekEvent:
 		fits = !(whether || when || much || who || where)
 	case seekAny:

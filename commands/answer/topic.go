@@ -73,3 +73,8 @@ func (q *query) askedTime() string {
 	}
 	return fmt.Sprintf("%d:%s:%s", q.when.bound, q.when.from, q.when.to)
 }
+
+// sameTopic reports a word that says the same as one of the story's title: the quake, of a story of an earthquake.
+func (v *View) sameTopic(u *unit) bool {
+	return slices.ContainsFunc(u.said, func(d told) bool { return len(d.words) == 1 && d.level >= sameLevel && v.vocab.topic[stem(d.words[0])] })
+}

@@ -153,7 +153,7 @@ func (q *query) units(skip [2]int) []unit {
 			}
 			u.proper = rel == nil && !u.light && len(u.said) == 0 && len(u.same) == 0 && q.properAt(i)
 			q.readDescribed(&u)
-			u.topical = q.v.vocab.topic[q.stems[i]] && !u.unknown && rel == nil
+			u.topical = rel == nil && !u.unknown && (q.v.vocab.topic[q.stems[i]] || q.v.sameTopic(&u))
 			u.proper = u.proper && !u.topical
 			us = append(us, u)
 			if len(u.said) > 0 {
