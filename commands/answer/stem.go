@@ -23,13 +23,30 @@ func stem(w string) string {
 		return s.out
 	}
 	w = strings.Clone(w) // it may be part of a long text
-	s := english.Stem(american(w), false)
+	s := prefixed(w)
+	if s == "" {
+		s = english.Stem(american(w), false)
+	}
 	at.Store(&worked[string]{w, s})
 	return s
 }
 
 // recentStems are those of words that were met lately: stories and questions share most of theirs, and the rules take a while.
 var recentStems = newRecent[string](1 << 13)
+
+// beforeVerbs are what irregular verbs are made with, which keep their forms: repaid, overthrown, withheld.
+var beforeVerbs = [...]string{"re", "over", "under", "out", "with", "up", "mis", "un", "fore"}
+
+// prefixed is the stem of such a form; empty for any other word.
+func prefixed(w string) string {
+	for _, p := range beforeVerbs {
+		verb, ok := strings.CutPrefix(w, p)
+		if base, known := irregular[verb]; ok && known && len(verb) > 2 && !strings.HasSuffix(w, "ing") && w != "resent" {
+			return english.Stem(p+base, false)
+		}
+	}
+	return ""
+}
 
 // american spells a word the American way, as far as a stem depends on it.
 func american(w string) string {
