@@ -23,6 +23,7 @@ relations:
   engine: {label: Engine, words: [engine, model]}
   sentence: {label: Sentence, words: [sentence, jailed, prison]}
   paid: {label: Price paid, words: [paid, price]}
+  crisis-cost: {label: Cost of the crisis, words: [cost, bill]}
   grounds: {label: Grounds, words: [grounded]}
 sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
 facts:
@@ -33,6 +34,9 @@ facts:
   - {key: engine, sources: [s], subject: jet, relation: engine, value: R7 with two fans, text: "The 909 flies with the R7, which has two fans."}
   - {key: jail, sources: [s], subject: max, relation: sentence, value: 20 months in prison, happened: 2024-09-02, text: "Max Dahl was sentenced to 20 months in prison."}
   - {key: tool, sources: [s], subject: agency, relation: paid, value: under $1 million, happened: 2024-04-28, text: "The agency paid less than 1 million dollars for the tool."}
+  - {key: lift, sources: [s], subject: agency, happened: 2024-06-03, text: "The agency lifted the ban because the rotor had been changed."}
+  - {key: bill, sources: [s], subject: agency, relation: crisis-cost, value: $3 million, text: "The crisis over the 909 will cost the agency 3 million dollars."}
+  - {key: bid, sources: [s], subject: ole, happened: 2024-07-03, text: "Ole Berg put in a bid for the yard, and the bank turned it down."}
   - {key: down, sources: [s], subject: agency, relation: grounds, object: jet, where: United States, happened: 2024-01-03, until: 2024-06-03, text: "The agency kept the 909 on the ground in the United States."}
 `)
 	for ask, want := range map[string]string{
@@ -44,6 +48,10 @@ facts:
 		"How long does Max Dahl have to spend in prison?":    "20 months",
 		"how much was the CAA thought to have paid":          "under $1 million",
 		"how much woud the CAA have paid":                    "under $1 million",
+		"Why did the CAA decide to lift the ban?":            "The agency lifted the ban because the rotor had been changed.",
+		"What will the whole 909 mess cost the CAA?":         "$3 million",
+		"Was Ole Berg's bid accepted?":                       "Reportedly no",
+		"What will the lawsuit cost the CAA?":                "Not on record",
 		"Size of Fairwing's fleet?":                          "Not on record",
 		"how much was Fairwing thought to have paid":         "Not on record",
 		"How long does Ole Berg have to spend in prison?":    "Not on record",

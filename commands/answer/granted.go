@@ -23,6 +23,9 @@ var scaling = setOf(`size amount number level extent scale value total figure`)
 // pairing count who is known to be so many: the two sides.
 var pairing = setOf(`two both three`)
 
+// settingOut are the stems of verbs of meaning to do what was done.
+var settingOut = stemSet(`decide choose opt elect resolve`)
+
 // affairs are what people call what a story is about.
 var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle
 	mess chaos drama furore row`)

@@ -21,6 +21,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	switch u.kind {
 	case unitName:
 		level = m.nameLevel(u, n, f)
+		if level == unsaidHero && c.rel != nil && c.relLevel >= 0.9 && c.side != 0 && !m.judging() {
+			level = 0.65 // which law was used against the one whom all of it is about
+		}
 		if level < 0.96 && c.rel != nil && c.rel.verb && u.name.to <= c.rel.from && !m.judging() && f.SaidBy == 0 && !m.asks(f.Subject) && m.likeSubject(u, f) {
 			level = min(level, 0.4) // what another does, in a sentence that names this one
 		}

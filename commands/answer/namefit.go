@@ -34,12 +34,15 @@ func (m *matcher) nameLevel(u *unit, n int32, f *store.Fact) float64 {
 				(ent.Kind != store.KindPlace || m.seek != seekDate) {
 				best = max(best, 0.6)
 			} else {
-				best = max(best, 0.3) // it names others, and might have named this one
+				best = max(best, unsaidHero) // it names others, and might have named this one
 			}
 		}
 	}
 	return best
 }
+
+// unsaidHero is how far a fact that names others accounts for whom the story is about.
+const unsaidHero = 0.3
 
 // beginsPersonal reports a fact that begins with a pronoun: what else it begins with has a length of its own.
 func (m *matcher) beginsPersonal(n int32) bool {

@@ -78,8 +78,10 @@ func (m *matcher) opposite(u *unit, n int32) bool {
 			if slices.Contains(d.told, x.words[t.word()].stem) {
 				return true
 			}
-			if d.rejected && i > 0 && x.words[t.word()].text == "down" && x.stems[x.words[toks[i-1].word()].stem].text == "turn" {
-				return true // turned down
+			for k := i - 1; d.rejected && k >= 0 && k > i-4 && x.words[t.word()].text == "down"; k-- {
+				if x.stems[x.words[toks[k].word()].stem].text == "turn" {
+					return true // turned it down
+				}
 			}
 		}
 		if d.beside && m.valueHas(d.stems, n) {

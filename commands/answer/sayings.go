@@ -47,7 +47,7 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	all := sayingsFrom(q.stems[i])
 	for n := range all {
 		s := &all[n]
-		if !s.asks || len(s.words) > len(q.toks)-i || s.bare || s.letters&^q.letters != 0 || !s.wordFits(q.word(i), prev) {
+		if !s.asks && (q.judging() || q.seeksFigure()) || len(s.words) > len(q.toks)-i || s.bare || s.letters&^q.letters != 0 || !s.wordFits(q.word(i), prev) {
 			continue
 		}
 		to := q.sayingEnd(s, i)
@@ -101,6 +101,15 @@ const (
 	mostSayings = 128
 )
 
+// toldBy reports whether one of its group may tell what a saying asks: what tells it, and of a saying that is itself only told what is
+// asked with, which says less.
+func (s *saying) toldBy(o *saying) bool {
+	if s.asks {
+		return o.tells
+	}
+	return !o.tells && (len(o.words) > 1 || !lightWords[o.words[0]])
+}
+
 // toldBy are the sayings by which the story may tell what the question's say.
 func (v *View) toldBy(asked []sayingAt) (out []told) {
 	for _, a := range asked {
@@ -110,12 +119,14 @@ func (v *View) toldBy(asked []sayingAt) (out []told) {
 			if len(out) == mostSayings {
 				return out
 			}
-			if !s.tells || s.is(a.saying) || s.bare || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
+			if !a.toldBy(s) || s.is(a.saying) || s.bare || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
 				continue
 			}
 			level := sameLevel
 			if !a.tells {
 				level = widerLevel
+			} else if !a.asks {
+				level = kinLevel
 			}
 			if d, ok := v.toldIn(s, level); ok {
 				out = append(out, d)
@@ -361,7 +372,7 @@ func (q *query) sayingRelations(i int) (is []phrase, to int) {
 		return nil, 0
 	}
 	for _, a := range q.sayingsAt(i, len(q.toks)) {
-		if len(a.words) == 1 && lightWords[q.word(i)] {
+		if !a.asks || len(a.words) == 1 && lightWords[q.word(i)] {
 			continue
 		}
 		group := a.of.all()
