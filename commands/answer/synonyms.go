@@ -87,7 +87,6 @@ prize award trophy
 nominate nomination nominee
 premiere debut
 film picture
-host presenter
 perform performance
 singer vocalist
 rocket launcher booster

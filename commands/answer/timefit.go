@@ -211,6 +211,9 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 		return 0.6
 	}
 	if lasting(f) {
+		if fr.limit == boundAt && fr.to <= fr.known && v.otherEdition(f, from, to) && !m.saysDate(n) {
+			return 0
+		}
 		a, b := v.interval(n, fr.known)
 		if fr.limit == boundBefore {
 			// What held just before.
