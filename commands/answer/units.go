@@ -156,6 +156,9 @@ func (q *query) units(skip [2]int) []unit {
 				content = true
 			}
 			u.proper = rel == nil && !u.light && len(u.said) == 0 && len(u.same) == 0 && q.properAt(i)
+			if rel == nil && q.bareName(i) {
+				u.kin, u.close, u.said, u.same, u.unknown, u.proper = nil, nil, nil, nil, true, true
+			}
 			q.readDescribed(&u)
 			u.topical = rel == nil && !u.unknown && (q.v.vocab.topic[q.stems[i]] || q.v.sameTopic(&u))
 			u.proper = u.proper && !u.topical

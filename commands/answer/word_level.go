@@ -67,7 +67,7 @@ func (m *matcher) wordLevel(u *unit, n int32) float64 {
 	}
 	if level < 0.7 {
 		for _, s := range m.likely(u.kin, u.manyKin, n) {
-			if k := has(s); k > 0 && (k == 2 || m.seek != seekDate && m.seek != seekDuration || x.writes(s, uint32(n))) {
+			if k := has(s); k > 0 && (k == 2 || m.seek != seekDate && m.seek != seekDuration || x.writes(s, uint32(n))) && !m.onlyNamed(s, n) {
 				level = max(level, 0.6+0.05*float64(k))
 			}
 		}
