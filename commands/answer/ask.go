@@ -148,6 +148,7 @@ func (s *session) read(q *query) *reading {
 			return other
 		}
 	}
+	r = s.during(q, r)
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}

@@ -52,7 +52,7 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 		return x.words[toks[k].word()].text
 	}
 	w, before := word(i), word(i-1)
-	past := pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
+	past := pasts[w] || shortPasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
 	switch {
 	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&flagPoss != 0:
 		return false, false
@@ -78,6 +78,9 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 	return strings.HasSuffix(w, "s") && i > 0 && toks[i-1].flags()&flagCap != 0, false
 }
 
+// shortPasts are past tenses of no more than four letters.
+var shortPasts = setOf(`sued owed used axed fled lied died tied vied`)
+
 var beings = setOf(`is are was were be been being`)
 
 // notObject are words after which a name is no longer what the verb is done to.
@@ -89,11 +92,11 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 	toks := x.fact(uint32(n))
 	for i := range toks {
 		st := x.words[toks[i].word()].stem
-		if !m.saysUnit(u, st) {
+		if !m.saysUnit(u, st) && !(u.passive && slices.ContainsFunc(u.said, func(d told) bool { return d.verb && d.ids[0] == st })) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)
-		if !verb || i > 0 && x.words[toks[i-1].word()].text == "to" && !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
+		if !verb || !u.passive && i > 0 && x.words[toks[i-1].word()].text == "to" && !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
 			continue // "to court" is no verb for being kindred to "sued"
 		}
 		left, right := m.v.around(n, toks, i, passive)
@@ -142,6 +145,19 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 
 // asDoer says what the question makes of a named entity beside a unit's verb: doer, doneTo, or 0 where it cannot be told.
 func (q *query) asDoer(u *unit, men *mention) uint8 {
+	if u.passive && men.from > u.from {
+		b := men.from - 1
+		if q.word(b) == "the" {
+			b--
+		}
+		switch q.word(b) {
+		case "against", "on":
+			return doneTo // the case that was filed against them
+		case "by":
+			return doer
+		}
+		return 0
+	}
 	if !u.verb && (u.rel == nil || !u.rel.verb) || mutual[q.stems[u.from]] || speaking[q.stems[u.from]] || men.possessed { // "said Kwame Osei"
 		return 0
 	}

@@ -182,6 +182,12 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 			return rest
 		}
 	}
+	if asked, rest := q.passiveSayingsAt(u.from); len(rest) > 0 {
+		if said := q.v.toldBy(asked); len(said) > 0 && (u.rel == nil || !q.v.onRecord(u.rel)) {
+			u.said, u.light, u.passive, u.to = said, false, true, asked[0].to
+			return rest
+		}
+	}
 	asked := q.sayingsAt(u.from, len(q.toks))
 	for len(asked) > 0 && asked[0].to > u.from+2 && asked[0].to > u.to && len(q.v.toldBy(asked)) == 0 {
 		shorter := q.sayingsAt(u.from, asked[0].to-1)
@@ -328,6 +334,12 @@ func (x *index) tells(d *told, n uint32) bool {
 		}
 		if slices.ContainsFunc(toks[max(0, i-3):i], func(t fwd) bool { return wrongly[x.words[t.word()].text] }) {
 			continue
+		}
+		if noun := d.noun(); len(noun) > 0 && (len(noun) == len(d.words)-1 || prepositions[d.words[len(d.words)-1]]) {
+			at := slices.Index(d.words[1:], noun[0]) + 1
+			if x.tellsPassive(d, d.ids[at:at+len(noun)], toks, i) {
+				return true
+			}
 		}
 		k := i + 1
 		for n := 1; n < len(d.ids); n++ {

@@ -212,6 +212,10 @@ func readSaying(text string) (s saying) {
 		}
 	}
 	s.words = strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
+	if len(s.words) > 2 { // an article may stand or be left out
+		rest := slices.DeleteFunc(s.words[1:], func(w string) bool { return w == "a" || w == "an" || w == "the" })
+		s.words = s.words[:1+len(rest)]
+	}
 	s.bare = len(s.words) == 1 && (stopWords[s.words[0]] || prepositions[s.words[0]])
 	for _, w := range s.words[1:] {
 		s.letters |= letterBit(w)

@@ -16,6 +16,7 @@ type unit struct {
 	kin      []uint32         // unitWord: stems of kindred meaning
 	close    []uint32         // synonyms
 	same     [][]uint32       // other words for the very same thing: "artificial intelligence" for "AI"
+	passive  bool             // unitWord: a noun that stands before the verb of what it says: "the case was filed"
 	said     []told           // unitWord: what the thesaurus has for it, as far as the story may say so
 	proper   bool             // unitWord: a name of something that is none of the record's entities
 	vague    bool             // unitWord: several words, each of which says little elsewhere: "come out"
@@ -116,7 +117,7 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // why it spread so fast is why it spread
 			case rel != nil && (q.seek == seekPlace || q.seek == seekDate) && takingPlace[q.stems[i]] && !q.v.onRecord(rel):
 				u.light = true // where it took place is where it was
-			case q.seek == seekDate && bringing[q.stems[i]] && q.passiveAt(i) && (rel == nil || !q.v.onRecord(rel)) && q.attributeBefore(i):
+			case (q.seek == seekDate || q.seek == seekPlace) && bringing[q.stems[i]] && q.passiveAt(i) && (rel == nil || !q.v.onRecord(rel)) && q.attributeBefore(i):
 				u.light = true // when the letter was sent is when it was
 			case (q.seek == seekDuration || q.seek == seekUntil) && lastingFor[q.stems[i]] && !q.ownRecord(rel):
 				u.light = true // how long it lasted is how long it was
