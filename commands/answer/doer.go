@@ -52,7 +52,7 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 		return x.words[toks[k].word()].text
 	}
 	w, before := word(i), word(i-1)
-	past := pasts[w] || shortPasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
+	past := pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
 	switch {
 	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&flagPoss != 0:
 		return false, false
@@ -96,6 +96,7 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)
+		verb = verb || u.passive && shortPasts[x.words[toks[i].word()].text]
 		if !verb || !u.passive && i > 0 && x.words[toks[i-1].word()].text == "to" && !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
 			continue // "to court" is no verb for being kindred to "sued"
 		}
