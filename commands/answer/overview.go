@@ -184,7 +184,9 @@ func (s *session) latest(r *reading) {
 		}
 	}
 	if len(r.named) > 0 {
-		for _, role := range v.of[v.Record.Entities[r.named[0].entities[0]].ID] {
+		roles := v.of[v.Record.Entities[r.named[0].entities[0]].ID]
+		r.found = make([]candidate, 0, min(len(roles), 2*most))
+		for _, role := range roles {
 			weigh(role.fact)
 		}
 	} else {

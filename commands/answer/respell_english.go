@@ -1,13 +1,14 @@
 package answer
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 )
 
 // englishWords are the words of the thesaurus, as they are written there: what is asked and told of in news, by whatever story.
-var englishWords = lazy(func() map[string]bool {
-	m := make(map[string]bool, 1<<14)
+var englishWords = lazy(func() *wordSet {
+	set := &wordSet{seed: maphash.MakeSeed()}
 	for line := range strings.Lines(thesaurusText) {
 		if line[0] == '#' {
 			continue
@@ -15,14 +16,31 @@ var englishWords = lazy(func() map[string]bool {
 		for from, i := 0, 0; i < len(line); i++ {
 			if wordEnd[line[i]] {
 				if i-from > 2 {
-					m[line[from:i]] = true
+					*set.place(line[from:i]) = line[from:i]
 				}
 				from = i + 1
 			}
 		}
 	}
-	return m
+	return set
 })
+
+// wordSet is a set of words that is sooner made than a map. It has room for three times as many as the thesaurus has.
+type wordSet struct {
+	seed maphash.Seed
+	at   [1 << 15]string
+}
+
+// place is where a word stands, or would stand.
+func (s *wordSet) place(word string) *string {
+	i := maphash.String(s.seed, word) % uint64(len(s.at))
+	for s.at[i] != "" && s.at[i] != word {
+		i = (i + 1) % uint64(len(s.at))
+	}
+	return &s.at[i]
+}
+
+func (s *wordSet) has(word string) bool { return word != "" && *s.place(word) == word }
 
 // writtenForms are the endings of forms that are often written, and looseForms those of words made from others: taken for granted where a
 // word is found so, and not made of one that is not.
@@ -34,7 +52,7 @@ var (
 // englishWord reports a word that is one whatever the story, in one of the forms.
 func englishWord(word string, forms ...[]string) bool {
 	words := englishWords()
-	if words[word] || commonWord(word) {
+	if words.has(word) || commonWord(word) {
 		return true
 	}
 	for _, end := range slices.Concat(forms...) {
@@ -45,11 +63,11 @@ func englishWord(word string, forms ...[]string) bool {
 		last := base[len(base)-1]
 		switch {
 		case (end == "d" || end == "st") && last != 'e', end == "es" && strings.IndexByte("sxzhoi", last) < 0:
-		case words[base] && !(strings.IndexByte("ei", end[0]) >= 0 && (last == 'e' || doubles(base))), end == "ing" && words[base+"e"]:
+		case words.has(base) && !(strings.IndexByte("ei", end[0]) >= 0 && (last == 'e' || doubles(base))), end == "ing" && words.has(base+"e"):
 			return true
-		case last == base[len(base)-2] && end != "s" && words[base[:len(base)-1]] && doubles(base[:len(base)-1]):
+		case last == base[len(base)-2] && end != "s" && words.has(base[:len(base)-1]) && doubles(base[:len(base)-1]):
 			return true // stopped
-		case last == 'i' && words[base[:len(base)-1]+"y"] && end != "s" && end != "d" && end != "st":
+		case last == 'i' && words.has(base[:len(base)-1]+"y") && end != "s" && end != "d" && end != "st":
 			return true
 		}
 	}

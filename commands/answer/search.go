@@ -210,7 +210,8 @@ func (m *matcher) sort(found []candidate) {
 	})
 }
 
-// arrange sorts candidates, equal ones in the order in which they stand. It moves each but once, for they are large.
+// arrange sorts candidates, equal ones in the order in which they stand. It moves each but once, for they are large. Facts of several
+// relations that are about as likely have no strict order, so that another way of sorting would give some of them another place.
 func arrange(found []candidate, compare func(a, b *candidate) int) {
 	order := make([]int32, len(found))
 	for i := range order {

@@ -52,3 +52,19 @@ func TestThesaurusFindsEverySaying(t *testing.T) {
 		}
 	}
 }
+
+// TestEnglishWordsHaveRoom holds the table of the thesaurus' words to at most half of its places.
+func TestEnglishWordsHaveRoom(t *testing.T) {
+	set, n := englishWords(), 0
+	for _, w := range set.at {
+		if w != "" {
+			n++
+		}
+	}
+	if n == 0 || n > len(set.at)/2 {
+		t.Errorf("%d words in %d places: make more of them", n, len(set.at))
+	}
+	if !set.has("merger") || set.has("") || set.has("mergr") {
+		t.Error("the table has not the words of the thesaurus, or others")
+	}
+}

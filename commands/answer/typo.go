@@ -215,7 +215,7 @@ func swapCost(a, b rune, first bool) int {
 	c := slipReplace
 	switch {
 	case a < 128 && b < 128:
-		c = plainSwaps()[a][b]
+		c = int(plainSwaps()[a][b])
 	case isVowel(a) && isVowel(b):
 		c = slipVowel
 	case neighbours(a, b):
@@ -228,17 +228,23 @@ func swapCost(a, b rune, first bool) int {
 }
 
 // plainSwaps are the costs of one letter of ASCII for another.
-var plainSwaps = lazy(func() *[128][128]int {
-	var t [128][128]int
+var plainSwaps = lazy(func() *[128][128]uint8 {
+	var t [128][128]uint8
+	for a := range rune(128) {
+		for b := range t[a] {
+			t[a][b] = slipReplace
+		}
+	}
+	for _, row := range besides {
+		for i := 1; i < len(row); i++ {
+			a, b := row[i-1], row[i]
+			t[a][b], t[b][a] = slipKey, slipKey
+		}
+	}
 	for a := range rune(128) {
 		for b := range rune(128) {
-			switch {
-			case isVowel(a) && isVowel(b):
+			if isVowel(a) && isVowel(b) {
 				t[a][b] = slipVowel
-			case neighbours(a, b):
-				t[a][b] = slipKey
-			default:
-				t[a][b] = slipReplace
 			}
 		}
 	}
@@ -247,9 +253,12 @@ var plainSwaps = lazy(func() *[128][128]int {
 
 func isVowel(r rune) bool { return strings.ContainsRune("aeiouy", r) }
 
+// besides are rows of letters of which those that stand side by side are taken for one another.
+var besides = [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm", "ck", "sz", "mn", "ckq", "vw", "fv"}
+
 // neighbours reports keys side by side on a keyboard, and letters that sound alike.
 func neighbours(a, b rune) bool {
-	for _, row := range [...]string{"qwertyuiop", "asdfghjkl", "zxcvbnm", "ck", "sz", "mn", "ckq", "vw", "fv"} {
+	for _, row := range besides {
 		i, j := strings.IndexRune(row, a), strings.IndexRune(row, b)
 		if i >= 0 && j >= 0 && (i-j == 1 || j-i == 1) {
 			return true
