@@ -123,7 +123,7 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 			if b >= 0 && prepositions[word(b)] {
 				continue
 			}
-			if left = p.entities; toks[p.to-1].flags()&flagPoss != 0 {
+			if left = p.entities; toks[p.to-1].flags()&flagPoss != 0 || v.anotherBegins(toks[p.to:i]) {
 				left = nil
 			}
 		case right == nil && p.from > i && toks[p.to-1].flags()&flagPoss == 0:
@@ -142,6 +142,22 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 		}
 	}
 	return left, right
+}
+
+// anotherBegins reports, between a name and a verb, the beginning of a clause with a subject of its own: what "Neither Alder nor the club
+// said what the firm is paid" tells is not that the club is paid.
+func (v *View) anotherBegins(toks []fwd) bool {
+	word := func(k int) string { return v.index.words[toks[k].word()].text }
+	for k := 0; k+2 < len(toks); k++ {
+		switch word(k) {
+		case "what", "that", "whether", "how", "why", "when", "where", "if", "because":
+			switch word(k + 1) {
+			case "the", "a", "an", "its", "their", "his", "her", "no":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asDoer says what the question makes of a named entity beside a unit's verb: doer, doneTo, or 0 where it cannot be told.

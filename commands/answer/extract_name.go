@@ -194,6 +194,8 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			case fits:
 				sure, name = 0.82, e.Name
 			}
+		} else if m.endsUnfit(toks[s.from:s.to]) {
+			continue // which court is not told by "Judge Ada Holm"
 		} else if s.from > 0 && placing[toks[s.from-1].text] {
 			sure -= 0.2
 			if m.seek == seekAgent || m.seek == seekPerson {

@@ -95,3 +95,14 @@ func (m *matcher) mayName(value string) bool {
 	toks := m.v.parse(value).toks
 	return !prepositions[wordAt(toks, 0)] && !hasFigure(toks) && !slices.ContainsFunc(toks, func(t token) bool { return timeUnits[t.text] })
 }
+
+// endsUnfit reports a name with a title before it that is none of what is asked for.
+func (m *matcher) endsUnfit(toks []token) bool {
+	for k := 1; k < len(toks)-1; k++ {
+		if l := m.v.names.called(toks[k:]); len(l) == 1 {
+			fits, certain := m.seek.fits(m.v.Record.Entities[l[0]].Kind)
+			return !fits && certain
+		}
+	}
+	return false
+}

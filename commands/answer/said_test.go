@@ -36,3 +36,32 @@ facts:
 		t.Errorf("%d facts of those who were charged, want both", len(a.Facts))
 	}
 }
+
+// Whoever has a title before the name is no court, and whose silence it is does not make them the one who is paid.
+func TestNamesBesideWhatIsAsked(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: count
+title: The count at Ebberly
+entities:
+  trial: {name: Ebberly trial, kind: event}
+  holm: {name: Ada Holm, kind: person}
+  alder: {name: Alder, kind: company}
+  club: {name: Ebberly Club, kind: organisation}
+relations:
+  judge: {label: Judge, words: [judge, presided over, heard]}
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: judge, sources: [s], subject: trial, relation: judge, object: holm, status: confirmed, text: Judge Ada Holm heard the case.}
+  - {key: fee, sources: [s], status: not_disclosed, text: Neither Alder nor Ebberly Club said what the firm is paid for the count.}
+`)
+	for text, want := range map[string]string{
+		"Which court heard the case?":              "Not on record",
+		"Which judge heard the case?":              "Ada Holm",
+		"How much does Ebberly Club pay Alder?":    "Not disclosed",
+		"How much does Ebberly Club pay Ada Holm?": "Not on record",
+	} {
+		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
+			t.Errorf("%s: %q, want %q", text, a.Short, want)
+		}
+	}
+}
