@@ -37,6 +37,7 @@ facts:
   - {key: lift, sources: [s], subject: agency, happened: 2024-06-03, text: "The agency lifted the ban because the rotor had been changed."}
   - {key: bill, sources: [s], subject: agency, relation: crisis-cost, value: $3 million, text: "The crisis over the 909 will cost the agency 3 million dollars."}
   - {key: bid, sources: [s], subject: ole, happened: 2024-07-03, text: "Ole Berg put in a bid for the yard, and the bank turned it down."}
+  - {key: scan, sources: [s], status: reported, text: "The scanner works on a 909 but not on a 910 or anything newer."}
   - {key: down, sources: [s], subject: agency, relation: grounds, object: jet, where: United States, happened: 2024-01-03, until: 2024-06-03, text: "The agency kept the 909 on the ground in the United States."}
 `)
 	for ask, want := range map[string]string{
@@ -57,6 +58,8 @@ facts:
 		"How long does Ole Berg have to spend in prison?":    "Not on record",
 		"who is in charge of American Airlines":              "Not on record",
 		"How long did Max Dahl have to spend in quarantine?": "Not on record",
+		"Does the scanner work on newer jets?":               "Reportedly no",
+		"Does the scanner work on the 909?":                  "Reportedly yes",
 	} {
 		if a := v.ask(Question{Text: ask, Now: askedAt}); a.Short != want {
 			t.Errorf("%s: %s %q, want %q", ask, a.Kind, a.Short, want)

@@ -91,6 +91,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	f := &m.v.Record.Facts[n]
 	factor, named, covered, strong := 1.0, 1.0, 0.0, 0
+	words, told := 0, 0 // of the question, and those that the fact tells
 	missed := len(m.missed)
 	add := func(i int) {
 		u := &m.units[i]
@@ -99,6 +100,12 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			level = 0.1
 		}
 		covered += u.weight * level
+		if u.kind == unitWord && !u.light {
+			words++
+			if level >= 0.5 {
+				told++
+			}
+		}
 		if level < 0.5 {
 			m.missed = append(m.missed, i)
 		} else if u.weight > 0.7 && level >= 0.65 {
@@ -153,6 +160,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		c.sure = text * named * fit
 		if m.seek == seekDate && m.otherDay(n) {
 			c.sure *= 0.5
+		}
+		if words > 0 && told == 0 && len(m.named) > 0 && m.seek != seekAny {
+			c.sure *= 0.4 // it has the name, and nothing of what was asked
 		}
 	}
 	if c.rel != nil && c.side != 0 {

@@ -51,8 +51,9 @@ var conjunctions = setOf(`but while and or nor`)
 func (m *matcher) clauses(toks []token) []token {
 	var out []token
 	for i := 0; i < len(toks); {
-		j, hit := i, false
-		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && !conjunctions[toks[j].text]); j++ {
+		j, hit, negative := i, false, false
+		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && (!conjunctions[toks[j].text] || negative && toks[j].text == "or")); j++ {
+			negative = negative || toks[j].text == "not" || toks[j].text == "never" || toks[j].text == "no" // not on this or on that
 			hit = hit || m.contentHas(m.v.stemOf(toks[j].text))
 		}
 		if hit {
