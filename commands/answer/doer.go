@@ -92,10 +92,13 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 	toks := x.fact(uint32(n))
 	for i := range toks {
 		st := x.words[toks[i].word()].stem
-		if !m.saysUnit(u, st) && !(u.passive && slices.ContainsFunc(u.said, func(d told) bool { return d.verb && d.ids[0] == st })) {
+		if !m.saysUnit(u, st) && !((u.passive || oneWay[m.stems[u.from]]) && slices.ContainsFunc(u.said, func(d told) bool { return d.verb && d.ids[0] == st })) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)
+		if left, right := m.v.byDoing(n, toks, i); !verb && right != nil && oneWay[x.stems[st].text] {
+			return left, right
+		}
 		verb = verb || u.passive && shortPasts[x.words[toks[i].word()].text]
 		if !verb || !u.passive && i > 0 && x.words[toks[i-1].word()].text == "to" && !slices.Contains(u.stems, st) && !slices.Contains(u.close, st) {
 			continue // "to court" is no verb for being kindred to "sued"
@@ -107,6 +110,23 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 		return left, right
 	}
 	return nil, nil
+}
+
+// byDoing finds who does to whom what stands at token i as "by defeating them"; right is nil where it stands otherwise.
+func (v *View) byDoing(n int32, toks []fwd, i int) (left, right []int32) {
+	word := func(k int) string { return v.index.words[toks[k].word()].text }
+	if i < 2 || !strings.HasSuffix(word(i), "ing") || word(i-1) != "by" && word(i-1) != "after" && word(i-1) != "in" && word(i-1) != "before" {
+		return nil, nil
+	}
+	for _, p := range v.placedIn(n) {
+		switch {
+		case p.to <= i && left == nil:
+			left = p.entities
+		case p.from > i && p.from <= i+2 && right == nil:
+			right = p.entities
+		}
+	}
+	return left, right
 }
 
 // around finds the names that stand before and after the verb at token i as its subject and its object, or who it is done by.
@@ -291,4 +311,20 @@ func (m *matcher) teller(n int32) store.EntityID {
 		}
 	}
 	return 0
+}
+
+// unshownObject reports a question for whom somebody beats, buys or succeeds, of which a fact's text does not show that they do it:
+// that a coach left after a defeat does not tell whom the victors beat.
+func (m *matcher) unshownObject(n int32) bool {
+	if m.judging() || m.seek != seekAgent || !m.asksObject() {
+		return false
+	}
+	for i := range m.units {
+		u := &m.units[i]
+		if u.kind == unitWord && !u.light && oneWay[m.stems[u.from]] && m.word(u.from-1) != "by" {
+			by, to := m.doing(u, n)
+			return by == nil && to == nil
+		}
+	}
+	return false
 }

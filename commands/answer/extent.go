@@ -20,6 +20,7 @@ var sizing = setOf(`big large far great`)
 
 // readExtent reads "how big is it, end to end" as "how long is it", and "how far down" as "how deep".
 func (q *query) readExtent() {
+	q.readNearness()
 	for i := 0; i+2 < len(q.toks); i++ {
 		if q.word(i) != "how" || !sizing[q.word(i+1)] || q.use[i+1] == useName {
 			continue
@@ -50,6 +51,21 @@ func (q *query) unnameNouns() {
 		m := q.nameAt(i)
 		if m != nil && m.from == i && m.to == i+1 && q.isKind(m, store.KindPerson) && !q.v.commonName(m) && commonWords[q.word(i)] {
 			q.unname(i)
+		}
+	}
+}
+
+// readNearness reads "how close is the road to the stones" as "how far is the road from the stones".
+func (q *query) readNearness() {
+	for i := 0; i+5 < len(q.toks); i++ {
+		if q.word(i) != "how" || q.word(i+1) != "close" && q.word(i+1) != "near" || !beings[q.word(i+2)] || q.use[i+1] == useName {
+			continue
+		}
+		for k := i + 4; k+1 < len(q.toks); k++ {
+			if q.word(k) == "to" && (q.word(k+1) == "the" || q.use[k+1] == useName) {
+				q.toks[i+1].text, q.stems[i+1] = "far", q.v.stemOf("far")
+				return
+			}
 		}
 	}
 }

@@ -91,6 +91,9 @@ func percentIn(toks []token) bool {
 	return false
 }
 
+// storeys count a height rather than measure it.
+var storeys = setOf(`storey storeys story stories floor floors lanes`)
+
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	asked, at, measured := m.measuredBy()
 	if m.asksAge() && !hasFigure(m.v.parse(f.Value).toks) {
@@ -145,6 +148,8 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		}
 		name, sure := m.figureSpan(c, f.Text, toks, s)
 		switch {
+		case measured && storeys[wordAt(toks, s.to)]:
+			sure *= 0.97 // metres tell a height better
 		case s.from == 1 && toks[0].text == "of":
 			whole, sure = true, sure/2 // "Of three million phones, 96% came back"
 		case whole && percentIn(toks[s.from:s.to]):

@@ -125,6 +125,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		return level, 0.65 // "on the board" is more than the word "on"
 	}
 	word := m.wordLevel(u, n)
+	if word > 0.3 && u.from > 0 && placesAfter[m.word(u.from)] && attaining[m.stems[u.from-1]] && m.v.index.countsAlone(m.word(u.from), n) {
+		return 0.1, max(cost, 0.65) // who played in the second semi-final came second in nothing
+	}
 	if word > 0.3 && level < 0.5 && !m.officeOf(u, n) {
 		word = 0.3
 	}

@@ -172,6 +172,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	case turned && c.rel != nil && c.relLevel >= 0.9 && c.side != 0 && f.Object == 0 && !m.judging():
 		// It is of what the subject has, whichever way the money goes.
 	case u == nil:
+		if c.rel == nil && m.unshownObject(n) {
+			m.against(&c, "does not tell to whom it does it", 0.6)
+		}
 		if m.inPassing(n, f) {
 			m.times(&c, "names in passing whom it is done to", 0.5)
 		}
@@ -179,6 +182,8 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "who does it to whom", min(1.05, 0.98/max(c.p, 0.1)))
 	case m.judging() && oneWay[m.stems[u.from]]:
 		c.flips++
+	case oneWay[m.stems[u.from]]:
+		m.against(&c, "does what is done to it, or the other way round", 0.15)
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}

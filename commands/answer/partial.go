@@ -130,3 +130,26 @@ func (m *matcher) crossed(n int32) bool {
 	}
 	return false
 }
+
+// placeOfNoun reports that an ordinal at token i of a text counts the noun that follows it.
+func (x *index) placeOfNoun(toks []fwd, i int) bool {
+	if i+1 >= len(toks) || toks[i].flags()&flagBreak != 0 {
+		return false
+	}
+	w := x.words[toks[i+1].word()].text
+	return !stopWords[w] && !prepositions[w] && !auxiliaries[w] && w != "place" && w != "overall" && w != "behind" && toks[i+1].flags()&flagCap == 0
+}
+
+// countsAlone reports a text that has an ordinal nowhere but before a noun.
+func (x *index) countsAlone(ordinal string, n int32) bool {
+	found := false
+	toks := x.fact(uint32(n))
+	for i := range toks {
+		if x.words[toks[i].word()].text == ordinal {
+			if found = true; !x.placeOfNoun(toks, i) {
+				return false
+			}
+		}
+	}
+	return found
+}

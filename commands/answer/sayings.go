@@ -332,6 +332,9 @@ func (x *index) tells(d *told, n uint32) bool {
 		if !d.wordFits(text(i), prev) || toks[i].flags()&flagCap != 0 && (toks[i].flags()&flagFirst == 0 || len(x.named[toks[i].word()]) > 0) {
 			continue // a name
 		}
+		if len(d.ids) == 1 && placesAfter[d.words[0]] && x.placeOfNoun(toks, i) {
+			continue // the second semi-final is no second place
+		}
 		if slices.ContainsFunc(toks[max(0, i-3):i], func(t fwd) bool { return wrongly[x.words[t.word()].text] }) {
 			continue
 		}

@@ -140,6 +140,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // who were the people aboard
 			case onTrial[q.word(i)] && i == q.noun && (rel == nil || !q.v.onRecord(rel)):
 				u.light = true // which defendants were found guilty is who was
+			case i == q.noun && q.list && q.seek.named() && q.word(i+1) == "did" && q.nameAt(i+2) != nil:
+				u.light = true // which teams they beat is whom they beat
 			case q.word(i) == "members" && i > 0 && q.use[i-1] == useContent:
 				u.light = true // crew members are crew
 			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):
