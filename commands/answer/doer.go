@@ -92,7 +92,9 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 	toks := x.fact(uint32(n))
 	for i := range toks {
 		st := x.words[toks[i].word()].stem
-		if !m.saysUnit(u, st) && !((u.passive || oneWay[m.stems[u.from]]) && slices.ContainsFunc(u.said, func(d told) bool { return d.verb && d.ids[0] == st })) {
+		if !m.saysUnit(u, st) && !slices.ContainsFunc(u.said, func(d told) bool {
+			return d.verb && d.ids[0] == st && (u.passive || len(d.ids) == 1 && oneWay[m.stems[u.from]] && oneWay[x.stems[st].text])
+		}) {
 			continue
 		}
 		verb, passive := m.v.verbIn(toks, i)

@@ -12,7 +12,6 @@ entities:
   voss: {name: Voss, kind: organisation}
   lund: {name: Lund, kind: organisation}
   norvik: {name: Norvik, kind: organisation}
-  road: {name: A77, kind: place, aliases: [the road]}
   ground: {name: Holm Park, kind: place, aliases: [the ground]}
   stand: {name: North Stand, kind: place}
 relations:
@@ -23,8 +22,8 @@ facts:
   - {key: semi2, sources: [s], status: confirmed, happened: 2025-05-02, text: Voss beat Norvik 1-0 in the second semi-final.}
   - {key: third, sources: [s], status: confirmed, happened: 2025-05-05, text: Norvik came third by defeating Lund.}
   - {key: v1, sources: [s], subject: skar, relation: plays-at, object: ground, text: Skar play at Holm Park.}
-  - {key: crowd, sources: [s], status: confirmed, subject: road, text: "The road past the ground carries 4,000 cars a day."}
-  - {key: near, sources: [s], status: confirmed, subject: road, text: The road runs 165 metres from the ground.}
+  - {key: crowd, sources: [s], status: confirmed, text: "The road past the ground carries 4,000 cars a day."}
+  - {key: near, sources: [s], status: confirmed, text: The road runs 165 metres from the ground.}
   - {key: stand, sources: [s], status: confirmed, text: The North Stand had three storeys and was 21 metres high.}
 `)
 	for text, want := range map[string]string{
