@@ -7,6 +7,9 @@ import (
 	"byline/store"
 )
 
+// akinLevel is the most that a word accounts for which is merely akin to what was asked.
+const akinLevel = 0.8
+
 // candidate is a fact beside a question.
 type candidate struct {
 	fact  int32
@@ -91,7 +94,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	f := &m.v.Record.Facts[n]
 	factor, named, covered, strong := 1.0, 1.0, 0.0, 0
-	words, told := 0, 0 // of the question, and those that the fact tells
+	words, told, plain := 0, 0, 0 // of the question, those that the fact tells, and those that it tells by more than what is akin
 	missed := len(m.missed)
 	add := func(i int) {
 		u := &m.units[i]
@@ -104,6 +107,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			words++
 			if level >= 0.5 {
 				told++
+			}
+			if level > akinLevel {
+				plain++
 			}
 		}
 		if level < 0.5 {
@@ -164,6 +170,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		if words > 0 && told == 0 && len(m.named) > 0 && m.seek != seekAny {
 			c.sure *= 0.4 // it has the name, and nothing of what was asked
 		}
+	}
+	if words > 1 && plain == 0 && len(m.named) == 0 && len(m.places) == 0 && c.rel == nil && m.shape == shapeWh && m.seek != seekAny && m.seek != seekReason {
+		m.against(&c, "has nothing but what is akin", 0.6)
 	}
 	if c.rel != nil && c.side != 0 {
 		m.times(&c, "side of the relation", m.roleFit(f, &c))
