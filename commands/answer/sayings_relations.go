@@ -1,0 +1,33 @@
+package answer
+
+import "slices"
+
+// sayingRelations are the story's own relations that are asked for in words which say the same as the question's at token i. The words
+// for those that every story has are as many as they should be.
+func (q *query) sayingRelations(i int) (is []phrase, to int) {
+	v := q.v
+	if !v.vocab.ofOwn {
+		return nil, 0
+	}
+	for _, a := range q.sayingsAt(i, len(q.toks)) {
+		if !a.asks || len(a.words) == 1 && lightWords[q.word(i)] {
+			continue
+		}
+		group := a.of.all()
+		for n := range group {
+			s := &group[n]
+			if !s.tells || s.is(a.saying) {
+				continue
+			}
+			for _, p := range v.vocab.phrases[s.stems[0]] {
+				if p.inverse || v.Record.Relations[p.relation].Builtin || !v.hasFacts(p) || !s.verb && p.words[0] != s.words[0] ||
+					!slices.Equal(p.stems, s.stems) ||
+					slices.ContainsFunc(is, func(o phrase) bool { return o.relation == p.relation }) {
+					continue
+				}
+				is, to = append(is, p), a.to
+			}
+		}
+	}
+	return is, to
+}
