@@ -58,3 +58,36 @@ func (m *matcher) figureOfAnother(n int32, f *store.Fact, c *candidate) bool {
 	}
 	return true
 }
+
+// raising is the verb at the end of a question how much something does, with what does it right before it: "how much did the sale raise";
+// nil for others.
+func (m *matcher) raising() *unit {
+	if m.shape != shapeWh || !m.counts() || len(m.named) > 0 {
+		return nil
+	}
+	for i := 1; i < len(m.units); i++ {
+		u, before := &m.units[i], &m.units[i-1]
+		if u.kind == unitWord && u.to == len(m.toks) && u.verb && !m.passiveAt(u.from) && before.kind == unitWord && before.to == u.from {
+			return u
+		}
+	}
+	return nil
+}
+
+// raisedAnother reports that in a fact something else is what that verb, in the passive, is done to: "the ceiling was raised".
+func (m *matcher) raisedAnother(n int32) bool {
+	at, passive := m.verbToken(m.raises, n)
+	if at < 0 || !passive {
+		return false
+	}
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	for i := 0; i < at; i++ {
+		for k := range m.units {
+			if u := &m.units[k]; u != m.raises && u.kind == unitWord && !u.light && m.tellsOf(u, x.words[toks[i].word()].stem) {
+				return false
+			}
+		}
+	}
+	return true
+}

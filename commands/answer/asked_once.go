@@ -10,6 +10,7 @@ type askedOnce struct {
 	ranks    bool  // has a word for the most or the least
 	past     bool  // speaks of what was
 	shares   bool  // asks what each of several has
+	raises   *unit // the verb of a question how much something does
 	all      bool  // says something of all
 	names    bool  // says nothing of its own but names
 	numbers  []int // where its figures stand
@@ -29,6 +30,7 @@ func (m *matcher) readOnce() {
 			m.numbers = append(m.numbers, i)
 		}
 	}
+	m.raises = m.raising()
 	m.shares, m.all, m.names, m.doer = m.asksShare(), m.saysAll(), m.namesAlone(), m.doerVerb()
 	m.eventful, m.dateSaid = m.tellsEvent(), m.dateStems()
 	for i := range m.units {

@@ -246,7 +246,7 @@ func (m *matcher) contentHas(st string) bool {
 			continue
 		}
 		for k := u.from; k < u.to; k++ {
-			if m.stems[k] == st {
+			if m.stems[k] == st && (u.to == u.from+1 || !stopWords[m.word(k)] && !prepositions[m.word(k)]) {
 				return true
 			}
 		}

@@ -22,7 +22,7 @@ func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64)
 				continue // how often, not how long
 			}
 			if s.kind == spanNumber && s.to < len(toks) && timeUnits[toks[s.to].text] && !m.questionHas(toks[s.from:s.to]) {
-				return text[withHedge(text, toks, s.from):toks[wholeLength(toks, s.to)].end], []float64{1, 0.95}[k]
+				return text[withHedge(text, toks, rangeFrom(toks, s.from)):toks[wholeLength(toks, s.to)].end], []float64{1, 0.95}[k]
 			}
 		}
 		for i := range toks {

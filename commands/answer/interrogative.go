@@ -112,7 +112,7 @@ func (q *query) readHow(i int) {
 		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
 			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
 				q.counted = k
-				if auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] || q.finiteVerb(k+1) {
+				if peopleWords[q.word(k)] && living[q.word(k+1)] || auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] || q.finiteVerb(k+1) {
 					break
 				}
 			} else if q.counted >= 0 {
@@ -278,3 +278,6 @@ func (q *query) readWhat(i int) {
 var periodic = setOf(`total overall final average current original initial full monthly yearly annual weekly daily hourly list asking selling estimated`)
 
 var causing = setOf(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)
+
+// living are verbs of which no noun is made that could be counted: how many people live there counts people.
+var living = setOf(`live lives lived reside resides resided`)

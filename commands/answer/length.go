@@ -72,3 +72,11 @@ func (v *View) measuring(adjective string, m measure) []phrase {
 	}
 	return out
 }
+
+// rangeFrom is where a range of figures begins that ends with the figure at a token: "two to four weeks".
+func rangeFrom(toks []token, at int) int {
+	if at > 1 && (toks[at-1].text == "to" || toks[at-1].text == "or") && isFigure(&toks[at-2]) && !ordinal(toks[at-2:at-1]) && toks[at].flags&flagBreak == 0 {
+		return at - 2
+	}
+	return at
+}

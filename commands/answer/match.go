@@ -217,6 +217,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.figureOfAnother(n, f, &c) {
 		m.times(&c, "has a figure of another thing", 0.5)
 	}
+	if m.raises != nil && m.raisedAnother(n) {
+		m.against(&c, "what is done there is done to something else", 0.5)
+	}
 	if m.shares && !m.tellsShare(n) {
 		m.against(&c, "not what each of them has", 0.45)
 	}
@@ -270,6 +273,8 @@ func (m *matcher) base(c *candidate, f *store.Fact, strong int) float64 {
 	switch {
 	case c.rel != nil && c.side != 0:
 		return 0.97
+	case c.rel != nil && len(m.named) == 0 && m.missesThing(c):
+		return 0.6 // who runs something is not told of another thing
 	case c.rel != nil && (strong >= 2 || len(m.named) == 0 && strong > 0):
 		return 0.93
 	case m.seek == seekReason && f.Relation == "cause" && f.Subject != 0 && m.asks(f.Subject):

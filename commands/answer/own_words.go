@@ -79,3 +79,18 @@ func (q *query) readBehind() {
 	q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
 	q.use[i] = useContent
 }
+
+// missesThing reports a question of one relation with a verb, beside a fact of it that has not the one thing which the question names as
+// its object: who runs the foundation is not who runs the club.
+func (m *matcher) missesThing(c *candidate) bool {
+	if !c.rel.verb {
+		return false
+	}
+	for _, i := range c.miss {
+		u := &m.units[i]
+		if u.kind == unitWord && !u.light && !u.verb && !u.topical && !u.ofTitle && u.from >= c.rel.to && u.from-c.rel.to <= m.articles(c.rel.to) {
+			return true
+		}
+	}
+	return false
+}

@@ -30,6 +30,8 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.88) // "apologised for leaving early"
 		case i > 1 && w == "for" && m.asksOfBlame() && m.preceded(toks, i):
 			typed = max(typed, 0.8) // "suspended her on Monday for a failed test"
+		case i > 0 && charging[toks[i-1].text] == w && m.preceded(toks, i):
+			typed = max(typed, 0.85)
 		case i > 0 && w == "that" && toks[i-1].text == "so" && m.preceded(toks, i):
 			typed = max(typed, 0.5) // what it was for, or what came of it
 		case i > 0 && w == "as" && !m.followed(toks, i):
@@ -65,6 +67,9 @@ func (m *matcher) causal(relation string) bool {
 // blaming are verbs of which "for" gives the reason.
 var blaming = stemSet(`suspend ban fine sack fire dismiss arrest sue criticise blame praise jail convict charge punish sentence award honour thank
 	condemn expel disqualify accuse penalise investigate`)
+
+// charging are the words of blame, and what stands between them and what somebody is blamed for.
+var charging = map[string]string{"charged": "with", "accused": "of", "convicted": "of", "suspected": "of", "guilty": "of", "cited": "for"}
 
 func (m *matcher) asksOfBlame() bool {
 	for i := range m.toks {

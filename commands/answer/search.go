@@ -30,7 +30,7 @@ func (s *session) superseded(q *query, fr frame) *reading {
 	}
 	// It puts in other words what is now on record with another value.
 	f, g := &s.v.Record.Facts[c.fact], &s.v.Record.Facts[by]
-	if f.Relation == g.Relation && f.Subject == g.Subject && r.timeFit(by) >= 0.9 {
+	if f.Relation == g.Relation && f.Subject == g.Subject && r.timeFit(by) >= 0.9 && (f.Object == 0 || !r.asks(f.Object)) {
 		n := candidate{fact: by, p: c.p * 0.95, time: 1, cover: c.cover, rel: c.rel, side: c.side}
 		if n.short, n.typed = r.extract(&n); n.typed >= 0.8 {
 			r.found = []candidate{n}
