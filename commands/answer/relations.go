@@ -40,7 +40,7 @@ func (q *query) readRelations() {
 			i += 2
 			continue
 		}
-		if hearsay[q.word(i)] && q.word(i+1) == "to" && (q.word(i+2) == "have" || q.word(i+2) == "be") && i+3 < len(q.toks) && q.beingBefore(i) {
+		if hearsay[q.word(i)] && q.word(i+1) == "to" && (q.word(i+2) == "have" || q.word(i+2) == "be") && i+3 < len(q.toks) && q.beingBefore(i) && len(q.v.toldBy(q.sayingsAt(i, len(q.toks)))) == 0 {
 			q.mark(i, i+3, useStop) // "how much was it said to have paid"
 			i += 3
 			continue

@@ -39,7 +39,7 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || len(q.stems[i]) < 2 {
 		return nil
 	}
-	longest := i
+	longest, asks := i, i // what is only told hides nothing that is asked with
 	prev := q.word(i - 1)
 	if i > 0 && q.toks[i-1].flags&flagPoss != 0 {
 		prev = "its"
@@ -51,15 +51,19 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 			continue
 		}
 		to := q.sayingEnd(s, i)
-		if to < longest || to == i || to > most {
+		if to == i || to > most {
 			continue
 		}
-		if to > longest {
-			out, longest = out[:0], to
+		if s.asks {
+			asks = max(asks, to)
 		}
+		longest = max(longest, to)
 		out = append(out, sayingAt{s, to})
 	}
-	return out
+	if asks > i {
+		longest = asks
+	}
+	return slices.DeleteFunc(out, func(a sayingAt) bool { return a.to != longest })
 }
 
 // is reports the same saying.
