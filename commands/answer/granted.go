@@ -23,9 +23,6 @@ var scaling = setOf(`size amount number level extent scale value total figure`)
 // pairing count who is known to be so many: the two sides.
 var pairing = setOf(`two both three`)
 
-// settingOut are the stems of verbs of meaning to do what was done.
-var settingOut = stemSet(`decide choose opt elect resolve`)
-
 // affairs are what people call what a story is about.
 var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle
 	mess chaos drama furore row`)
@@ -108,7 +105,7 @@ func (q *query) attributeAfter(i int) bool {
 // hearsay are what says no more than that somebody says so: "is believed to have fled".
 var hearsay = setOf(`thought believed understood reported rumoured rumored said known held alleged considered`)
 
-// beingBefore reports a form of be before token i, with nothing but a name or its noun between.
+// beingBefore reports a form of be some words before token i: a name may stand between.
 func (q *query) beingBefore(i int) bool {
 	const most = 6
 	for k := i - 1; k >= 0 && k > i-most; k-- {

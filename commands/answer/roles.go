@@ -145,10 +145,13 @@ var handing = stemSet(`sell offer give lend lease award donate hand license pay 
 // standsSo reports a passive that the relation is called by, the story's own: whatever is "listed on" an exchange is the relation's
 // subject, although something is done to it.
 func (m *matcher) standsSo(r *relationMention, rel *store.Relation) bool {
+	return m.calledByPassive(r, rel, func(p phrase) bool { return prepositions[p.words[1]] && p.words[1] != "by" && !handing[p.stems[0]] })
+}
+
+// calledByPassive reports that a relation of the story's own was said by a past tense and one word more, "listed on", of a sort.
+func (m *matcher) calledByPassive(r *relationMention, rel *store.Relation, sort func(phrase) bool) bool {
 	return !rel.Builtin && slices.ContainsFunc(r.is, func(p phrase) bool {
-		last := p.words[len(p.words)-1]
-		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && prepositions[last] && last != "by" && !handing[p.stems[0]] &&
-			(pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed"))
+		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && (pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed")) && sort(p)
 	})
 }
 
@@ -168,9 +171,5 @@ func (m *matcher) verbOf(r *relationMention, rel *store.Relation) *relationMenti
 // wherein reports a relation of the story's own that is asked for by what ends in a word of place: "listed on", "shown at".
 func (m *matcher) wherein(r *relationMention, f *store.Fact) bool {
 	rel := m.v.Relation(f.Relation)
-	return rel != nil && !rel.Builtin && slices.ContainsFunc(r.is, func(p phrase) bool {
-		last := p.words[len(p.words)-1]
-		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && (last == "on" || last == "at" || last == "in") &&
-			(pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed"))
-	})
+	return rel != nil && m.calledByPassive(r, rel, func(p phrase) bool { return p.words[1] == "on" || p.words[1] == "at" || p.words[1] == "in" })
 }

@@ -127,8 +127,6 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // which rocket they used is which rocket it was
 			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):
 				u.light = true // the size of the crew is the crew, counted
-			case q.seek == seekReason && settingOut[q.stems[i]] && q.word(i+1) == "to":
-				u.light = true // why they chose to sell is why they sold
 			case affairs[q.word(i)] && u.unknown && i > 0 && q.use[i-1] == useName && q.toks[i-1].flags&flagPoss == 0:
 				u.light = true // the whole Fairwing mess
 			case pairing[q.word(i)] && q.word(i-1) == "the", affairs[q.word(i)] && u.unknown && (q.word(i-1) == "the" || q.word(i-2) == "the"),
