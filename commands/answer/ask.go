@@ -55,6 +55,7 @@ type session struct {
 	answer Answer
 	given  *reading // what the answer was made of; nil where nothing was looked for
 	last   textHits
+	plain  bool // nothing is judged by what merely bears on it
 }
 
 func (s *session) run() {
@@ -197,6 +198,9 @@ func (s *session) give(r *reading) {
 			return
 		}
 		if r.best() < threshold || s.v.Record.Facts[r.found[0].fact].Status != store.NotDisclosed {
+			if s.judgeOpen(r) {
+				return
+			}
 			s.decline(r)
 			return
 		}

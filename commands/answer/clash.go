@@ -96,7 +96,9 @@ func (c *clasher) claimed(same []Clash) []Clash {
 		return nil
 	}
 	text := []rune(c.f.Text)
-	a := c.v.ask(Question{Text: string(text[:min(len(text), maxQuestion)]), Now: c.now})
+	s := &session{v: c.v, in: Question{Text: string(text[:min(len(text), maxQuestion)]), Now: c.now}, top: shownFacts, plain: true}
+	s.run()
+	a := &s.answer
 	if a.Verdict != Contradicted || len(a.Facts) == 0 {
 		return nil
 	}

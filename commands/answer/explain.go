@@ -25,13 +25,14 @@ type ExplainedWord struct {
 }
 
 // ExplainedFact is one of the facts that competed. The parts multiply to the score, up to what was lost to facts that are of the
-// very relation; those of a story of bare sentences add up.
+// very relation or goes by the chance; those of a story of bare sentences add up.
 type ExplainedFact struct {
 	Key    string          `json:"key"`
 	Score  float64         `json:"score"`
 	Answer string          `json:"answer,omitempty"` // the short answer that it would give
 	Parts  []ExplainedPart `json:"parts"`
-	// Chance is why the likeliest of a story of bare sentences is likely to answer, or is not: parts of the logarithm of its odds.
+	// Chance is why the likeliest of a story of bare sentences is likely to answer, or is not, or a fact of what is disputed, denied or not
+	// disclosed: parts of the logarithm of its odds.
 	Chance []ExplainedPart `json:"chance,omitempty"`
 	Lacks  []string        `json:"lacks,omitempty"` // words of the question that it does not account for
 }
@@ -50,6 +51,7 @@ const (
 	byNews       = "when they came on record"
 	byComparison = "what they tell of each of the two"
 	byExtreme    = "comparing the figures on record"
+	byOpen       = "how far what is disputed, denied or not disclosed bears on it"
 	bySuccession = "who held the place before or after"
 )
 
@@ -77,8 +79,11 @@ func (s *session) explain() *Explanation {
 	if e.FoundBy = r.by; r.by == "" {
 		e.FoundBy = byWords
 	}
-	if r.by == byText {
+	switch r.by {
+	case byText:
 		e.Needs = 10 * proseThreshold
+	case byOpen:
+		e.Needs = 10 * openThreshold
 	}
 	for i := range r.found {
 		if len(e.Facts) == explained {
@@ -104,6 +109,11 @@ func (s *session) explainFact(r *reading, c *candidate) ExplainedFact {
 	if r.by == byText {
 		out.Parts = s.v.explainText(r.text, c.fact)
 		return out
+	}
+	if r.by == byOpen {
+		for i, sign := range r.openSigns(c) {
+			out.Chance = append(out.Chance, ExplainedPart{openNames[i], round2(sign * openWeights[i])})
+		}
 	}
 	m := *r.matcher
 	m.note = func(part string, factor float64) {

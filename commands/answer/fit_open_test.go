@@ -1,0 +1,161 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"byline/store"
+)
+
+// judgedFile is a question file with the answerer that has its story.
+type judgedFile struct {
+	a     *Answerer
+	slug  string
+	asked []Expected
+}
+
+// judgedFiles are the question files of testdata that rules may be tuned to, and those of the directories that BYLINE_FIT_JUDGED lists,
+// each beside its story: NAME.questions.yaml and NAME.yaml.
+func judgedFiles(t *testing.T, dirs string) (out []judgedFile) {
+	t.Helper()
+	read := func(name string) []Expected {
+		r, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = r.Close() }()
+		asked, err := ReadExpected(name, r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return asked
+	}
+	own := openStories(t)
+	names, _ := filepath.Glob("testdata/questions/*.yaml")
+	for _, name := range names {
+		if slug := strings.TrimSuffix(filepath.Base(name), ".yaml"); !strings.HasPrefix(slug, "heldout-") && !strings.HasPrefix(slug, "fresh-") {
+			out = append(out, judgedFile{own, slug, read(name)})
+		}
+	}
+	for _, dir := range filepath.SplitList(dirs) {
+		names, _ := filepath.Glob(filepath.Join(dir, "*.questions.yaml"))
+		for _, name := range names {
+			st, err := store.Open(context.Background(), store.Options{Path: filepath.Join(t.TempDir(), "byline.db"), Now: func() time.Time { return askedAt }})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = st.Close() })
+			story := strings.TrimSuffix(name, ".questions.yaml") + ".yaml"
+			r, err := os.Open(story)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, err := store.ReadFile(story, r)
+			_ = r.Close()
+			if err == nil {
+				_, err = st.Import(context.Background(), store.ImportOptions{By: store.Author{Name: "test", Via: "test"}}, f)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, judgedFile{New(st), f.Slug, read(name)})
+		}
+	}
+	return out
+}
+
+// TestFitOpen fits the weights by which a fact that is disputed, denied or not disclosed is told to bear on what a question judges. It
+// prints them beside those in use, and how many of the questions that nothing settles are answered rightly and wrongly by such facts with
+// weights that were not fitted to the same story.
+func TestFitOpen(t *testing.T) {
+	dirs := os.Getenv("BYLINE_FIT_JUDGED")
+	if dirs == "" {
+		t.Skip("BYLINE_FIT_JUDGED names no directories of stories with questions")
+	}
+	const folds, pull = 8, 0.5
+	type question struct {
+		text      string
+		unsettled bool
+		facts     []choice
+	}
+	var all []question
+	var choices []choice
+	fold := map[string]int{}
+	for _, file := range judgedFiles(t, dirs) {
+		for _, e := range file.asked {
+			slug := cmp.Or(e.Story, file.slug)
+			if _, ok := fold[slug]; !ok {
+				fold[slug] = len(fold) % folds
+			}
+			v, _, err := file.a.ViewFor(context.Background(), 0, slug)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(e.After) > 0 || e.AsOf != "" || !e.Now.IsZero() {
+				continue
+			}
+			asked := func() (*session, *reading) {
+				s := &session{v: v, in: Question{Text: e.Ask, Now: askedAt}, top: 10}
+				s.q = v.readQuestion(clean(e.Ask), askedAt)
+				if s.q.bare || s.q.asksOfProse() {
+					return s, nil
+				}
+				return s, s.resolve(s.q)
+			}
+			s, r := asked()
+			if r == nil || !r.judging() || r.by != "" || r.outcome != nil {
+				continue
+			}
+			q := question{text: e.Ask, unsettled: !s.judge(r) && !(r.best() >= threshold && v.Record.Facts[r.found[0].fact].Status == store.NotDisclosed)}
+			for _, c := range r.openFacts() {
+				s, r := asked()
+				signs := r.openSigns(&c)
+				c.p = 1
+				s.openAnswer(r, []candidate{c})
+				right := len(e.differs(s.answer)) == 0
+				q.facts = append(q.facts, choice{fold[slug], [][]float64{signs[:], make([]float64, numOpenSigns)}, []bool{right, !right}})
+			}
+			choices = append(choices, q.facts...)
+			all = append(all, q)
+		}
+	}
+	w := perFold(folds, numOpenSigns, pull, func(int) []choice { return append([]choice(nil), choices...) })
+	for j, x := range w[folds] {
+		fmt.Printf("%-40s %7.2f, in use %7.2f\n", openNames[j], x, openWeights[j])
+	}
+	for _, least := range []float64{0.4, 0.5, 0.6, openThreshold, 0.8} {
+		right, wrong, of := 0, 0, 0
+		for _, q := range all {
+			best, ok := 0.0, false
+			for _, c := range q.facts {
+				z := 0.0
+				for j, x := range c.rows[0] {
+					z += x * w[c.fold][j]
+				}
+				if p := 1 / (1 + math.Exp(-z)); p > best {
+					best, ok = p, c.right[0]
+				}
+			}
+			of++
+			if !q.unsettled || best < least {
+				continue
+			}
+			if ok {
+				right++
+				continue
+			}
+			wrong++
+			if least == openThreshold {
+				fmt.Printf("  wrong: %.2f %s\n", best, q.text)
+			}
+		}
+		fmt.Printf("at %.2f of %d questions, not fitted to: %d more right, %d wrong\n", least, of, right, wrong)
+	}
+}
