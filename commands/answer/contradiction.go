@@ -43,6 +43,12 @@ func (v *View) ownSingular(relation string) bool {
 	return false
 }
 
+// takesOver reports a relation of the story's own whose subject is the buyer of its object.
+func (v *View) takesOver(relation string) bool {
+	rel := v.Relation(relation)
+	return rel != nil && !rel.Builtin && v.vocab.bridged[[2]string{"acquirer", relation}] && !agentive(rel) && !strings.HasSuffix(rel.Label, " to")
+}
+
 // onlyOne are the words of places that one alone has at a time.
 var onlyOne = setOf(`best first second third last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
 	referee judge host headquarters location owner score category sole top`)
@@ -78,6 +84,9 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 	}
 	if o := r.v.Entity(f.Object); o != nil && o.Kind == store.KindPlace && !single[f.Relation] {
 		return false // one place lies in another
+	}
+	if !r.asks(f.Object) && r.v.takesOver(f.Relation) {
+		return false // whoever bought one may have bought others
 	}
 	chosen := false
 	if (c.rel == nil || c.relLevel < 1 || !r.v.singular(f.Relation) && !(r.v.mostlyOne(f.Relation) && r.alone(c, f) && !r.didAlike(c))) && !r.definite(c, f) {

@@ -13,8 +13,8 @@ var onceOnly = setOf(`founded born died established sank`)
 
 // happening is the unit of a question's verb of something that came to pass on the day or in the year that it names; nil for none.
 func (m *matcher) happening() *unit {
-	if !m.judging() || m.when.bound != boundAt {
-		return nil
+	if !m.judging() || m.when.bound != boundAt || m.asksStill() {
+		return nil // what was still so had come to pass before
 	}
 	for i := range m.units {
 		u := &m.units[i]

@@ -12,9 +12,10 @@ win won beat | lose lost defeat
 buy acquire purchase | sell divest
 accept agree | reject refuse oppose veto
 approve clear allow permit authorise | reject refuse block ban prohibit forbid veto
+keep retain | fire sack dismiss oust
 back support endorse | reject oppose veto
 confirm affirm admit acknowledge accept | deny dispute refute reject
-uphold upheld affirm | overturn quash reverse annul
+uphold upheld affirm | overturn quash reverse annul strike struck
 exist survive | dissolve close shut liquidate
 join enter | leave quit depart resign exit
 hire appoint | fire sack dismiss remove oust

@@ -70,10 +70,10 @@ func (m *matcher) textTells(c *candidate) bool {
 }
 
 // agentive reports a relation whose object does what the verb says: the owner owns, the founder founds. A story's own relation
-// says so by its label: "Adviser", "Directed by".
+// says so by its label: "Adviser", "Directed by", but not "Took over".
 func agentive(rel *store.Relation) bool {
 	for _, s := range [...]string{rel.Slug, strings.ToLower(rel.Label)} {
-		if strings.HasSuffix(s, "er") || strings.HasSuffix(s, "or") || strings.HasSuffix(s, "-by") || strings.HasSuffix(s, " by") {
+		if strings.HasSuffix(s, "er") && !strings.HasSuffix(s, "over") || strings.HasSuffix(s, "or") || strings.HasSuffix(s, "-by") || strings.HasSuffix(s, " by") {
 			return true
 		}
 		if rel.Builtin {
@@ -82,6 +82,9 @@ func agentive(rel *store.Relation) bool {
 	}
 	return false
 }
+
+// taking are verbs of coming to have a place: taking control, assuming command.
+var taking = stemSet(`take took taken gain assume`)
 
 // sideAsked is the side of the relation on which the question puts an entity; 0 where it cannot be told.
 func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relation) uint8 {
@@ -106,6 +109,9 @@ func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relatio
 			return 0
 		case men.to <= r.from:
 			for k := men.to; k < r.from; k++ {
+				if taking[m.stems[k]] && m.word(r.to) == "of" && agent == asObject {
+					return asObject // "X took control of Y"
+				}
 				if w := m.word(k); w == "is" || w == "was" || w == "are" || w == "the" || w == "a" || w == "an" {
 					return asObject // "is X the owner of …"
 				}

@@ -30,7 +30,7 @@ func (q *query) asksWhetherSaid() bool {
 	}
 	switch q.stems[min(q.named[0].to, len(q.stems)-1)] {
 	case "say", "comment", "respond", "repli", "react", "speak", "explain":
-		return q.use[min(q.named[0].to, len(q.stems)-1)] != useName
+		return q.use[min(q.named[0].to, len(q.stems)-1)] != useName && q.word(q.named[0].to+1) != "sorry" // to say sorry is to apologise
 	}
 	return false
 }

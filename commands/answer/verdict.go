@@ -46,15 +46,19 @@ func (m *matcher) denies(n int32) bool {
 
 var conjunctions = setOf(`but while and or nor`)
 
+// subordinating are the words by which a text begins to tell of something else that was so: what was put off because somebody refused to
+// pay was put off.
+var subordinating = setOf(`because although though after when since`)
+
 // clauses are the parts of a text, between commas and conjunctions, that have words of the question; all of it where none
 // has.
 func (m *matcher) clauses(toks []token) []token {
 	var out []token
 	for i := 0; i < len(toks); {
 		j, hit, negative := i, false, false
-		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && (!conjunctions[toks[j].text] || negative && toks[j].text == "or")); j++ {
+		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && !subordinating[toks[j].text] && (!conjunctions[toks[j].text] || negative && toks[j].text == "or")); j++ {
 			negative = negative || toks[j].text == "not" || toks[j].text == "never" || toks[j].text == "no" // not on this or on that
-			hit = hit || m.contentHas(m.v.stemOf(toks[j].text))
+			hit = hit || m.contentHas(m.v.stemOf(toks[j].text)) || m.tellsOfAny(m.v.stemOf(toks[j].text))
 		}
 		if hit {
 			out = append(out, toks[i:j]...)
@@ -65,6 +69,14 @@ func (m *matcher) clauses(toks []token) []token {
 		return toks
 	}
 	return out
+}
+
+// tellsOfAny reports a stem by which the thesaurus says one of the question's words.
+func (m *matcher) tellsOfAny(stem string) bool {
+	id, ok := m.v.stemID(stem)
+	return ok && slices.ContainsFunc(m.units, func(u unit) bool {
+		return u.kind == unitWord && !u.light && slices.ContainsFunc(u.said, func(d told) bool { return len(d.ids) == 1 && d.ids[0] == id })
+	})
 }
 
 // settles reports whether a fact is near enough to the question for a yes: it has every name itself and all other words.
@@ -225,7 +237,7 @@ func (s *session) verdict(r *reading, c *candidate) {
 	if c.flips%2 == 1 || c.flips == 0 && r.denies(c.fact) {
 		v = No
 	}
-	if v == Yes && slices.ContainsFunc(r.toks, func(t token) bool { return t.text == "still" }) && r.formerly(c.fact) {
+	if v == Yes && r.asksStill() && (r.formerly(c.fact) || r.tookAway(c.fact)) {
 		v = No // "is still mayor" beside "resigned as mayor"
 	}
 	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 && f.Status != store.Denied {
