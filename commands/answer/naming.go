@@ -19,7 +19,8 @@ func (q *query) naming() bool {
 	return false
 }
 
-// ageIn gives the age that a text tells, in its words: "aged 25", "nineteen years old", "was 25 when".
+// ageIn gives the age that a text tells, in its words: "aged 25", "nineteen years old", "was 25 when", "at the age of 25", "Rosa Vik, then
+// 25,", "a pupil of eleven".
 func (v *View) ageIn(text string) (string, bool) {
 	read := v.parse(text)
 	toks := read.toks
@@ -37,11 +38,30 @@ func (v *View) ageIn(text string) (string, bool) {
 		switch {
 		case before == "aged" || before == "age" || before == "turned", s.to < len(toks) && oldAfter(toks, s.to):
 			return text[s.start:s.end], true
+		case before == "of" && s.from > 1 && (toks[s.from-2].text == "age" || s.to-s.from == 1 && (personLike(toks[s.from-2].text) || personLike(toks[s.from-2].text+"s")) && ends(toks, s.to)),
+			s.to-s.from == 1 && s.from > 0 && ends(toks, s.to) && setApart(toks, s.from):
+			return text[s.start:s.end], true
 		case (before == "was" || before == "is" || before == "were") && (after == "" || after == "when" || after == "and" || after == "at" || toks[s.to].flags&flagBreak != 0):
 			return text[s.start:s.end], true
 		}
 	}
 	return "", false
+}
+
+// ends reports that a sentence or a part of it ends before token i.
+func ends(toks []token, i int) bool {
+	return i >= len(toks) || toks[i].flags&flagBreak != 0
+}
+
+// setApart reports a bare figure of no more than an age at token i that stands after a name and a comma, or after "then" or "now".
+func setApart(toks []token, i int) bool {
+	if len(toks[i].text) > 3 || toks[i].end-toks[i].start > 3 || toks[i].flags&flagNum == 0 {
+		return false
+	}
+	if w := toks[i-1].text; i > 1 && (w == "then" || w == "now") && toks[i-1].flags&flagBreak != 0 {
+		i--
+	}
+	return toks[i].flags&flagBreak != 0 && toks[i-1].flags&(flagCap|flagNum) == flagCap && !calendarWords[toks[i-1].text]
 }
 
 // oldAfter reports "year-old" or "years old" at token i.

@@ -134,6 +134,11 @@ func (v *View) interval(n int32, known int64) (from, to int64) {
 	return from, to
 }
 
+// changes reports a fact that took the place of another, or whose place was taken.
+func (v *View) changes(n int32) bool {
+	return v.Record.Facts[n].Replaces != 0 || len(v.replacedBy[n]) > 0
+}
+
 // timeFit says how well a fact fits the time that is asked of: 0 where it does not belong.
 func (m *matcher) timeFit(n int32) float64 {
 	v, fr := m.v, &m.frame
@@ -256,6 +261,11 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 			return 0.6 // the fact's date is coarser than the one asked about
 		case m.saysDate(n):
 			return 0.95
+		case fr.limit == boundAt && fr.fine && v.changes(n):
+			// A figure that took another's place stood until the next one did.
+			if a, b := v.interval(n, fr.known); a < to && b > from && a < b {
+				return 0.95
+			}
 		}
 		return 0
 	}
