@@ -11,13 +11,13 @@ import (
 // question of the time before, after or around it. "Before Murati" asks for who or what Murati followed. It gives nil where
 // the clause finds nothing, and says whether it is sure that the clause was meant so.
 func (s *session) readClause(q *query) (r *reading, sure bool) {
-	from, to := q.when.clause[0], q.when.clause[1]
-	text := q.text[q.toks[from+1].start:q.toks[to-1].end]
-	rest := q.without(from, to)
+	from, end := q.when.clause[0], q.when.clause[1]
+	text := q.text[q.toks[from+1].start:q.toks[end-1].end]
+	rest := q.without(from, end)
 	if rest == nil {
 		return nil, false
 	}
-	if w := q.word(from + 1); (w == "it" || w == "he" || w == "she" || w == "they") && to > from+2 && len(rest.named) == 1 && len(rest.named[0].entities) == 1 {
+	if w := q.word(from + 1); (w == "it" || w == "he" || w == "she" || w == "they") && end > from+2 && len(rest.named) == 1 && len(rest.named[0].entities) == 1 {
 		text = s.v.Record.Entities[rest.named[0].entities[0]].Name + text[q.toks[from+1].end-q.toks[from+1].start:]
 	}
 	clause := s.v.readQuestion(text, s.in.Now)
@@ -28,14 +28,65 @@ func (s *session) readClause(q *query) (r *reading, sure bool) {
 	fr := clause.frameOf(s.in.AsOf, s.in.Now)
 	fr.any = true
 	event := s.search(clause, fr, [2]int{})
-	if event.best() < 0.6 {
+	var at, to store.When
+	switch day := s.v.mainDay(); {
+	case q.when.clauseIs == boundAt && !day.IsZero() && clause.namesStory() && rest.asksHolder():
+		begin, _ := day.Span(s.v.loc)
+		at, sure = day, true
+		to = store.DayOf(begin.AddDate(0, 0, 6)) // what was told in the days after was so
+	case event.best() >= 0.6:
+		at = date(&s.v.Record.Facts[event.found[0].fact])
+		to = at
+	default:
 		return nil, false
 	}
-	at := date(&s.v.Record.Facts[event.found[0].fact])
-	rest.when.bound, rest.when.from, rest.when.to, rest.when.day = q.when.clauseIs, at, at, false
-	r = s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, to})
+	rest.when.bound, rest.when.from, rest.when.to, rest.when.day = q.when.clauseIs, at, to, false
+	r = s.search(rest, rest.frameOf(s.in.AsOf, s.in.Now), [2]int{from, end})
 	s.sayIt(r, event.matcher, q.word(from))
-	return r, false
+	return r, sure
+}
+
+// namesStory reports a clause that speaks of nothing but what the whole story is about: "the disaster happened", "the crash".
+func (q *query) namesStory() bool {
+	told := false
+	for i := range q.toks {
+		switch w := q.word(i); {
+		case q.use[i] == useName:
+			if m := q.nameAt(i); m == nil || q.v.Record.Entities[m.entities[0]].Kind != store.KindEvent {
+				return false
+			}
+			told = true
+		case q.use[i] == useContent:
+			if !mishaps[w] && !happenings[q.stems[i]] && !q.v.vocab.topic[q.stems[i]] {
+				return false
+			}
+			told = told || mishaps[w]
+		}
+	}
+	return told
+}
+
+// mishaps are what the event of which a whole story tells is called, and happenings what it does.
+var (
+	mishaps    = setOf(`disaster accident catastrophe tragedy crash attack explosion blast fire shooting incident sinking wreck spill crisis collapse eruption earthquake flood hack breach outage strike`)
+	happenings = stemSet(`happen occur strike struck hit break broke start begin began unfold erupt`)
+)
+
+// mainDay is the day of which most facts tell, the first of several; none where no day has many.
+func (v *View) mainDay() (day store.When) {
+	const enough = 3
+	days, most := map[store.When]int{}, enough-1
+	for i := range v.Record.Facts {
+		f := &v.Record.Facts[i]
+		if f.Happened.Precision() != store.Day {
+			continue
+		}
+		days[f.Happened]++
+		if n := days[f.Happened]; n > most || n == most && n >= enough && f.Happened.Compare(day) < 0 {
+			day, most = f.Happened, n
+		}
+	}
+	return day
 }
 
 // sayIt puts the facts first that tell of the event themselves, with the same word: "after Tsai's remarks".

@@ -46,7 +46,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) &&
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) && !m.countryOnly(f) &&
 			!(m.seek == seekAgent && prepositions[wordAt(m.v.parse(f.Value).toks, 0)]) {
 			return f.Value, 0.95
 		}
@@ -88,6 +88,24 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 		fit = 0.25
 	}
 	return best, min(fit, 1)
+}
+
+// countryOnly reports a fact of a person whose value is the country that the office is of: who was minister is not the country.
+func (m *matcher) countryOnly(f *store.Fact) bool {
+	e := m.v.Entity(f.Subject)
+	if e == nil || e.Kind != store.KindPerson || m.asks(f.Subject) || m.seek != seekAgent && m.seek != seekPerson {
+		return false
+	}
+	key := placeName(strings.Join(nameWords(f.Value), ""))
+	if countries[key] {
+		return true
+	}
+	for _, p := range m.v.vocab.where {
+		if p.key == key && !p.outside {
+			return true
+		}
+	}
+	return false
 }
 
 // calledBy reports that the noun of which or what is said of an entity in its summary.
