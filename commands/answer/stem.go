@@ -173,6 +173,42 @@ win won winner winners winning
 withdraw withdrew withdrawn withdrawal
 write wrote written writer
 arise arose arisen
+awake awoke awoken
+beat beaten
+befall befell befallen
+bend bent
+bite bitten
+bleed bled
+breed bred
+burn burnt
+cling clung
+creep crept
+dig dug
+dream dreamt
+drink drank drunk
+flee fled fleeing flees
+fling flung
+forgive forgave forgiven
+hang hung
+kneel knelt
+leap leapt
+learn learnt
+prove proven
+slay slain
+slide slid
+sow sown
+speed sped
+spill spilt
+spin spun
+spring sprang sprung
+sting stung
+strive strove
+sweep swept
+swell swollen
+swing swung
+tread trod trodden
+weave wove woven
+weep wept
 bear bore borne
 overcome overcame
 undergo underwent undergone
