@@ -37,7 +37,8 @@ var lightWords = setOf(`get got go goes went gone going make makes made making t
 var pasts = setOf(`became began broke brought built bought caught chose came dealt drew drove ate fell felt fought found flew forgot froze
 	got gave went grew had heard hid held kept knew led left lent lost made meant met paid rose ran said saw sought sold sent
 	shook shot shrank sang sank sat spoke spent stood stole struck swore took taught told thought threw understood wore won
-	withdrew wrote overtook died quit hit cut put shut beat bid spread cost underwent sprang stuck slid split`)
+	withdrew wrote overtook blew bore bent fled forbade foresaw laid rang rode slept swam swept swung spun tore upheld withheld undertook mistook
+	overthrew woke dug drank hung crept clung leapt retook rebuilt died quit hit cut put shut beat bid spread cost underwent sprang stuck slid split`)
 
 // presents are present tenses of the third person that headlines and statements are made with.
 var presents = setOf(`says owns leads makes wins wants expects denies supplies runs uses pays sells buys competes works chairs holds faces
