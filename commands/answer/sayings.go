@@ -226,6 +226,9 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 		return nil
 	}
 	u.vague, u.light, u.to = true, false, to
+	if u.rel != nil && u.rel.verb && u.rel.to == u.from+1 && asked[0].verb && particles[q.word(u.from+1)] {
+		u.rel = nil // to run away is not to run something
+	}
 	for i := u.from; i < to; i++ {
 		u.vague = u.vague && (lightWords[q.word(i)] || stopWords[q.word(i)] || prepositions[q.word(i)])
 	}
