@@ -182,7 +182,13 @@ func amountAt(toks []token, i int) bool {
 	if toks[i].end-toks[i].start > len(toks[i].text) {
 		return true // it has grouping commas
 	}
-	if i+1 == len(toks) || toks[i+1].flags&flagBreak != 0 {
+	if i+1 == len(toks) {
+		return false
+	}
+	if next := &toks[i+1]; next.flags&flagNum != 0 && len(next.text) < 3 && len(toks[i].text) < 3 && (next.flags&flagHyphen != 0 || next.start-toks[i].end == len("–")) {
+		return true // "beat Arden 3–0"
+	}
+	if toks[i+1].flags&flagBreak != 0 {
 		return false
 	}
 	w := toks[i+1].text
