@@ -113,9 +113,12 @@ func (m *matcher) nounFit(u *unit, stem uint32, n int32) float64 {
 	return 1
 }
 
-// verbLike reports a past tense, or a bare form after do.
+// verbLike reports a past tense, a participle such as "beaten" in the passive, or a bare form after do.
 func (q *query) verbLike(i int) bool {
 	w := q.word(i)
+	if of := irregular[w]; of != "" && of[0] > '9' && strings.HasSuffix(w, "n") && !auxiliaries[w] && q.passiveAt(i) {
+		return true
+	}
 	return pasts[w] || strings.HasSuffix(w, "ed") || q.verbAt(i)
 }
 
