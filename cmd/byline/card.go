@@ -82,7 +82,9 @@ func merged(r commands.Reply) (title string, status store.Status, items []comman
 	if same {
 		first.Text = ""
 	} else if first.Where != "" {
-		title += " · " + first.Where
+		if title != first.Where && !strings.HasSuffix(title, ", "+first.Where) && !strings.HasSuffix(title, " in "+first.Where) {
+			title += " · " + first.Where
+		}
 		first.Where = ""
 	}
 	if !strings.EqualFold(r.Title, r.Lang.Status(first.Status)) {

@@ -86,6 +86,17 @@ func TestCardGolden(t *testing.T) {
 	}
 }
 
+// Where a fact holds stands beside its short answer, but not where that ends in it.
+func TestCardNamesAPlaceOnce(t *testing.T) {
+	for title, want := range map[string]string{"Java Sea, Indonesia": "Java Sea, Indonesia", "Indonesia": "Indonesia", "Lion Air": "Lion Air · Indonesia"} {
+		got, _, _ := merged(commands.Reply{Title: title, Tone: commands.ToneConfirmed,
+			Items: []commands.Item{{Where: "Indonesia", Status: store.Confirmed, Text: "The plane fell into the sea."}}})
+		if got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", name)

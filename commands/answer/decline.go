@@ -164,8 +164,19 @@ func (s *session) short(r *reading, c *candidate) string {
 	if f.Status == store.NotDisclosed {
 		return "Not disclosed"
 	}
-	if c.short != "" {
-		return c.short
+	if short := r.inShort(c); short != "" {
+		return short
 	}
 	return f.Text
+}
+
+// inShort is the short answer that a fact would give; empty where it is its sentence.
+func (r *reading) inShort(c *candidate) string {
+	switch r.by {
+	case "":
+		return r.worded(c)
+	case byDefinition:
+		return r.described(&r.v.Record.Facts[c.fact])
+	}
+	return c.short
 }

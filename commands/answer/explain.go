@@ -105,7 +105,7 @@ func round2(x float64) float64 { return math.Round(x*100) / 100 }
 // explainFact weighs a fact once more and notes the parts.
 func (s *session) explainFact(r *reading, c *candidate) ExplainedFact {
 	f := &s.v.Record.Facts[c.fact]
-	out := ExplainedFact{Key: f.Key, Score: round2(c.p * 10), Answer: c.short, Parts: []ExplainedPart{}}
+	out := ExplainedFact{Key: f.Key, Score: round2(c.p * 10), Answer: r.inShort(c), Parts: []ExplainedPart{}}
 	if r.by == byText {
 		out.Parts = s.v.explainText(r.text, c.fact)
 		return out

@@ -144,7 +144,7 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil && f.Object == 0 && f.Value != "" && m.spanAfterValue(f) {
 		return f.Value, 0.96 // "had its premiere at the …"
 	}
-	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && attending[m.stems[c.rel.from]] && !m.asks(f.Object) && o.Kind != store.KindPerson {
+	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && (attending[m.stems[c.rel.from]] || f.Relation == "employer") && !m.asks(f.Object) && o.Kind != store.KindPerson {
 		return o.Name, 0.97 // where one works is whom one works for
 	}
 	if o := m.v.Entity(f.Object); c.rel != nil && o != nil && !m.asks(f.Object) && m.wherein(c.rel, f) && o.Kind != store.KindPerson {

@@ -24,7 +24,7 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if m.due {
-		if s := m.spanAfter(f.Text, spanDate, "until", "till", "by", "before"); s != "" {
+		if s := m.spanAfter(f.Text, spanDate, "until", "till", "by", "before", "to"); s != "" {
 			return s, 1
 		}
 		if c.rel == nil || f.Value == "" {

@@ -46,7 +46,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
-		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !m.saysAny(f.Value) && !m.countryOnly(f) &&
+		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !doing(m.v.parse(f.Value).toks) && !m.saysAny(f.Value) && !m.countryOnly(f) &&
 			!(m.seek == seekAgent && prepositions[wordAt(m.v.parse(f.Value).toks, 0)]) {
 			return f.Value, 0.95
 		}
@@ -125,6 +125,11 @@ var somePeople = setOf(`boys girls men women children people kids students pupil
 func verbNext(toks []token) bool {
 	w := toks[1].text
 	return pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4
+}
+
+// doing reports a value that is what was done: "doping in all seven Tours".
+func doing(toks []token) bool {
+	return len(toks) > 1 && gerund(toks[0].text) && toks[0].flags&flagCap == 0
 }
 
 // leading is the side of a fact that its text names first, and so most likely tells of as doing something; 0 where it is told the

@@ -47,7 +47,7 @@ func (q *query) readInterrogative(i int) {
 		if p := q.word(i - 1); p == "until" || p == "till" {
 			q.seek = seekUntil
 		}
-		q.due = q.word(i-1) == "by"
+		q.due = q.word(i-1) == "by" || q.word(i-1) == "to"
 	case "where", "wheres":
 		q.seek = seekPlace
 	case "why":
@@ -244,6 +244,9 @@ func (q *query) readWhat(i int) {
 			break
 		}
 		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {
+			if one := strings.TrimSuffix(q.word(k+1), "s"); (roleNouns[one] || roleNouns[q.word(k+1)]) && q.toks[k+1].flags&flagBreak == 0 && !q.finiteVerb(k+1) {
+				t, w, k = seekPerson, q.word(k+1), k+1 // which party leader
+			}
 			q.seek, q.noun = t, k
 			if manyOfThem(w) && t != seekReason {
 				q.list = true

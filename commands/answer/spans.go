@@ -28,7 +28,7 @@ var scaleWords = setOf(`hundred thousand million billion trillion mn bn m k perc
 	point points half dozen crore lakh bn tn`)
 
 // nameJoints may stand inside a name between two capitalised words.
-var nameJoints = setOf(`of the de la le van von der den del di da du al bin and for`)
+var nameJoints = setOf(`of the de la le van von der den del di da du au aux al bin and for`)
 
 // spansIn finds the names, figures and dates of a text and its tokens, in their order. They do not overlap.
 func spansIn(text string, toks []token) []span {
@@ -103,7 +103,7 @@ func isDayNumber(s string) bool {
 	for _, end := range [...]string{"st", "nd", "rd", "th"} {
 		s = strings.TrimSuffix(s, end)
 	}
-	return len(s) > 0 && len(s) <= 2 && digitsOnly(s) && s[0] <= '3'
+	return digitsOnly(s) && (len(s) == 1 || len(s) == 2 && s[0] <= '3')
 }
 
 func digitsOnly(s string) bool {
@@ -192,7 +192,7 @@ func amountAt(toks []token, i int) bool {
 		return false
 	}
 	w := toks[i+1].text
-	return scaleWords[w] || currencyWords[w] || anyUnit()[w] && toks[i+1].flags&flagCap == 0
+	return scaleWords[w] || currencyWords[w] || timeUnits[w] || anyUnit()[w] && toks[i+1].flags&flagCap == 0
 }
 
 // commonOpeners begin sentences with a capital without being names.
