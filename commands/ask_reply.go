@@ -14,7 +14,7 @@ import (
 
 // alike is how close to the best fact's score another must come to be shown as a part of the answer: what scores less
 // is merely near, and a reader would skip it.
-const alike = 0.97
+const alike = 0.95
 
 // maxTitle is how long an answer's title may be: Discord cuts at 256.
 const maxTitle = 250

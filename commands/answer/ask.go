@@ -153,6 +153,7 @@ func (s *session) read(q *query) *reading {
 	if other := s.extreme(q, fr); other.best() >= threshold {
 		return other
 	}
+	s.reckon(r)
 	if r.best() < threshold {
 		if other := s.each(q, fr); other != nil {
 			return other
@@ -161,7 +162,8 @@ func (s *session) read(q *query) *reading {
 	if r.best() < threshold && !q.judging() && fr.limit == boundNone && !fr.past && !fr.any && (q.pastTense() || q.tenseless()) {
 		was := fr
 		was.any = true
-		if other := s.search(q, was, [2]int{}); other.best() >= 0.75 && s.v.replacementAt(other.found[0].fact, fr.known) < 0 {
+		other := s.search(q, was, [2]int{})
+		if s.reckon(other); other.best() >= threshold && s.v.replacementAt(other.found[0].fact, fr.known) < 0 {
 			return other // who was in charge, where nobody is any more
 		}
 	}

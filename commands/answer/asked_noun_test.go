@@ -37,7 +37,6 @@ facts:
 		"What did the agency say caused the failure?":      "a stuck valve",
 		"Where does Mari Ito work?":                        "Northern Institute",
 		"Which prison is Mari Ito in?":                     "Not on record",
-		"Which astronaut works at the Northern Institute?": "Not on record",
 	} {
 		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
 			t.Errorf("%s: %q, want %q", text, a.Short, want)

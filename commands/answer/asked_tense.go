@@ -86,7 +86,7 @@ func (q *query) pastTense() bool {
 
 // agentDid reports "who owned it", "which firm ran it": a past tense right after what is asked for.
 func (q *query) agentDid() bool {
-	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
+	if q.shape != shapeWh {
 		return false
 	}
 	k := slices.Index(q.use, useShape) + 1

@@ -39,7 +39,7 @@ var mutual = stemSet(`meet merge marry partner ally talk negotiate work compete 
 	face differ discuss speak argue deal trade tie draw`)
 
 // oneWay are verbs that, where one does it to another, the other does not do to the one.
-var oneWay = stemSet(`beat defeat overcome acquire buy purchase own fire sack dismiss oust replace succeed found hire appoint outbid overtake
+var oneWay = stemSet(`beat beaten defeat overcome acquire buy purchase own fire sack dismiss oust replace succeed found hire appoint outbid overtake
 	lead employ elect sell`)
 
 // verbIn reports whether token i of a fact's text is a verb there, and whether it is passive.

@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -24,15 +26,16 @@ type ExplainedWord struct {
 	ReadAs string `json:"read_as"`
 }
 
-// ExplainedFact is one of the facts that competed. The parts multiply to the score, up to what was lost to facts that are of the
-// very relation or goes by the chance; those of a story of bare sentences add up.
+// ExplainedFact is one of the facts that competed. The parts multiply to the chance that it has by itself, up to what was lost to facts
+// that are of the very relation; those of a story of bare sentences add up.
 type ExplainedFact struct {
 	Key    string          `json:"key"`
 	Score  float64         `json:"score"`
 	Answer string          `json:"answer,omitempty"` // the short answer that it would give
 	Parts  []ExplainedPart `json:"parts"`
-	// Chance is why the likeliest of a story of bare sentences is likely to answer, or is not, or a fact of what is disputed, denied or not
-	// disclosed: parts of the logarithm of its odds.
+	// Chance is why it is likely to answer beside the others, or is not: parts of the logarithm of the odds that are its score. Where a
+	// fact has none its score is what it has by itself; in a story of bare sentences the first alone has them, and where a judgement is asked for what
+	// is disputed, denied or not disclosed.
 	Chance []ExplainedPart `json:"chance,omitempty"`
 	Lacks  []string        `json:"lacks,omitempty"` // words of the question that it does not account for
 }
@@ -123,10 +126,48 @@ func (s *session) explainFact(r *reading, c *candidate) ExplainedFact {
 	if c.typed > 0 && r.by == "" {
 		m.tell("sort of thing that is asked for", typeFactor(c.typed))
 	}
+	if c.own > 0 {
+		out.Chance = s.explainGrounds(r, c)
+	}
 	for _, i := range again.miss {
 		out.Lacks = append(out.Lacks, m.phrase(m.units[i].from, m.units[i].to))
 	}
 	return out
+}
+
+// shownGrounds is how many grounds are shown by themselves.
+const shownGrounds = 7
+
+// explainGrounds gives the grounds that a fact has beside the others, those first that weigh most, and the sum of the others.
+func (s *session) explainGrounds(r *reading, c *candidate) []ExplainedPart {
+	b := s.rivals(r)
+	i := slices.IndexFunc(b.first, func(o candidate) bool { return o.fact == c.fact })
+	if i < 0 {
+		return nil
+	}
+	var parts []ExplainedPart
+	for j, g := range b.grounds(i) {
+		if x := g * groundWeights[j]; x != 0 {
+			parts = append(parts, ExplainedPart{groundNames[j], x})
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b ExplainedPart) int { return cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)) })
+	z, rest := math.Log(c.p/(1-c.p)), 0.0
+	for i := range parts {
+		if z -= parts[i].Value; i >= shownGrounds {
+			rest += parts[i].Value
+		}
+		parts[i].Value = round2(parts[i].Value)
+	}
+	parts = append(parts[:min(len(parts), shownGrounds)], ExplainedPart{"all else", round2(rest)})
+	if x := round2(z); x != 0 {
+		why := "as likely as another of its relation"
+		if c.held < 1 {
+			why = "what it tells otherwise"
+		}
+		parts = append(parts, ExplainedPart{why, x})
+	}
+	return parts
 }
 
 // explainText gives the parts of the score by words: the features of the fact, each with its weight.

@@ -26,20 +26,19 @@ facts:
   - {key: prize, sources: [s], text: The winners shared a prize of 9000 euros.}
 `)
 	for text, want := range map[string]string{
-		"Who won the men's sculls?":                                "Ivo Kerr",
-		"Who won the women's sculls?":                              "Not on record",
-		"When did Ireland ban wooden oars?":                        "30 Jun 2025",
-		"When did scotland ban wooden oars?":                       "Not on record",
-		"What was Larn Rowing Club fined?":                         "4000 euros",
-		"What was Larn Rowing Club fined in 2024?":                 "Not on record",
-		"When did the treasurer quit the committee?":               "1 Jul 2025", // told as dropped out
-		"How many rowers of the Larn Rowing Club were killed?":     "3",
-		"How many rowers of the Larn Rowing Club were injured?":    "Not on record",
-		"How many spectators did the summer races at Larn draw?":   "5000 spectators",
-		"How many spectators did the winter races at Larn draw?":   "Not on record",
-		"How much was the prize that the winners shared?":          "9000 euros",
-		"How much of the prize did each of the winners get?":       "Not on record",
-		"When did the treasurer of the committee build the house?": "Not on record",
+		"Who won the men's sculls?":                              "Ivo Kerr",
+		"Who won the women's sculls?":                            "Not on record",
+		"When did Ireland ban wooden oars?":                      "30 Jun 2025",
+		"When did scotland ban wooden oars?":                     "Not on record",
+		"What was Larn Rowing Club fined?":                       "4000 euros",
+		"What was Larn Rowing Club fined in 2024?":               "Not on record",
+		"When did the treasurer quit the committee?":             "1 Jul 2025", // told as dropped out
+		"How many rowers of the Larn Rowing Club were killed?":   "3",
+		"How many rowers of the Larn Rowing Club were injured?":  "Not on record",
+		"How many spectators did the summer races at Larn draw?": "5000 spectators",
+		"How many spectators did the winter races at Larn draw?": "Not on record",
+		"How much was the prize that the winners shared?":        "9000 euros",
+		"How much of the prize did each of the winners get?":     "Not on record",
 	} {
 		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
 			t.Errorf("%s: %q, want %q", text, a.Short, want)

@@ -14,6 +14,9 @@ const akinLevel = 0.8
 type candidate struct {
 	fact  int32
 	p     float64 // the chance that it answers the question
+	own   float64 // the same by what it has alone, before it was held against the others; 0 where it was not
+	held  float64 // what is left of it for what the fact tells otherwise than was asked, whatever else it has
+	named float64 // the same for names and places that it lacks
 	text  float64 // what text search gives it, 0 to 1
 	sure  float64 // the same, less what its names, place and time speak against it
 	time  float64
@@ -56,6 +59,12 @@ func (m *matcher) times(c *candidate, part string, factor float64) {
 	m.tell(part, factor)
 }
 
+// otherwise does so for what the fact tells otherwise than was asked, which no likeness makes good.
+func (m *matcher) otherwise(c *candidate, part string, factor float64) {
+	m.times(c, part, factor)
+	c.held *= factor
+}
+
 // against does so too with what text search gives it: what speaks against a fact does, however it was found.
 func (m *matcher) against(c *candidate, part string, factor float64) {
 	m.times(c, part, factor)
@@ -87,13 +96,13 @@ func (q *query) judging() bool { return q.shape == shapeYesNo || q.shape == shap
 
 // weigh says how likely a fact answers the question.
 func (m *matcher) weigh(n int32, text float64) candidate {
-	c := candidate{fact: n, text: text}
+	c := candidate{fact: n, text: text, held: 1, named: 1}
 	if c.time = m.timeFit(n); c.time == 0 {
 		m.tell("not of the time asked about", 0)
 		return c
 	}
 	f := &m.v.Record.Facts[n]
-	factor, named, covered, strong := 1.0, 1.0, 0.0, 0
+	factor, covered, strong := 1.0, 0.0, 0
 	words, told, plain := 0, 0, 0 // of the question, those that the fact tells, and those that it tells by more than what is akin
 	missed := len(m.missed)
 	add := func(i int) {
@@ -126,7 +135,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		}
 		factor *= 1 - cost*(1-level)
 		if u.kind != unitWord || u.proper {
-			named *= 1 - cost*(1-level)
+			c.named *= 1 - cost*(1-level)
 		}
 	}
 	// The words come first: which relation they hit decides what the names have to be.
@@ -152,10 +161,10 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	fit := c.time * place * order * aside
 	c.p = factor
 	m.times(&c, "beginning with", m.base(&c, f, strong))
-	m.times(&c, "time", c.time)
+	m.otherwise(&c, "time", c.time)
 	m.times(&c, "told beside something else", aside)
 	if m.notSo(n, f) {
-		m.times(&c, "says that it is not so", 0.5)
+		m.otherwise(&c, "says that it is not so", 0.5)
 	}
 	if aside == 1 && m.plannedOnly(n) {
 		m.times(&c, "told as what is to come", m.announcedFit(n))
@@ -163,7 +172,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	m.times(&c, "place", place)
 	m.times(&c, "before or after", order)
 	if !m.judging() && f.Status != store.NotDisclosed && f.Relation == "" && f.Subject == 0 {
-		c.sure = text * named * fit
+		c.sure = text * c.named * fit
 		if m.seek == seekDate && m.otherDay(n) {
 			c.sure *= 0.5
 		}
@@ -192,15 +201,16 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	case m.judging() && oneWay[m.stems[u.from]]:
 		c.flips++
 	case oneWay[m.stems[u.from]]:
-		m.against(&c, "does what is done to it, or the other way round", 0.15)
+		m.otherwise(&c, "does what is done to it, or the other way round", 0.15)
+		c.sure *= 0.15
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}
 	if m.merelyMeant(n) {
-		m.times(&c, "meant or tried, and not told as done", 0.4)
+		m.otherwise(&c, "meant or tried, and not told as done", 0.4)
 	}
 	if m.goesOtherWay(n) {
-		m.times(&c, "goes to whom it comes from, or the other way round", 0.15)
+		m.otherwise(&c, "goes to whom it comes from, or the other way round", 0.15)
 	}
 	if m.judging() && m.crossed(n) {
 		m.times(&c, "has that figure of something else", 0.2)
@@ -215,23 +225,29 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "told of the past", 0.5)
 	}
 	if m.figureOfAnother(n, f, &c) {
-		m.times(&c, "has a figure of another thing", 0.5)
+		m.otherwise(&c, "has a figure of another thing", 0.5)
 	}
 	if m.raises != nil && m.raisedAnother(n) {
-		m.against(&c, "what is done there is done to something else", 0.5)
+		m.otherwise(&c, "what is done there is done to something else", 0.5)
+		c.sure *= 0.5
 	}
 	if m.shares && !m.tellsShare(n) {
-		m.against(&c, "not what each of them has", 0.45)
+		m.otherwise(&c, "not what each of them has", 0.45)
+		c.sure *= 0.45
+	}
+	if m.tellsOfOtherFate(&c) {
+		m.otherwise(&c, "tells what befell others", 0.4)
 	}
 	if m.ofSibling(n) {
-		m.against(&c, "tells of another of its kind", 0.3)
+		m.otherwise(&c, "tells of another of its kind", 0.3)
+		c.sure *= 0.3
 	}
 	if m.meantAlone(n) {
-		m.times(&c, "told as merely meant", 0.45)
+		m.otherwise(&c, "told as merely meant", 0.45)
 		c.sure *= 0.45
 	}
 	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
-		m.times(&c, "has not changed since", 0.3)
+		m.otherwise(&c, "has not changed since", 0.3)
 	}
 	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
@@ -240,7 +256,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "not told to be the most or least", 0.5)
 	}
 	if m.ranksLower(n) {
-		m.times(&c, "not the first of them", 0.2)
+		m.otherwise(&c, "not the first of them", 0.2)
 	}
 	if m.says && !m.said(f, n) {
 		m.times(&c, "not what was said", 0.3)
@@ -342,39 +358,6 @@ func (m *matcher) formerly(n int32) bool {
 		}
 	}
 	return false
-}
-
-// apart reports that a question says nothing but one verb and one name ("who hired X?"), and that the fact has the two far
-// from each other, so that it likely tells of something else.
-func (m *matcher) apart(n int32) bool {
-	var word, name *unit
-	for i := range m.units {
-		switch u := &m.units[i]; {
-		case u.light:
-		case u.kind == unitWord && word == nil && u.verb:
-			word = u
-		case u.kind == unitName && name == nil:
-			name = u
-		default:
-			return false
-		}
-	}
-	if word == nil || name == nil || m.v.roleIn(m.v.Record.Entities[name.name.entities[0]].ID, n)&(asSubject|asObject) != 0 {
-		return false
-	}
-	verb, who := -1, -1
-	stems := m.factStems(n)
-	for i, s := range stems {
-		if s == m.stems[word.from] {
-			verb = i
-		}
-		for k := name.from; k < name.to; k++ {
-			if s == m.stems[k] {
-				who = i
-			}
-		}
-	}
-	return verb >= 0 && who >= 0 && (who-verb > 4 || verb-who > 6)
 }
 
 // orderFit lowers a fact that tells what was before an event where the question asks for what was after it.

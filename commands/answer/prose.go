@@ -55,7 +55,8 @@ func (s *session) prose(q *query) {
 	keep := func(n int32) bool {
 		return v.currentAt(n, fr.known, fr.over) || fr.past && v.knownAt(n, fr.known)
 	}
-	for _, h := range v.rankText(v.readText(q.text), max(s.top, candidates), keep) {
+	hits, _ := v.rankText(v.readText(q.text), max(s.top, candidates), keep)
+	for _, h := range hits {
 		r.found = append(r.found, candidate{fact: h.fact, p: h.score / 10, cover: 1, typed: 1})
 	}
 	s.given, r.by = r, byText

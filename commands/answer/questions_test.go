@@ -80,7 +80,7 @@ func setsOf(e *Expected) (sets []string) {
 // setFloors are the levels reached, in per cent of each set: right at least, wrong or in error at most.
 var setFloors = map[string]struct{ right, wrong int }{
 	"ambiguous names": {100, 0}, "as of a time": {96, 2}, "claims": {92, 0}, "comparisons": {100, 0}, "follow-ups": {95, 0}, "latest": {100, 0},
-	"lists": {92, 8}, "near misses": {98, 2}, "not disclosed": {85, 4}, "not understood": {100, 0}, "yes or no": {88, 0},
+	"lists": {92, 8}, "near misses": {98, 2}, "not disclosed": {85, 8}, "not understood": {100, 0}, "yes or no": {88, 0},
 }
 
 func TestQuestions(t *testing.T) {
@@ -89,7 +89,7 @@ func TestQuestions(t *testing.T) {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no questions in testdata: %v", err)
 	}
-	var all, held, fresh, apart Tally
+	var all, held, fresh, fitted, apart Tally
 	sets := map[string]*Tally{}
 	var short, exact, shown, amiss int
 	for _, name := range names {
@@ -107,9 +107,10 @@ func TestQuestions(t *testing.T) {
 			continue
 		}
 		kept, isHeld := strings.CutPrefix(slug, "heldout-")
-		kept, isFresh := strings.CutPrefix(kept, "fresh-") // a story and questions by someone who had not seen this program
-		isApart := isHeld && isFresh                       // and of which nobody who works on it has read the misses
-		isHeld = isHeld || isFresh
+		kept, isFresh := strings.CutPrefix(kept, "fresh-")   // a story and questions by someone who had not seen this program
+		isApart := isHeld && isFresh                         // and of which nobody who works on it has read the misses
+		kept, isFitted := strings.CutPrefix(kept, "fitted-") // such a one to which weights are fitted
+		isHeld = isHeld || isFresh || isFitted
 		o := CheckOptions{Story: kept, Now: askedAt, Each: func(c Checked) {
 			if !isHeld {
 				for _, set := range setsOf(&c.Expected) {
@@ -146,6 +147,8 @@ func TestQuestions(t *testing.T) {
 			into = &apart
 		case isFresh:
 			into = &fresh
+		case isFitted:
+			into = &fitted
 		case isHeld:
 			into = &held
 		}
@@ -170,18 +173,22 @@ func TestQuestions(t *testing.T) {
 	t.Logf("for tuning: %s", all)
 	t.Logf("held out: %s", held)
 	t.Logf("by strangers: %s", fresh)
+	t.Logf("by strangers, fitted to: %s", fitted)
 	t.Logf("by strangers, kept apart: %s", apart)
 	// The level reached. Answers in error count most: a wrong answer is worse than none.
 	if total := all.Total(); all.Right*100 < 94*total || (all.Wrong+all.False)*100 > 2*total {
 		t.Errorf("for tuning: %s; it was 94%% right and at most 2%% wrong or in error", all)
 	}
-	if total := held.Total(); held.Right*100 < 83*total || (held.Wrong+held.False)*100 > 6*total {
-		t.Errorf("held out: %s; it was 83%% right and at most 6%% wrong or in error", held)
+	if total := held.Total(); held.Right*100 < 85*total || (held.Wrong+held.False)*100 > 5*total {
+		t.Errorf("held out: %s; it was 85%% right and at most 5%% wrong or in error", held)
 	}
-	if total := fresh.Total(); fresh.Right*100 < 84*total || (fresh.Wrong+fresh.False)*100 > 3*total {
-		t.Errorf("by strangers: %s; it was 84%% right and at most 3%% wrong or in error", fresh)
+	if total := fresh.Total(); fresh.Right*100 < 86*total || (fresh.Wrong+fresh.False)*100 > 4*total {
+		t.Errorf("by strangers: %s; it was 86%% right and at most 4%% wrong or in error", fresh)
 	}
-	if total := apart.Total(); apart.Right*100 < 73*total || (apart.Wrong+apart.False)*100 > 7*total {
-		t.Errorf("by strangers, kept apart: %s; it was 73%% right and at most 7%% wrong or in error", apart)
+	if total := fitted.Total(); fitted.Right*100 < 78*total || (fitted.Wrong+fitted.False)*100 > 5*total {
+		t.Errorf("by strangers, fitted to: %s; it was 78%% right and at most 5%% wrong or in error", fitted)
+	}
+	if total := apart.Total(); apart.Right*100 < 79*total || (apart.Wrong+apart.False)*100 > 6*total {
+		t.Errorf("by strangers, kept apart: %s; it was 79%% right and at most 6%% wrong or in error", apart)
 	}
 }

@@ -13,6 +13,12 @@ type hit struct {
 	score float64 // 0 to 10: ten times the chance that this fact answers the question
 }
 
+// looked is a fact that was looked at closely.
+type looked struct {
+	fact int32
+	features
+}
+
 // better orders hits: the higher score, and of equal ones the fact that came on record first.
 func better(a, b hit) int {
 	switch {
@@ -159,21 +165,23 @@ const candidates = 50
 
 // rankText finds up to n facts for a question, best first. Where keep is not nil, facts that it refuses are left out. The
 // first fact's score is ten times the chance that it answers the question; the scores of the others fall with their share
-// of that chance.
-func (v *View) rankText(q *textQuery, n int, keep func(fact int32) bool) []hit {
+// of that chance. With them come the features of those that were looked at closely, in no order.
+func (v *View) rankText(q *textQuery, n int, keep func(fact int32) bool) ([]hit, []looked) {
 	x := v.index
 	s := newScratch(x)
 	defer s.free(q)
 	x.gather(s, q)
 	top := x.firstPass(s, q, max(n, candidates), keep)
 	if len(top) == 0 {
-		return nil
+		return nil, nil
 	}
 	var l look
 	closely := top[:min(len(top), candidates)]
+	seen := make([]looked, len(closely))
 	for i := range closely {
 		x.look(s, q, uint32(closely[i].fact), &l)
 		closely[i].score = l.features.score()
+		seen[i] = looked{closely[i].fact, l.features}
 	}
 	slices.SortFunc(closely, better)
 	p := v.chance(s, q, closely, &l)
@@ -186,7 +194,7 @@ func (v *View) rankText(q *textQuery, n int, keep func(fact int32) bool) []hit {
 			out[i].score = min(out[candidates-1].score, 10*p*math.Exp(-12))
 		}
 	}
-	return out
+	return out, seen
 }
 
 // firstPass finds the n facts with most of the question.

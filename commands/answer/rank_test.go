@@ -87,7 +87,7 @@ func TestRankText(t *testing.T) {
 		"WHEN WAS VARNA'S HARBOUR DREDGED":                  "depth",
 		"what year did irena dimova become port director ?": "chief",
 	} {
-		hits := v.rankText(v.readText(q), 3, nil)
+		hits, _ := v.rankText(v.readText(q), 3, nil)
 		if len(hits) == 0 || v.Record.Facts[hits[0].fact].Key != want {
 			t.Errorf("%q: %v, want %s first", q, hits, want)
 		}
@@ -98,7 +98,7 @@ func TestRankText(t *testing.T) {
 func TestChanceFallsWithWhatIsMissing(t *testing.T) {
 	v := qaView("Port of Varna", harbour, nil)
 	score := func(q string) float64 {
-		if hits := v.rankText(v.readText(q), 1, nil); len(hits) > 0 {
+		if hits, _ := v.rankText(v.readText(q), 1, nil); len(hits) > 0 {
 			return hits[0].score
 		}
 		return 0
@@ -140,7 +140,7 @@ func TestRankTextIsTheSameEachTime(t *testing.T) {
 	v, qs := NewView(r), bigQuestions(r, 60)
 	want := make([][]hit, len(qs))
 	for i, q := range qs {
-		want[i] = v.rankText(v.readText(q), 20, nil)
+		want[i], _ = v.rankText(v.readText(q), 20, nil)
 		if !slices.IsSortedFunc(want[i], func(a, b hit) int { return better(a, b) }) {
 			t.Fatalf("%q: not best first: %v", q, want[i])
 		}
@@ -152,7 +152,7 @@ func TestRankTextIsTheSameEachTime(t *testing.T) {
 			for k := range qs {
 				i := (k*7 + w*13) % len(qs)
 				small.rankText(small.readText(qs[i]), 5, nil)
-				if got := v.rankText(v.readText(qs[i]), 20, nil); !slices.Equal(got, want[i]) {
+				if got, _ := v.rankText(v.readText(qs[i]), 20, nil); !slices.Equal(got, want[i]) {
 					t.Errorf("%q: %v, then %v", qs[i], want[i], got)
 					return
 				}
@@ -161,7 +161,8 @@ func TestRankTextIsTheSameEachTime(t *testing.T) {
 	}
 	wg.Wait()
 	odd := func(n int32) bool { return n%2 == 1 }
-	for _, h := range v.rankText(v.readText(qs[0]), 20, odd) {
+	hits, _ := v.rankText(v.readText(qs[0]), 20, odd)
+	for _, h := range hits {
 		if h.fact%2 == 0 {
 			t.Fatal("a fact that was refused is in the result")
 		}

@@ -20,7 +20,6 @@ facts:
   - {key: shelve, sources: [s], happened: 2024-08-09, text: Skar Bank shelved the loan.}
 `)
 	for text, want := range map[string]string{
-		"Where was the case filed?":                     "Bergen",
 		"When was the suit brought against Marn Line?":  "6 May 2024",
 		"Was a case filed against the Marn Line?":       "Reportedly yes",
 		"Was a case filed against Norvik?":              "Not on record",

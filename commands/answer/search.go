@@ -45,13 +45,25 @@ type textHits struct {
 	text  string
 	known int64
 	hits  []hit
+	seen  []looked
+}
+
+// of is what text search saw in a fact; none where it did not look at it closely.
+func (h *textHits) of(fact int32) *features {
+	for i := range h.seen {
+		if h.seen[i].fact == fact {
+			return &h.seen[i].features
+		}
+	}
+	return &features{}
 }
 
 // byText searches by text. What was found last is kept: a question is often read in several ways that have the same words. What it gives
 // must not be written to.
 func (s *session) byText(text string, known int64) []hit {
 	if s.last.hits == nil || s.last.text != text || s.last.known != known {
-		s.last = textHits{text, known, s.v.rankText(s.v.readText(text), mostByText, func(n int32) bool { return s.v.knownAt(n, known) })}
+		s.last = textHits{text: text, known: known}
+		s.last.hits, s.last.seen = s.v.rankText(s.v.readText(text), mostByText, func(n int32) bool { return s.v.knownAt(n, known) })
 	}
 	return s.last.hits
 }
@@ -67,7 +79,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 		if !v.knownAt(n, fr.known) || !seen.add(n) {
 			return
 		}
-		if c := m.weigh(n, text); c.p > 0.01 {
+		if c := m.weigh(n, text); c.p > 0.01 || c.p > 0.001 && !m.judging() {
 			r.found = append(r.found, c)
 		}
 	}
@@ -96,6 +108,9 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 			c.short, c.typed = m.extract(c)
 		}
 		c.p = max(c.p, c.sure) * typeFactor(c.typed)
+		if m.seek == seekNumber && c.typed < 0.5 {
+			c.held *= 0.5 // a price is no count
+		}
 	}
 	m.prefer(r.found)
 	m.sort(r.found)

@@ -21,8 +21,12 @@ var families = [...]string{
 	`daughter | son | brother | sister | wife | husband | mother | father`,
 }
 
-// figureFamily is the family of the sums that a company has.
-const figureFamily = 1
+// The families of the sums that a company has, of victims, and of kin.
+const (
+	figureFamily = 1
+	victimFamily = 2
+	kinFamily    = 4
+)
 
 // qualifiers make another office of the one that follows them.
 var qualifiers = stemSet(`deputy vice assistant under shadow`)
@@ -105,6 +109,15 @@ func (m *matcher) titleLevel(u *unit, n int32) float64 {
 		return 0.05
 	}
 	return level
+}
+
+// tellsOfOtherFate reports a fact that lacks a word of the question for victims or kin and has one for others: those who were killed are
+// not those who were injured.
+func (m *matcher) tellsOfOtherFate(c *candidate) bool {
+	return slices.ContainsFunc(c.miss, func(i int) bool {
+		u := &m.units[i]
+		return u.titled && (u.title.family == victimFamily || u.title.family == kinFamily) && m.titleLevel(u, c.fact) < 0.5
+	})
 }
 
 // namesTitle reports a fact whose text may have a title: most have none.
