@@ -62,6 +62,9 @@ func (s *session) resolve(q *query) *reading {
 	if n := s.decides(read, fits); n >= 0 {
 		return read[n] // the rest of the question decides: it is on record of one alone
 	}
+	if len(fits) > 1 && allAlike(read) {
+		return read[0] // whichever is meant, one fact answers
+	}
 	if several != nil {
 		if r := s.severalOfName(q, k, read, fits); r != nil {
 			return r
@@ -72,6 +75,14 @@ func (s *session) resolve(q *query) *reading {
 	}
 	s.clarify(fits)
 	return nil
+}
+
+// allAlike reports readings of more than a name that come to one and the same answer.
+func allAlike(read []*reading) bool {
+	first := &read[0].found[0]
+	return !slices.ContainsFunc(read, func(r *reading) bool {
+		return r.namesAlone() || r.found[0].fact != first.fact || r.found[0].short != first.short
+	})
 }
 
 // decides is the one of several readings of a name that the rest of the question leaves: the only one, or the only one whose entity
