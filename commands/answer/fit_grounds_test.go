@@ -80,7 +80,7 @@ func TestFitGrounds(t *testing.T) {
 			}
 		}
 	}
-	w := perFold(folds, numGrounds, 1, func(int) []choice { return slices.Clone(choices) })
+	w := perFold(folds, numGrounds, 0.02, func(int) []choice { return slices.Clone(choices) })
 	right, wrong := 0, 0
 	for _, c := range apart {
 		best, at := 0.0, len(c.rows)
