@@ -86,6 +86,9 @@ var groundWeights = [numGrounds]float64{
 	groundReason: 1.75, groundPortion: 0.943,
 }
 
+// clearlyMore is by how much the chance that weigh gives to one fact is above that of another where they are not taken for alike.
+const clearlyMore = 0.05
+
 // leastByText is what a fact has that text search does not find: it may say all of the question in other words.
 const leastByText = 0.05
 
@@ -110,6 +113,14 @@ func (s *session) reckon(r *reading) {
 		}
 		first[i].p = first[i].held / (1 + math.Exp(-z))
 		least = min(least, first[i].p)
+	}
+	// Of facts that would be given by themselves the one that has more of the question stays before the other.
+	for i := range first {
+		for j := range first {
+			if a, b := &first[i], &first[j]; b.own >= threshold && a.own > b.own+clearlyMore {
+				b.p = min(b.p, 0.98*a.p)
+			}
+		}
 	}
 	for i := range r.found {
 		c, alike := &r.found[i], false

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"math"
 	"testing"
 )
@@ -60,5 +61,18 @@ func TestExplainGrounds(t *testing.T) {
 				t.Errorf("%q: score of %s %.2f, and its grounds add up to %.2f: %v", text, f.Key, got, want, f.Chance)
 			}
 		}
+	}
+}
+
+// TestWhatHasMoreOfTheQuestionComesFirst: of two facts that would be given by themselves text search does not turn the order round.
+func TestWhatHasMoreOfTheQuestionComesFirst(t *testing.T) {
+	a := openStories(t)
+	st, err := a.store.StoryBySlug(context.Background(), 0, "apple-alibaba")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := a.Ask(context.Background(), Question{Text: "why does Apple need a local partner?", Story: st.ID, Now: askedAt})
+	if err != nil || got.Kind != Answered || got.Facts[0].Fact.Key != "features-missing" {
+		t.Errorf("answered by %v, %v", got.Facts, err)
 	}
 }
