@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math"
+	"slices"
 )
 
 // The grounds on which it is told how likely one of the best facts answers a question that asks for something: what weigh gives it by the
@@ -86,6 +87,10 @@ var groundWeights = [numGrounds]float64{
 	groundReason: 1.75, groundPortion: 0.943,
 }
 
+// namelessAndLacking is what is left of a fact that would not be given by itself and lacks a word of a question that names nobody: nothing
+// says of what thing the rest is asked.
+const namelessAndLacking = 0.85
+
 // clearlyMore is by how much the chance that weigh gives to one fact is above that of another where they are not taken for alike.
 const clearlyMore = 0.05
 
@@ -112,6 +117,9 @@ func (s *session) reckon(r *reading) {
 			z += g * groundWeights[j]
 		}
 		first[i].p = first[i].held / (1 + math.Exp(-z))
+		if len(r.named) == 0 && first[i].own < threshold && slices.ContainsFunc(first[i].miss, func(k int) bool { return !r.units[k].light }) {
+			first[i].p *= namelessAndLacking
+		}
 		least = min(least, first[i].p)
 	}
 	// Of facts that would be given by themselves the one that has more of the question stays before the other.

@@ -75,4 +75,7 @@ func TestWhatHasMoreOfTheQuestionComesFirst(t *testing.T) {
 	if err != nil || got.Kind != Answered || got.Facts[0].Fact.Key != "features-missing" {
 		t.Errorf("answered by %v, %v", got.Facts, err)
 	}
+	if got, err = a.Ask(context.Background(), Question{Text: "how much is the deal worth", Story: st.ID, Now: askedAt}); err != nil || got.Kind != NoRecord {
+		t.Errorf("the deal is worth %q, %v", got.Short, err) // what a company has gained is not what a deal is worth
+	}
 }
