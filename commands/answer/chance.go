@@ -57,8 +57,11 @@ func (v *View) chance(s *scratch, q *textQuery, top []hit, l *look) float64 {
 	for i, sign := range v.signs(s, q, top, l) {
 		z += signWeights[i] * sign
 	}
-	return 1 / (1 + math.Exp(-z))
+	return chanceOf(z)
 }
+
+// chanceOf is the chance whose odds have the logarithm z.
+func chanceOf(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
 // signs reads the signs off top, best first.
 func (v *View) signs(s *scratch, q *textQuery, top []hit, l *look) (g [numSigns]float64) {

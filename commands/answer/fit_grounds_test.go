@@ -33,34 +33,20 @@ func TestFitGrounds(t *testing.T) {
 		t.Skip("BYLINE_FIT_GROUNDS is not the number of folds")
 	}
 	a := openStories(t)
-	names, _ := filepath.Glob("testdata/questions/*.yaml")
 	var choices, apart []choice // each fact of a question beside nothing, and each question as it stands with all its facts
-	for _, name := range names {
-		slug := strings.TrimSuffix(filepath.Base(name), ".yaml")
-		if strings.HasPrefix(slug, "heldout-") || strings.HasPrefix(slug, "sort-") {
-			continue
-		}
-		slug = strings.TrimPrefix(strings.TrimPrefix(slug, "fresh-"), "fitted-")
+	for _, file := range fittedFiles(t) {
+		slug := file.story
 		if _, err := os.Stat("testdata/stories/" + slug + ".yaml"); err != nil {
-			continue // questions of the starter story and of no story
+			continue // questions of several stories, of the starter story, and of none
 		}
 		v, _, err := a.ViewFor(t.Context(), 0, slug)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		asked, err := ReadExpected(name, r)
-		_ = r.Close()
 		if err != nil {
 			t.Fatal(err)
 		}
 		h := fnv.New32a()
 		_, _ = h.Write([]byte(slug))
 		fold := int(h.Sum32() % uint32(folds))
-		for i, e := range asked {
+		for i, e := range file.asked {
 			if len(e.After) > 0 || e.AsOf != "" || !e.Now.IsZero() || e.Kind == Clarify || e.Kind == NotUnderstood {
 				continue
 			}
@@ -113,6 +99,35 @@ func TestFitGrounds(t *testing.T) {
 	if right*100 < 80*len(apart) || wrong*100 > 5*len(apart) {
 		t.Errorf("%d right and %d wrong of %d on stories not fitted to", right, wrong, len(apart))
 	}
+}
+
+// fittedFile is a question file that weights may be fitted to.
+type fittedFile struct {
+	story string // of which those are asked that name none
+	asked []Expected
+}
+
+// fittedFiles are the question files of testdata that are not kept apart.
+func fittedFiles(t *testing.T) (out []fittedFile) {
+	t.Helper()
+	names, _ := filepath.Glob("testdata/questions/*.yaml")
+	for _, name := range names {
+		slug := strings.TrimSuffix(filepath.Base(name), ".yaml")
+		if strings.HasPrefix(slug, "heldout-") {
+			continue
+		}
+		r, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked, err := ReadExpected(name, r)
+		_ = r.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, fittedFile{strings.TrimPrefix(strings.TrimPrefix(slug, "fresh-"), "fitted-"), asked})
+	}
+	return out
 }
 
 // askings are the ways in which a question is asked: as it stands; of a small part of its story; with what answers it taken away, of all

@@ -6,80 +6,20 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
-	"time"
 
 	"byline/store"
 )
 
-// judgedFile is a question file with the answerer that has its story.
-type judgedFile struct {
-	a     *Answerer
-	slug  string
-	asked []Expected
-}
-
-// judgedFiles are the question files of testdata that rules may be tuned to, and those of the directories that BYLINE_FIT_JUDGED lists,
-// each beside its story: NAME.questions.yaml and NAME.yaml.
-func judgedFiles(t *testing.T, dirs string) (out []judgedFile) {
-	t.Helper()
-	read := func(name string) []Expected {
-		r, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer func() { _ = r.Close() }()
-		asked, err := ReadExpected(name, r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return asked
-	}
-	own := openStories(t)
-	names, _ := filepath.Glob("testdata/questions/*.yaml")
-	for _, name := range names {
-		if slug := strings.TrimSuffix(filepath.Base(name), ".yaml"); !strings.HasPrefix(slug, "heldout-") && !strings.HasPrefix(slug, "fresh-") {
-			out = append(out, judgedFile{own, slug, read(name)})
-		}
-	}
-	for _, dir := range filepath.SplitList(dirs) {
-		names, _ := filepath.Glob(filepath.Join(dir, "*.questions.yaml"))
-		for _, name := range names {
-			st, err := store.Open(context.Background(), store.Options{Path: filepath.Join(t.TempDir(), "byline.db"), Now: func() time.Time { return askedAt }})
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = st.Close() })
-			story := strings.TrimSuffix(name, ".questions.yaml") + ".yaml"
-			r, err := os.Open(story)
-			if err != nil {
-				t.Fatal(err)
-			}
-			f, err := store.ReadFile(story, r)
-			_ = r.Close()
-			if err == nil {
-				_, err = st.Import(context.Background(), store.ImportOptions{By: store.Author{Name: "test", Via: "test"}}, f)
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, judgedFile{New(st), f.Slug, read(name)})
-		}
-	}
-	return out
-}
-
 // TestFitOpen fits the weights by which a fact that is disputed, denied or not disclosed is told to bear on what a question judges. It
-// prints them beside those in use, and how many of the questions that nothing settles are answered rightly and wrongly by such facts with
+// prints them, where BYLINE_FIT_JUDGED is the number of folds by story (8), beside those in use, and how many of the questions that nothing settles are answered rightly and wrongly by such facts with
 // weights that were not fitted to the same story.
 func TestFitOpen(t *testing.T) {
-	dirs := os.Getenv("BYLINE_FIT_JUDGED")
-	if dirs == "" {
-		t.Skip("BYLINE_FIT_JUDGED names no directories of stories with questions")
+	folds := 0
+	if _, err := fmt.Sscan(os.Getenv("BYLINE_FIT_JUDGED"), &folds); err != nil || folds < 2 {
+		t.Skip("BYLINE_FIT_JUDGED is not the number of folds")
 	}
-	const folds, pull = 8, 0.5
+	const pull = 0.5
 	type question struct {
 		text      string
 		unsettled bool
@@ -88,13 +28,14 @@ func TestFitOpen(t *testing.T) {
 	var all []question
 	var choices []choice
 	fold := map[string]int{}
-	for _, file := range judgedFiles(t, dirs) {
+	a := openStories(t)
+	for _, file := range fittedFiles(t) {
 		for _, e := range file.asked {
-			slug := cmp.Or(e.Story, file.slug)
+			slug := cmp.Or(e.Story, file.story)
 			if _, ok := fold[slug]; !ok {
 				fold[slug] = len(fold) % folds
 			}
-			v, _, err := file.a.ViewFor(context.Background(), 0, slug)
+			v, _, err := a.ViewFor(context.Background(), 0, slug)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -116,7 +116,7 @@ func (s *session) reckon(r *reading) {
 		for j, g := range b.grounds(i) {
 			z += g * groundWeights[j]
 		}
-		first[i].p = first[i].held / (1 + math.Exp(-z))
+		first[i].p = first[i].held * chanceOf(z)
 		if len(r.named) == 0 && first[i].own < threshold && slices.ContainsFunc(first[i].miss, func(k int) bool { return !r.units[k].light }) {
 			first[i].p *= namelessAndLacking
 		}
@@ -253,7 +253,7 @@ func (q *query) nameless(u *unit) bool {
 		if _, known := q.v.stemID(q.stems[k]); known || t.flags&flagNum != 0 || t.text == "" {
 			continue
 		}
-		if countries[t.text] || t.flags&(flagCap|flagFirst) == flagCap && !q.titled() || !englishWord(t.text, writtenForms, looseForms) && wordnet(q.stems[k]) == "" {
+		if countries[t.text] || t.flags&(flagCap|flagFirst) == flagCap && !q.titled() || !q.v.knowsWord(t.text) {
 			return true
 		}
 	}

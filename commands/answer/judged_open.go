@@ -87,7 +87,7 @@ func (r *reading) openChance(c *candidate) float64 {
 	for i, sign := range r.openSigns(c) {
 		z += openWeights[i] * sign
 	}
-	return 1 / (1 + math.Exp(-z))
+	return chanceOf(z)
 }
 
 // openFacts are those among the first facts found of which the record does not say that they are so.

@@ -61,7 +61,7 @@ func (m *matcher) times(c *candidate, part string, factor float64) {
 
 // otherwise does so for what the fact tells otherwise than was asked, which no likeness makes good.
 func (m *matcher) otherwise(c *candidate, part string, factor float64) {
-	m.times(c, part, factor)
+	m.against(c, part, factor)
 	c.held *= factor
 }
 
@@ -202,7 +202,6 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		c.flips++
 	case oneWay[m.stems[u.from]]:
 		m.otherwise(&c, "does what is done to it, or the other way round", 0.15)
-		c.sure *= 0.15
 	default:
 		m.times(&c, "does what is done to it, or the other way round", 0.15)
 	}
@@ -229,22 +228,18 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	if m.raises != nil && m.raisedAnother(n) {
 		m.otherwise(&c, "what is done there is done to something else", 0.5)
-		c.sure *= 0.5
 	}
 	if m.shares && !m.tellsShare(n) {
 		m.otherwise(&c, "not what each of them has", 0.45)
-		c.sure *= 0.45
 	}
 	if m.tellsOfOtherFate(&c) {
 		m.otherwise(&c, "tells what befell others", 0.4)
 	}
 	if m.ofSibling(n) {
 		m.otherwise(&c, "tells of another of its kind", 0.3)
-		c.sure *= 0.3
 	}
 	if m.meantAlone(n) {
 		m.otherwise(&c, "told as merely meant", 0.45)
-		c.sure *= 0.45
 	}
 	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
 		m.otherwise(&c, "has not changed since", 0.3)

@@ -26,12 +26,6 @@ func (m *matcher) worded(c *candidate) string {
 		return m.wholeFigure(c, f)
 	case seekDate:
 		return m.finerDate(f, c.short)
-	case seekDuration:
-		if f.Value == "" && strings.HasPrefix(c.short, "from ") {
-			if s := oneUnit(f.Text, m.v.parse(f.Text).toks); s != "" {
-				return s
-			}
-		}
 	case seekReason:
 		if f.Object != 0 && m.asks(f.Object) && c.short == m.v.Name(f.Object) {
 			return "" // the fire did not cause itself
@@ -183,16 +177,6 @@ func (m *matcher) loneSum(f *store.Fact) string {
 		}
 		if sum != "" {
 			return sum
-		}
-	}
-	return ""
-}
-
-// oneUnit is a length of time that is told without a figure: "lasted a week".
-func oneUnit(text string, toks []token) string {
-	for i := 1; i+1 < len(toks); i++ {
-		if w := toks[i].text; (w == "a" || w == "an") && timeUnits[toks[i+1].text] && lastingFor[stem(toks[i-1].text)] {
-			return text[toks[i].start:toks[i+1].end]
 		}
 	}
 	return ""
