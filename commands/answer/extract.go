@@ -102,6 +102,11 @@ func (m *matcher) speaks() bool {
 	return false
 }
 
+// tellsSpeaker reports a question which tells by whose word it asks: whose fault it was according to the lawyers.
+func (m *matcher) tellsSpeaker() bool {
+	return slices.ContainsFunc(m.toks, func(t token) bool { return t.text == "according" })
+}
+
 // saysAny reports that the question has a word of a literal: who is chancellor is not answered by "Chancellor of the Exchequer".
 func (m *matcher) saysAny(value string) bool {
 	for _, t := range m.v.parse(value).toks {

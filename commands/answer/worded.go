@@ -14,6 +14,15 @@ func (m *matcher) worded(c *candidate) string {
 	if f.Status == store.NotDisclosed || m.judging() {
 		return c.short
 	}
+	short := m.drawn(c, f)
+	if short != "" && !m.stands(c, f, short) {
+		return ""
+	}
+	return short
+}
+
+// drawn is what worded is before it is judged.
+func (m *matcher) drawn(c *candidate, f *store.Fact) string {
 	if c.short == "" || c.typed < 0.93 {
 		if s := m.besideNoun(f, c.short); s != "" {
 			return s

@@ -1,0 +1,159 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
+
+// rivalled reports a name of which nothing in the fact's text says that it is the one, where the text has another that may be: that "Acme
+// called in Finders" does not tell that Acme was brought in, nor who was fined that "the court fined Acme".
+func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
+	at := m.toldAt(f, short)
+	if said := m.v.Name(f.SaidBy) == short; said && m.tellsSpeaker() {
+		return true
+	}
+	if at < 0 || c.side != 0 && c.typed >= 0.95 || m.v.Name(f.SaidBy) == short && m.speaks() {
+		return false
+	}
+	rivals := m.rivals(f, short)
+	toks := m.v.parse(f.Text).toks
+	if !m.begins(toks, at) {
+		return len(rivals) > 0 && !m.pointedAt(toks, at)
+	}
+	to := at + 1
+	for to < len(toks) && (!m.toldVerb(toks, to) || strings.Contains(short, f.Text[toks[to].start:toks[to].end])) {
+		to++
+	}
+	if to == len(toks) || auxiliaries[toks[to].text] {
+		return false
+	}
+	st := m.v.stemOf(toks[to].text)
+	if speaking[st] && !m.speaks() && !m.contentHas(st) && to+1 < len(toks) && toldNext[toks[to+1].text] && slices.ContainsFunc(toks[to+1:], func(t token) bool { return auxiliaries[t.text] || pasts[t.text] }) {
+		return true // what one said of another
+	}
+	if !slices.ContainsFunc(rivals, func(s span) bool { return s.from > to && s.from < to+5 && !prepositioned(toks, s.from, to) }) {
+		return false
+	}
+	if m.asksDoneTo() {
+		return !oneWay[st] && !taking[st] && !m.coming(st)
+	}
+	return m.asksReceiver() && (givings[st] || penalties[st])
+}
+
+// toldNext are the words with which what somebody says may begin.
+var toldNext = setOf(`that the a an it its his her their he she they there`)
+
+// rivals are the other names of a text that may have been asked for.
+func (m *matcher) rivals(f *store.Fact, short string) []span {
+	var out []span
+	toks := m.v.parse(f.Text).toks
+	for _, s := range m.v.parse(f.Text).spans {
+		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || strings.Contains(short, f.Text[s.start:s.end]) || strings.Contains(f.Text[s.start:s.end], short) || m.sameName(f.Text, toks, s, short) {
+			continue
+		}
+		l := m.v.names.called(toks[s.from:s.to])
+		other := len(l) == 0 && !(s.from > 0 && placing[toks[s.from-1].text]) && (s.to-s.from > 1 || !m.describing(toks, s.from))
+		for _, n := range l {
+			e := &m.v.Record.Entities[n]
+			if fits, _ := m.seek.fits(e.Kind); fits && !m.asks(e.ID) {
+				other = true
+			}
+		}
+		if other {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// describing reports a word with a capital that says of the noun after it whose it is: "the Swiss court".
+func (m *matcher) describing(toks []token, i int) bool {
+	if i+1 >= len(toks) || toks[i+1].flags&(flagBreak|flagFirst) != 0 {
+		return toks[i].flags&flagFirst != 0
+	}
+	w := toks[i+1].text
+	return demonyms[toks[i].text] != "" || w != "to" && !stopWords[w] && !prepositions[w] && !auxiliaries[w] && !m.toldVerb(toks, i+1)
+}
+
+// begins reports that no verb and no other name stands before a token in its clause.
+func (m *matcher) begins(toks []token, at int) bool {
+	for i := at - 1; i >= 0 && toks[i+1].flags&(flagFirst|flagBreak) == 0 && toks[i].text != "that" && !elsewhere[toks[i].text]; i-- {
+		if m.toldVerb(toks, i) || toks[i].text == "to" || prepositions[toks[i].text] && toks[i].text != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// toldVerb reports a word of a text that is a finite verb.
+func (m *matcher) toldVerb(toks []token, i int) bool {
+	w := toks[i].text
+	return toks[i].flags&flagCap == 0 && (auxiliaries[w] || pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w] ||
+		strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > 0 && toks[i-1].flags&flagCap != 0 && toks[i-1].flags&flagPoss == 0)
+}
+
+// pointedAt reports that the words before a name of a text put it where the question asks: "by" and "called", its own verb or noun, or
+// the preposition that it ends in.
+func (m *matcher) pointedAt(toks []token, at int) bool {
+	last := m.word(len(m.toks) - 1)
+	for b := at - 1; b >= 0 && b > at-7 && toks[b+1].flags&(flagFirst|flagBreak) == 0; b-- {
+		w := toks[b].text
+		switch {
+		case w == "by" || calling[w] || w == last && prepositions[w] || w == "to" && m.asksReceiver(), w == "from" && m.asksGiver(), !partOfFigure(toks, b) && m.contentHas(m.v.stemOf(w)):
+			return true
+		case w == "to" && toks[b+1].text != "the" && b < at-1:
+			return false // what they offered is not whom they offered it to take over
+		}
+	}
+	return false
+}
+
+// partOfFigure reports a figure, or what it is of.
+func partOfFigure(toks []token, i int) bool {
+	is := func(t *token) bool { return isFigure(t) || scaleWords[t.text] || currencyWords[t.text] }
+	return is(&toks[i]) || i > 0 && is(&toks[i-1])
+}
+
+// prepositioned reports a preposition between a verb and a name after it.
+func prepositioned(toks []token, name, verb int) bool {
+	for k := verb + 2; k < name; k++ {
+		if prepositions[toks[k].text] {
+			return true
+		}
+	}
+	return false
+}
+
+// asksDoneTo reports "who was fined?", which asks for whom it was done to.
+func (m *matcher) asksDoneTo() bool {
+	k := slices.Index(m.use, useShape) + 1
+	if k > 0 && m.noun >= k {
+		k = m.nounEnd()
+	}
+	return k > 0 && k+1 < len(m.toks) && beings[m.word(k)] && m.verbLike(k+1) && m.passiveAt(k+1)
+}
+
+// asksReceiver reports a question for whoever comes to have something, good or bad: who won it, which firms had to pay.
+func (m *matcher) asksReceiver() bool {
+	for i := range m.toks {
+		if m.use[i] != useName && (receivings[m.stems[i]] || m.stems[i] == stem("win") || m.word(i) == "won" || m.word(i) == "pay" || m.word(i) == "paid" && m.word(i-1) != "was") {
+			return true
+		}
+	}
+	return false
+}
+
+// asksGiver reports one for whoever it comes from.
+func (m *matcher) asksGiver() bool {
+	return slices.ContainsFunc(m.stems, func(st string) bool { return givings[st] })
+}
+
+// penalties are the verbs by which one gives another what nobody asks for.
+var penalties = stemSet(`fine sentence order penalise punish charge sue jail`)
+
+// comings are verbs of which the subject comes to have a place.
+var comings = stemSet(`become became succeed follow replace return join leave left win won receive get got lose lost serve stay remain resign hold`)
+
+func (m *matcher) coming(st string) bool { return comings[st] }
