@@ -234,7 +234,7 @@ func (s *session) answered(r *reading, found []candidate) {
 	}
 	s.answer.Short = s.short(r, &found[0])
 	for i := range r.named {
-		if m := &r.named[i]; m.picked && r.word(m.from-1) == "which" && s.answer.Kind == Answered {
+		if m := &r.named[i]; m.picked && (r.word(m.from-1) == "which" || r.asksWhoIs(m)) && s.answer.Kind == Answered {
 			s.answer.Short = s.v.Record.Entities[m.entities[0]].Name // which of those called so
 		}
 	}

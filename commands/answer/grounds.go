@@ -161,7 +161,7 @@ type rivals struct {
 // rivals reads what lies in the question. The chance that weigh gives to a fact has to stand in its own.
 func (s *session) rivals(r *reading) *rivals {
 	b := &rivals{reading: r, first: r.found[:min(len(r.found), mostReckoned)]}
-	for _, h := range s.byText(r.text, r.frame.known) {
+	for _, h := range s.byText(r.wording(), r.frame.known) {
 		b.total += h.score
 	}
 	b.text = &s.last

@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/store"
 )
 
 var (
@@ -59,6 +61,9 @@ func (v *View) withoutIdle(text string, toks []token) string {
 		out.WriteString(left)
 		last = toks[i+n-1].end
 		if left == "" {
+			if courtesies[toks[i].text] && last < len(text) && text[last] == '.' {
+				last++
+			}
 			for last < len(text) && text[last] == ' ' {
 				last++
 			}
@@ -91,6 +96,8 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 	}
 	w := toks[i].text
 	switch {
+	case courtesies[w] && i+1 < len(toks) && v.person(toks[i+1].text) && !v.uses(w):
+		return 1, ""
 	case !plain(i):
 	case (idleWords[w] || asks && maybes[w]) && !v.uses(w) && !(w == "even" && (i == 0 || i == len(toks)-1 || strings.HasPrefix(toks[i-1].text, "br"))):
 		return 1, ""
@@ -106,6 +113,15 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 		return 0, ""
 	}
 	return 0, ""
+}
+
+// courtesies stand before a name and tell nothing of whom it means.
+var courtesies = setOf(`mr mrs ms mister dr prof sir madam dame`)
+
+// person reports the first word of a person's name, or a name of theirs by itself.
+func (v *View) person(w string) bool {
+	of := func(e int32) bool { return v.Record.Entities[e].Kind == store.KindPerson }
+	return slices.ContainsFunc(v.names.lookup(w), of) || slices.ContainsFunc(v.firstNames()[w], of)
 }
 
 // backwards are verbs that back belongs to.

@@ -224,7 +224,7 @@ func (q *query) readWhat(i int) {
 	if q.toks[i].flags&flagPoss != 0 {
 		return // what's X's …
 	}
-	if typeNouns[q.word(j)] != seekAny {
+	if m := q.nameAt(j); typeNouns[q.word(j)] != seekAny || m != nil && q.word(i) == "which" && q.v.commonName(m) {
 		q.unname(j) // "which agency" asks for one, also where "the agency" is one
 	}
 	// Which Chinese company …, what kind of deal …

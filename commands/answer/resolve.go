@@ -2,6 +2,15 @@ package answer
 
 import "slices"
 
+const (
+	// nearlyFits is the least chance with which a name may be meant for one whom the question fits, beside another whom it fits better.
+	nearlyFits = 0.4
+	// likelyOne is the least chance of the one whom a question means that asks which of several who are called alike.
+	likelyOne = 0.25
+	// unheardOf is the chance below which nothing is on record of what is asked, of none of those who may be meant.
+	unheardOf = 0.15
+)
+
 // resolve reads the question with each entity that an ambiguous name may mean. It gives nil after asking which one is meant.
 func (s *session) resolve(q *query) *reading {
 	for i := range q.named {
@@ -20,12 +29,12 @@ func (s *session) resolve(q *query) *reading {
 	if k < 0 {
 		return s.read(q)
 	}
-	all := q.named[k].entities
+	all := q.unnamedElsewhere(k)
 	several := q.ofSeveral(k)
 	if several != nil {
 		q = several
 	}
-	if q.defines() || q.shape == shapeLatest {
+	if q.defines() || q.shape == shapeLatest || q.asksStanding() {
 		// Nothing but the name is said, so nothing decides but the sort of thing that is asked for.
 		fit := q.sortOf(all)
 		if len(fit) != 1 {
@@ -41,6 +50,8 @@ func (s *session) resolve(q *query) *reading {
 	}
 	var fits []int32
 	var read []*reading
+	var likeliest *reading
+	second := 0.0
 	for _, e := range all {
 		one := *q
 		one.named = slices.Clone(q.named)
@@ -55,9 +66,25 @@ func (s *session) resolve(q *query) *reading {
 		if r == nil {
 			return nil
 		}
-		if r.best() >= threshold {
+		if likeliest == nil || r.best() > likeliest.best() {
+			second = max(second, likeliest.best())
+			likeliest = r
+		} else {
+			second = max(second, r.best())
+		}
+		if r.best() >= nearlyFits {
 			fits, read = append(fits, e), append(read, r)
 		}
+	}
+	if likeliest.best() < unheardOf {
+		return likeliest // whichever is meant, it is not on record
+	}
+	if best := likeliest.best(); best < threshold && best >= likelyOne && second < best/3 && q.word(q.named[k].from-1) == "which" {
+		likeliest.found[0].p = threshold // one of those called so did it, the question says
+		return likeliest
+	}
+	if likeliest.best() < threshold {
+		fits, read = nil, nil
 	}
 	if n := s.decides(read, fits); n >= 0 {
 		return read[n] // the rest of the question decides: it is on record of one alone
@@ -124,4 +151,58 @@ func (s *session) clarify(which []int32) {
 	s.answer.Kind = Clarify
 	s.answer.Short = "Which one"
 	s.answer.Choices = s.v.entitiesAt(which)
+}
+
+// wording is the question as text search looks for it: a name that may mean several in full, as that of the one it is taken for.
+func (q *query) wording() string {
+	text := q.text
+	for i := len(q.named) - 1; i >= 0; i-- {
+		if m := &q.named[i]; m.picked {
+			text = text[:q.toks[m.from].start] + q.v.Record.Entities[m.entities[0]].Name + text[q.toks[m.to-1].end:]
+		}
+	}
+	return text
+}
+
+// asksStanding reports a question for what somebody was and nothing more: "what was Smith's job", which is asked of any Smith alike. Who has
+// one now may be one alone.
+func (q *query) asksStanding() bool {
+	if q.shape != shapeWh || q.when.bound != boundNone || q.presentTense() {
+		return false
+	}
+	found := false
+	for i := range q.toks {
+		switch w := q.word(i); {
+		case standings[w]:
+			found = true
+		case q.use[i] == useContent || q.use[i] == usePlace:
+			return false
+		}
+	}
+	return found
+}
+
+// standings are the words for what somebody is.
+var standings = setOf(`job jobs role position post title office occupation profession nationality rank`)
+
+// unnamedElsewhere are those that a name may mean, without one that the question calls by another name too: in "when did Manet paint Chez
+// Tortoni" the first is not the picture, although it is called so.
+func (q *query) unnamedElsewhere(k int) []int32 {
+	all := q.named[k].entities
+	left := slices.DeleteFunc(slices.Clone(all), func(e int32) bool {
+		return slices.ContainsFunc(q.named, func(m mention) bool { return len(m.entities) == 1 && m.entities[0] == e })
+	})
+	if len(left) == 0 {
+		return all
+	}
+	return left
+}
+
+// asksWhoIs reports "who is the IOC president …", which asks for the one who is called so.
+func (q *query) asksWhoIs(m *mention) bool {
+	i := m.from
+	if q.word(i-1) == "the" {
+		i--
+	}
+	return i == 2 && (q.word(0) == "who" || q.word(0) == "which") && beings[q.word(1)]
 }

@@ -83,7 +83,7 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 			r.found = append(r.found, c)
 		}
 	}
-	for _, h := range s.byText(q.text, fr.known) {
+	for _, h := range s.byText(q.wording(), fr.known) {
 		add(h.fact, min(h.score/10, 1))
 	}
 	m.synonymous(func(n int32) { add(n, 0) })
