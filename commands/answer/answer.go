@@ -40,6 +40,7 @@ type Thread struct {
 	Relation string           `json:"relation,omitempty"`
 	Where    string           `json:"where,omitempty"`
 	Fact     store.FactID     `json:"fact,omitempty"` // the fact that answered it
+	Said     string           `json:"said,omitempty"` // the short answer to it
 	At       time.Time        `json:"at"`
 }
 

@@ -56,6 +56,7 @@ type session struct {
 	given  *reading // what the answer was made of; nil where nothing was looked for
 	last   textHits
 	plain  bool // nothing is judged by what merely bears on it
+	moved  bool // a follow-up that asks the question before of another day or another of its line
 }
 
 func (s *session) run() {
@@ -66,16 +67,23 @@ func (s *session) run() {
 		s.notUnderstood()
 		return
 	}
-	if t := s.thread(); t != nil {
-		if s.followUp(t) {
-			return
-		}
+	t := s.thread()
+	if t != nil && s.followUp(t) {
+		s.secondLook(q, t)
+		return
 	}
 	if q.bare && q.shape != shapeLatest && !q.asksOfWords() {
+		if t != nil && t.Text != "" && (q.pronoun || q.linked) {
+			s.nothingMore(q)
+			return
+		}
 		s.notUnderstood()
 		return
 	}
 	s.ask(q)
+	if t != nil {
+		s.secondLook(q, t)
+	}
 }
 
 // ask answers a question that stands on its own, after asking which of several entities is meant where that matters.
@@ -308,6 +316,6 @@ func (s *session) thread() *Thread {
 	}
 	// It may have been kept and read back by others, and is cleaned like what is typed.
 	c := *t
-	c.Text, c.Where = clean(t.Text), clean(t.Where)
+	c.Text, c.Where, c.Said = clean(t.Text), clean(t.Where), clean(t.Said)
 	return &c
 }

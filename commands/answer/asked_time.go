@@ -271,3 +271,13 @@ func (q *query) changedSince(i int) bool {
 
 var changes = setOf(`raised changed increased cut lowered replaced updated revised reduced doubled extended amended corrected moved rose fell grew dropped
 	changes raise change`)
+
+// asksFinal reports "in the end", "finally": what was replaced is not meant.
+func (q *query) asksFinal() bool {
+	for i := range q.toks {
+		if q.is(i, "in", "the", "end") || q.word(i) == "finally" || q.word(i) == "ultimately" || q.word(i) == "eventually" {
+			return i+3 >= len(q.toks) || q.word(i) != "in" || q.word(i+3) != "of"
+		}
+	}
+	return false
+}

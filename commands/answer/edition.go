@@ -29,3 +29,19 @@ func (v *View) otherEdition(f *store.Fact, from, to int64) bool {
 	}
 	return last <= from || first >= to
 }
+
+// onOtherDay reports a fact without an object, what it tells of a day, where another of its subject and relation is of the very stretch that is
+// asked about: why the second try was called off is not why the first was.
+func (v *View) onOtherDay(n int32, from, to int64) bool {
+	f := &v.Record.Facts[n]
+	if f.Object != 0 || f.Relation == "" || !f.Until.IsZero() || f.Happened.Precision() < store.Day || v.happened[n].from < to && v.happened[n].to > from {
+		return false
+	}
+	for _, r := range v.vocab.slots[slot{f.Subject, f.Relation}] {
+		if g := &v.Record.Facts[r]; r != n && g.Subject == f.Subject && g.Object == 0 && g.Replaces == 0 && g.Happened.Precision() >= store.Day &&
+			v.happened[r].from >= from && v.happened[r].to <= to && g.Retracted == "" {
+			return true
+		}
+	}
+	return false
+}

@@ -9,18 +9,34 @@ import (
 // followUp answers a question that takes what it lacks from the one before it; false where it stands on its own.
 func (s *session) followUp(t *Thread) bool {
 	q := s.q
+	q.readAlso()
+	s.plain = s.plain || q.judging() && q.pronoun && q.words() < 2
 	prev := s.v.readQuestion(t.Text, s.in.Now)
-	if text := s.shifted(q, prev); text != "" {
-		return s.again(text)
-	}
 	f := s.v.Fact(t.Fact)
+	text := s.shifted(q, prev, f)
+	if text == "" {
+		text = q.ofOrdinal(prev)
+	}
+	if text != "" {
+		s.moved = s.again(text)
+		return s.moved
+	}
 	if way := q.asksAlong(); way != turnNone && f != nil {
 		s.along(way, prev, f, t)
 		return true
 	}
 	switch {
-	case q.asksSource() && f != nil:
-		s.about(q, f, seekSpeaker, t)
+	case q.asksSource():
+		if f == nil || !s.about(q, f, seekSpeaker, t) {
+			s.nothingMore(prev)
+		}
+		return true
+	case q.asksOpposed() && f != nil && s.opposed(q, f, t):
+		return true
+	case q.asksReply() && f != nil && s.opposed(q, f, t):
+		return true
+	case f != nil && q.asksWhenOver(f):
+		s.about(q, f, seekUntil, t)
 		return true
 	case q.asksStatus() && f != nil:
 		s.standingOf(f)
@@ -146,10 +162,19 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 	if q.asksWhoTheyAre() || q.asksWhatTheyDo() {
 		return s.attach(q, t)
 	}
+	if q.seek == seekReason && q.asksWhyTheyWent() && s.attach(q, t) {
+		if s.answer.Kind != NoRecord {
+			return true
+		}
+		s.wipe()
+	}
 	if f != nil && q.seek == seekAgent && prepositions[q.word(0)] && s.about(prev, f, seekAgent, t) {
 		return true // by whom?
 	}
 	if f != nil && (q.seek == seekDate || q.seek == seekPlace || q.seek == seekUntil || q.seek == seekDuration) && s.about(q, f, q.seek, t) {
+		return true
+	}
+	if q.seek == seekNumber && s.readOtherwise(q, prev, t) {
 		return true
 	}
 	if !s.again(q.instead(prev)) {
@@ -161,6 +186,7 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 		s.answer.Kind, s.answer.Nearest, s.answer.Missing, s.answer.Examples = Answered, nil, "", nil
 		s.answer.Facts = []Scored{s.scored(&candidate{fact: s.v.facts[f.ID], p: 0.6}, &fr)}
 		s.answer.Short = "On record since " + f.Known().Format(s.v.loc)
+		s.moved = true
 	}
 	return true
 }
@@ -185,6 +211,9 @@ func (q *query) asksWhoTheyAre() bool {
 // of, other than "when did it happen?".
 func (q *query) asksWhatTheyDo() bool {
 	pronoun, verb := false, false
+	if q.seek == seekAgent && len(q.toks) > 2 && q.use[1] == useLight && !happens[q.word(1)] {
+		return personal[q.word(2)] != "" // who made it
+	}
 	for i := range q.toks {
 		w := q.word(i)
 		pronoun = pronoun || personal[w] != ""
@@ -198,11 +227,14 @@ var happens = setOf(`happen happens happened happening occur occurs occurred tak
 
 // attach gives a question without names the entities that the one before was about.
 func (s *session) attach(q *query, t *Thread) bool {
-	pronoun := -1
-	for i := range q.toks {
-		if personal[q.word(i)] != "" && q.use[i] == useStop {
-			pronoun = i
-			break
+	pronoun := q.pronounAt()
+	prev := s.v.readQuestion(t.Text, s.in.Now)
+	noun, asked := q.withNoun(prev, pronoun, s.in.Now)
+	if noun != nil {
+		if r := s.read(noun); r.best() >= threshold {
+			s.q = noun
+			s.give(r)
+			return true
 		}
 	}
 	alone := s.read(q)
@@ -263,13 +295,26 @@ func (s *session) attach(q *query, t *Thread) bool {
 	}
 	var best *reading
 	for _, set := range sets {
-		if r := s.read(q.withName(set, pronoun)); r.best() >= threshold && r.best() > best.best()+0.02 {
+		one := q.withName(set, pronoun)
+		r := s.read(one)
+		if r.best() < threshold && q.words() == 0 && pronoun >= 0 && len(set) == 1 {
+			// With no word of its own to go by it is looked for by the name as it is written.
+			if named := s.v.readQuestion(clean(one.completed()), s.in.Now); len(named.named) == 1 && slices.Equal(named.named[0].entities, set) {
+				r = s.read(named)
+			}
+		}
+		if r.best() >= threshold && r.best() > best.best()+0.02 {
 			best = r // of whom it fits best, the one spoken of last where it fits several alike
 		}
 	}
 	if best != nil {
 		s.q = best.query
 		s.give(best)
+		return true
+	}
+	if noun != nil && asked && (alone.best() < threshold || !s.v.says(alone.found[0].fact, noun.stems[noun.insteadOf(q, pronoun)])) {
+		s.q = noun // whether it was paid is not told by the payment of something else
+		s.give(s.read(noun))
 		return true
 	}
 	ofAnother := pronoun >= 0 && personal[q.word(pronoun)] == "person" && alone.best() >= threshold &&
@@ -331,7 +376,7 @@ func (s *session) finish() {
 	}
 	if len(a.Facts) > 0 {
 		f := a.Facts[0].Fact
-		t.Fact, t.Relation, t.Where = f.ID, f.Relation, f.Where
+		t.Fact, t.Relation, t.Where, t.Said = f.ID, f.Relation, f.Where, a.Short
 		add(f.Subject)
 		add(f.Object)
 	}

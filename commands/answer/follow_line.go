@@ -27,7 +27,7 @@ func (q *query) asksAlong() turn {
 			way = turnNext
 		case w == "when" || w == "where" || w == "why":
 			return turnNone
-		case lineWords[w], stopWords[w], auxiliaries[w], prepositions[w], q.interrogative(i), w == "much" || w == "many", w == "about":
+		case lineWords[w], stopWords[w], auxiliaries[w], prepositions[w], q.interrogative(i), w == "much" || w == "many", w == "about", w == "came", w == "come", w == "comes":
 		default:
 			return turnNone
 		}

@@ -19,6 +19,9 @@ var (
 		technically effectively usually typically normally`)
 )
 
+// afterwards are idle at the end of a question.
+var afterwards = setOf(`later afterwards afterward subsequently`)
+
 // idleTurns are turns of phrase that say no more, and what is left of them: "back in May" is "in May".
 var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|that evening:|up there:|down there:|out there:|over there:|in there:|
 	back there:|back then:|back when:when|way back in:in|back in:in|day to day:|all told:|all along:|so to speak:|by the way:|at that point:|as of now:now|
@@ -100,6 +103,8 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 		return 1, ""
 	case !plain(i):
 	case (idleWords[w] || asks && maybes[w]) && !v.uses(w) && !(w == "even" && (i == 0 || i == len(toks)-1 || strings.HasPrefix(toks[i-1].text, "br"))):
+		return 1, ""
+	case asks && afterwards[w] && i > 2 && i == len(toks)-1 && toks[i-1].text != "and" && toks[i-1].text != "or" && !v.uses(w) && !timeUnits[toks[i-1].text] && !isFigure(&toks[i-1]):
 		return 1, ""
 	case i > 0 && questionWords[toks[i-1].text] && find(expletives):
 		return n, left

@@ -230,8 +230,8 @@ func (q *query) readTitles() {
 func (q *query) readMeasure() {
 	if q.shape == shapeWh && q.seek == seekAny && q.noun < 0 {
 		for i := range q.toks {
-			if paying[q.word(i)] && q.use[i] == useContent && q.word(i+1) != "for" {
-				q.seek = seekAmount // what is she paid, what did it cost
+			if paying[q.word(i)] && q.use[i] == useContent && q.word(i+1) != "for" || trading[q.word(i)] && i > 1 && q.is(len(q.toks)-1, "for") {
+				q.seek = seekAmount // what is she paid, what did it cost, what did they sell it for
 				return
 			}
 		}
@@ -261,6 +261,9 @@ func (q *query) readMeasure() {
 
 // paying are the verbs that "what" asks the sum of.
 var paying = setOf(`pay paid pays earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
+
+// trading are the verbs of which "what … for" asks the price.
+var trading = setOf(`sell sold buy bought auctioned`)
 
 // founds reports that "found" at token i is to found, and not a form of to find: "did he found it", "helped found it".
 func (q *query) founds(i int) bool {

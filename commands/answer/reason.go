@@ -34,6 +34,8 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.85)
 		case i > 0 && w == "that" && toks[i-1].text == "so" && m.preceded(toks, i):
 			typed = max(typed, 0.5) // what it was for, or what came of it
+		case i > 0 && w == "when" && m.preceded(toks, i) && m.v.failsAfter(toks, i):
+			typed = max(typed, 0.85) // "was stopped when the power failed"
 		case i > 0 && w == "as" && !m.followed(toks, i):
 			typed = max(typed, 0.35)
 		case i > 0 && afters[w] && !m.followed(toks, i):
@@ -155,6 +157,19 @@ func sets(toks []token) bool {
 	for i := 0; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
 		switch toks[i].text {
 		case "off", "fire", "alight", "ablaze", "aflame", "motion", "loose":
+			return true
+		}
+	}
+	return false
+}
+
+// failing are the stems of verbs of what goes wrong.
+var failing = stemSet(`fail failed break broke collapse malfunction explode burst leak crash jam snap overheat`)
+
+// failsAfter reports that something goes wrong after token i.
+func (v *View) failsAfter(toks []token, i int) bool {
+	for k := i + 1; k < len(toks) && toks[k].flags&flagBreak == 0; k++ {
+		if failing[v.stemOf(toks[k].text)] {
 			return true
 		}
 	}

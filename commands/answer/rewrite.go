@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strings"
+	"time"
 
 	"byline/store"
 )
@@ -71,6 +72,9 @@ func (q *query) onto(prev *query) string {
 		return prev.typed(i), true
 	})
 	spoken := q.spoken()
+	for _, one := range [...]string{"the one ", "the ones ", "that ", "those "} {
+		spoken = strings.TrimPrefix(spoken, one)
+	}
 	if places && len(q.places) == 1 && !dates && q.places[0].from == len(q.toks)-len(strings.Fields(spoken)) && !q.places[0].outside {
 		spoken = "in " + spoken
 	}
@@ -81,7 +85,7 @@ func (q *query) onto(prev *query) string {
 }
 
 // substitute puts the entity of a follow-up in the place of one of its kind in the question before.
-func (q *query) substitute(prev *query) string {
+func (q *query) substitute(prev *query) (out string) {
 	mine := &q.named[0]
 	kind := func(m *mention) string {
 		k := q.v.Record.Entities[m.entities[0]].Kind
@@ -104,6 +108,9 @@ func (q *query) substitute(prev *query) string {
 	if old == nil {
 		return prev.keep(func(i int) (string, bool) { return prev.typed(i), true }) + " " + name
 	}
+	if q.asksFinal() {
+		defer func() { out += " in the end" }()
+	}
 	return prev.keep(func(i int) (string, bool) {
 		switch {
 		case i == old.to-1:
@@ -115,36 +122,67 @@ func (q *query) substitute(prev *query) string {
 	})
 }
 
-// shifted reads "and the next day?" against the date of the question before.
-func (s *session) shifted(q, prev *query) string {
-	if prev.when.bound == boundNone || len(q.toks) > 6 {
+// shifted reads "and the next day?", "the quarter after?" against the date of the question before, or of the fact that answered it.
+func (s *session) shifted(q, prev *query, f *store.Fact) string {
+	if len(q.toks) > 6 {
 		return ""
 	}
-	var days, years int
+	unit, by := "", 0
 	for i := range q.toks {
+		if !q.shiftWord(i) {
+			return ""
+		}
 		a, b := q.word(i), q.word(i+1)
 		switch {
-		case (a == "next" || a == "following") && b == "day", a == "day" && (b == "after" || b == "later"):
-			days = 1
-		case a == "previous" && b == "day", a == "day" && (b == "before" || b == "earlier"):
-			days = -1
-		case (a == "next" || a == "following") && b == "year", a == "year" && (b == "after" || b == "later"):
-			years = 1
-		case a == "previous" && b == "year", a == "year" && (b == "before" || b == "earlier"):
-			years = -1
+		case shiftUnits[b] && (a == "next" || a == "following"), shiftUnits[a] && (b == "after" || b == "later"):
+			by = 1
+		case shiftUnits[b] && (a == "previous" || a == "preceding"), shiftUnits[a] && (b == "before" || b == "earlier" || b == "prior"):
+			by = -1
+		default:
+			continue
+		}
+		if unit = a; shiftUnits[b] {
+			unit = b
 		}
 	}
-	from, _ := prev.when.from.Span(s.v.loc)
+	when := prev.when.from
+	if prev.when.bound == boundNone {
+		if f == nil || !prev.asking {
+			return ""
+		}
+		when = f.Happened
+	}
+	if by == 0 || when.IsZero() {
+		return ""
+	}
+	from, _ := when.Span(s.v.loc)
 	var at string
-	switch {
-	case days != 0 && prev.when.from.Precision() >= store.Day:
-		at = "on " + store.DayOf(from.AddDate(0, 0, days)).String()
-	case years != 0:
-		at = "in " + from.AddDate(years, 0, 0).Format("2006")
+	switch p := when.Precision(); {
+	case unit == "day" && p >= store.Day:
+		at = "on " + store.DayOf(from.AddDate(0, 0, by)).String()
+	case unit == "month" && p >= store.Month:
+		at = "in " + time.Date(from.Year(), from.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC).Format("January 2006")
+	case unit == "quarter" && p >= store.Quarter:
+		q := time.Date(from.Year(), from.Month()+time.Month(3*by), 1, 0, 0, 0, 0, time.UTC)
+		at = "in " + store.QuarterOf(q.Year(), (int(q.Month())+2)/3).String()
+	case unit == "year":
+		at = "in " + from.AddDate(by, 0, 0).Format("2006")
 	default:
 		return ""
 	}
 	return prev.keep(func(i int) (string, bool) { return prev.typed(i), prev.use[i] != useDate }) + " " + at
+}
+
+var shiftUnits = setOf(`day month quarter year`)
+
+// shiftWord reports a word of a follow-up that says no more than which time is meant.
+func (q *query) shiftWord(i int) bool {
+	w := q.word(i)
+	switch w {
+	case "next", "following", "previous", "preceding", "after", "later", "before", "earlier", "prior", "how", "what", "about":
+		return true
+	}
+	return q.use[i] == useLight || shiftUnits[w] || stopWords[w] || prepositions[w] || auxiliaries[w]
 }
 
 // completed is the question as it stands without the one before.

@@ -51,8 +51,20 @@ something: smth sth
 someone: smb sb
 anyone: any1
 everyone: every1
-what: wut wht wtf
-that: tht
+what: wut wht wtf waht whta
+that: tht taht thta
+when: wen whn wehn whne
+where: wher whre
+why: whyy
+who: whoo
+how: hwo
+which: wich whcih whitch
+the: teh hte
+they: tehy thye
+their: thier
+and: adn nad
+with: wiht
+from: fomr
 what are you: whatcha watcha
 what is: whats wats what's
 who is: whos who's

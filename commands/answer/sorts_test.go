@@ -24,7 +24,7 @@ var sortFloors = map[string][2]floor{
 	"as-of":           {{94, 3}, {80, 14}},
 	"claims":          {{89, 0}, {55, 3}},
 	"comparisons":     {{93, 0}, {70, 4}},
-	"follow-ups":      {{97, 3}, {76, 13}},
+	"follow-ups":      {{92, 1}, {79, 13}},
 	"latest":          {{97, 3}, {88, 6}},
 	"lists":           {{70, 12}, {75, 19}},
 	"yes-no":          {{92, 0}, {71, 11}},

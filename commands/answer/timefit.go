@@ -77,6 +77,7 @@ type frame struct {
 	past     bool // what is over
 	any      bool // what was ever so
 	first    bool
+	final    bool // what it came to in the end
 	// pinned: the instant was asked for, by option or by "as of".
 	pinned bool
 }
@@ -84,7 +85,7 @@ type frame struct {
 // frameOf works out the time that a question is asked of.
 func (q *query) frameOf(asOf store.When, now time.Time) frame {
 	v := q.v
-	fr := frame{at: now, past: q.when.past, first: q.when.first, any: q.ever()}
+	fr := frame{at: now, past: q.when.past, first: q.when.first, any: q.ever(), final: q.asksFinal()}
 	if !asOf.IsZero() {
 		fr.at, fr.pinned = asOf.EndOfDay(v.loc), true
 	}
@@ -162,7 +163,7 @@ func (m *matcher) timeFit(n int32) float64 {
 		case fr.first:
 			return 0.97
 		case fr.any && (replaced || over):
-			if a, b := v.interval(n, fr.known); b <= a {
+			if a, b := v.interval(n, fr.known); b <= a || replaced && fr.final {
 				return 0 // corrected, and so never true
 			}
 			return 0.95
@@ -216,7 +217,7 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 		return 0.6
 	}
 	if lasting(f) {
-		if fr.limit == boundAt && fr.to <= fr.known && v.otherEdition(f, from, to) && !m.saysDate(n) {
+		if fr.limit == boundAt && fr.to <= fr.known && (v.otherEdition(f, from, to) || fr.fine && v.onOtherDay(n, from, to)) && !m.saysDate(n) {
 			return 0
 		}
 		a, b := v.interval(n, fr.known)

@@ -1,0 +1,277 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"byline/store"
+)
+
+// secondLook looks once more at a follow-up that found nothing, or nothing but what was answered before: for more that the fact tells which
+// answered the question before, and for other questions that it may stand for. What was said already is no answer to something else.
+func (s *session) secondLook(q *query, t *Thread) {
+	repeats := !s.moved && s.repeats(q, t)
+	if f := s.v.Fact(t.Fact); !repeats && !s.moved && f != nil && s.answer.Kind == Answered && s.answer.Facts[0].Fact.ID == f.ID && s.answer.Short == t.Said && s.figureOf(q, f, t) {
+		return
+	}
+	if s.answer.Kind != NoRecord && !repeats || t.Text == "" {
+		return
+	}
+	prev := s.v.readQuestion(t.Text, s.in.Now)
+	if f := s.v.Fact(t.Fact); f != nil && (s.moreOf(q, f, t) || q.seek == seekReason && s.unexplained(q, f, t)) {
+		return
+	}
+	if s.readOtherwise(q, prev, t) {
+		return
+	}
+	if repeats {
+		s.wipe()
+		s.decline(s.given)
+	}
+}
+
+// wipe takes back what was answered.
+func (s *session) wipe() {
+	s.answer.Kind, s.answer.Facts, s.answer.Short, s.answer.Verdict = "", nil, "", NoVerdict
+	s.answer.Nearest, s.answer.Missing, s.answer.Examples, s.answer.Choices = nil, "", nil, nil
+}
+
+// repeats reports an answer that tells what the one before told, though the question asks of something that the fact does not speak of, or for
+// what it does not hold.
+func (s *session) repeats(q *query, t *Thread) bool {
+	a := &s.answer
+	if a.Kind != Answered || a.Verdict != NoVerdict || len(a.Facts) == 0 || a.Facts[0].Fact.ID != t.Fact || s.given == nil || len(s.given.found) == 0 {
+		return false
+	}
+	if q.shape == shapeWh && q.seek != seekAny && s.given.found[0].typed < 0.4 && len(q.named) == 0 {
+		return true
+	}
+	if t.Said == "" || a.Short != t.Said || q.asksAgain() {
+		return false
+	}
+	m := q.matcher(q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
+	m.weigh(s.v.facts[t.Fact], 0)
+	for i := range m.units {
+		u := &m.units[i]
+		switch {
+		case u.kind == unitPlace, u.light:
+		case slices.Contains(m.missed, i):
+			return true
+		case u.kind == unitWord && !q.asking && !s.v.says(s.v.facts[t.Fact], m.stems[u.from]):
+			return true // and the pilot? is not told of who flew it
+		}
+	}
+	return asksPart(q) || q.asksWhole() || q.shape == shapeFragment && len(m.units) == 0
+}
+
+// says reports a fact that has a word of this stem in its text.
+func (v *View) says(n int32, st string) bool {
+	id, ok := v.stemID(st)
+	return ok && v.index.hasStem(id, uint32(n)) == 2
+}
+
+// asksAgain reports a question that says nothing but pronouns: "who is that?"
+func (q *query) asksAgain() bool {
+	return q.bare && q.shape != shapeFragment && !asksPart(q) && !q.asksWhole()
+}
+
+// asksPart reports "how much of that", "how many of those": a part of what was told.
+func asksPart(q *query) bool {
+	for i := 1; i+1 < len(q.toks); i++ {
+		if (q.word(i-1) == "much" || q.word(i-1) == "many") && q.word(i) == "of" {
+			switch q.word(i + 1) {
+			case "that", "this", "it", "those", "these", "them":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figureOf answers with the figure of a fact that stands by the words of a question, or by none of
+// them, where that is not the one which was given before.
+func (s *session) figureOf(q *query, f *store.Fact, t *Thread) bool {
+	m := q.matcher(q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
+	n := s.v.facts[f.ID]
+	other := m.otherFigure(n, t.Said)
+	if near := m.offTo(n, other); other == "" || near > 3 && near < len(m.v.parse(f.Text).toks) || m.offTo(n, t.Said) < near {
+		return false
+	}
+	return s.moreOf(q, f, t)
+}
+
+// offTo is how many words lie between a figure of a text and the nearest word of the question.
+func (m *matcher) offTo(n int32, figure string) int {
+	text := m.v.Record.Facts[n].Text
+	p := m.v.parse(text)
+	best := len(p.toks)
+	at := strings.Index(text, figure)
+	for k := range p.toks {
+		if at < 0 || !m.contentHas(m.v.stemOf(p.toks[k].text)) {
+			continue
+		}
+		for j := range p.toks {
+			if p.toks[j].start >= at && p.toks[j].end <= at+len(figure) {
+				best = min(best, max(j-k, k-j))
+			}
+		}
+	}
+	return best
+}
+
+// moreOf answers from the fact that answered the question before, where that tells all that is asked now and what it then gives is
+// something else: "how much had they wanted?" after what they got.
+func (s *session) moreOf(q *query, f *store.Fact, t *Thread) bool {
+	if q.shape != shapeWh || t.Said == "" || f.Status == store.NotDisclosed || f.Status == store.Denied {
+		return false
+	}
+	switch q.seek {
+	case seekNumber, seekMoney, seekPercent, seekAmount:
+	default:
+		return false
+	}
+	m := q.matcher(q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
+	n := s.v.facts[f.ID]
+	c := m.weigh(n, 0)
+	told := 0
+	for i := range m.units {
+		switch u := &m.units[i]; {
+		case slices.Contains(c.miss, i) && !(asksPart(q) && u.kind == unitWord && lightWords[q.word(u.from)]):
+			return false
+		case slices.Contains(c.miss, i):
+		case u.kind == unitWord && (!u.light || m.toldAs(u, n) != nil), u.kind == unitName && asksPart(q):
+			told++
+		}
+	}
+	if q.asksWhole() && (s.v.says(n, "all") || s.v.says(n, stem("total")) || s.v.says(n, stem("altogether"))) {
+		told++
+	}
+	if told == 0 || m.timeFit(n) == 0 {
+		return false
+	}
+	c.short, c.typed = m.extract(&c)
+	if c.short = m.otherFigure(n, t.Said); c.short == "" {
+		return false
+	}
+	c.p, c.typed = 0.7, 0.9
+	r := &reading{matcher: m, found: []candidate{c}}
+	s.wipe()
+	s.q, s.given = q, r
+	s.answered(r, r.found)
+	s.answer.Short = c.short
+	s.answer.Thread.Text = t.Text
+	return true
+}
+
+// otherFigure is the figure of a text beside one that was given, of the same unit: the only one, or else the one that stands nearest after or
+// before a word of the question; empty for none.
+func (m *matcher) otherFigure(n int32, said string) string {
+	text := m.v.Record.Facts[n].Text
+	given := sizeOf(said)
+	if !given.ok {
+		return ""
+	}
+	type figure struct {
+		words string
+		off   int
+	}
+	var all []figure
+	p := m.v.parse(text)
+	for _, s := range p.spans {
+		if s.kind != spanNumber || ordinal(p.toks[s.from:s.to]) {
+			continue
+		}
+		words := widened(text, p.toks, s.from, s.to)
+		x := sizeOf(text[s.start:s.end])
+		part := asksPart(m.query) && percentIn(p.toks[s.from:s.to])
+		if strings.Contains(said, text[s.start:s.end]) || !x.ok || len(given.unit) > 0 && len(x.unit) > 0 && !slices.Equal(x.unit, given.unit) && !part ||
+			moneyIn(p.toks[s.from:s.to]) != moneyIn(m.v.parse(said).toks) && !part {
+			continue
+		}
+		off := len(p.toks)
+		for k := range p.toks {
+			if w := p.toks[k].text; m.contentHas(m.v.stemOf(w)) || m.namedIn(w) || m.asksWhole() && (w == "all" || w == "total" || w == "altogether") {
+				off = min(off, max(s.from-k, k-s.to, 0))
+			}
+		}
+		all = append(all, figure{words, off})
+	}
+	slices.SortStableFunc(all, func(a, b figure) int { return a.off - b.off })
+	if len(all) == 0 || len(all) > 1 && (all[0].off == all[1].off || all[0].off > 5) {
+		return ""
+	}
+	return all[0].words
+}
+
+// namedIn reports a word of a name of the question.
+func (q *query) namedIn(word string) bool {
+	for i := range q.toks {
+		if q.use[i] == useName && q.word(i) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// asksWhole reports "how much was that in all?".
+func (q *query) asksWhole() bool {
+	for i := range q.toks {
+		if q.is(i, "in", "all") || q.is(i, "in", "total") || q.word(i) == "altogether" || q.word(i) == "overall" {
+			return true
+		}
+	}
+	return false
+}
+
+// unexplained answers "why?" with what tells that the reason was not given for what the fact tells that answered the question before.
+func (s *session) unexplained(q *query, f *store.Fact, t *Thread) bool {
+	found := int32(-1)
+	n := s.v.facts[f.ID]
+	fr := q.frameOf(s.in.AsOf, s.in.Now)
+	for i := range s.v.Record.Facts {
+		g := &s.v.Record.Facts[i]
+		if g.Status != store.NotDisclosed || !s.v.currentAt(int32(i), fr.known, fr.over) || f.Subject != 0 && g.Subject != 0 && g.Subject != f.Subject ||
+			!g.Happened.IsZero() && !f.Happened.IsZero() && g.Happened != f.Happened || !s.v.asksWhy(int32(i)) || !s.v.shareThing(n, int32(i)) {
+			continue
+		}
+		if found >= 0 {
+			return false
+		}
+		found = int32(i)
+	}
+	if found < 0 {
+		return false
+	}
+	r := &reading{matcher: q.matcher(fr, [2]int{}), found: []candidate{{fact: found, p: 0.7, time: 1, cover: 1, typed: 1}}}
+	s.wipe()
+	s.q, s.given = q, r
+	s.answered(r, r.found)
+	s.answer.Thread.Text = t.Text
+	return true
+}
+
+// asksWhy reports a fact that speaks of the reason for something.
+func (v *View) asksWhy(n int32) bool {
+	for _, w := range [...]string{"why", "reason", "explain", "explanation", "motive", "cause", "grounds"} {
+		if v.says(n, stem(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareThing reports two facts with a word in common that few have.
+func (v *View) shareThing(n, o int32) bool {
+	const few = 5
+	x := v.index
+	for _, t := range x.fact(uint32(n)) {
+		w := &x.words[t.word()]
+		if w.stop || lightWords[w.text] || prepositions[w.text] || auxiliaries[w.text] || x.stems[w.stem].facts > few {
+			continue
+		}
+		if x.hasStem(w.stem, uint32(o)) == 2 {
+			return true
+		}
+	}
+	return false
+}
