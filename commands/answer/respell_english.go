@@ -90,50 +90,36 @@ func doubles(word string) bool {
 	return true
 }
 
-// englishFor is the one English word that a word must have meant which neither English nor the record has: "goverment", "runing".
-// The slip is one as for the words of the record.
-func (v *View) englishFor(word string, limit int) string {
-	best, least, alone := "", slipLetter+1, ""
-	typed := []rune(word)
-	try := func(w string) {
-		if !englishWord(w, writtenForms) {
-			return
-		}
-		st := v.stemOf(w)
-		most := limit
-		if len(w) > len(word) {
-			most = slipLetter // a letter is left out sooner than one is put in
-		}
-		switch cost := slips(typed, []rune(w), most); {
-		case cost > most || cost > least || cost == least && (st == alone || len(w) < len(best)):
-		case cost == least && len(w) == len(best):
-			alone = "" // two words are as near
-		default:
-			best, least, alone = w, cost, st
-		}
+// written reports a word that is written so in English: one of the thesaurus, one that is often used, or a form of one that is made by
+// an ending as it should be.
+func written(word string) bool {
+	words := englishWords()
+	known := func(w string) bool { return len(w) > 2 && (words.has(w) || commonWords[w] || pasts[w]) }
+	takes := func(w string) bool {
+		return known(w) && !stopWords[w] && !prepositions[w] && !pasts[w] && irregular[w] == ""
 	}
-	const vowels = "aeiou"
-	for i := 1; i <= len(word); i++ {
-		for c := byte('a'); c <= 'z'; c++ {
-			try(word[:i] + string(c) + word[i:])
-		}
-		if i == len(word) {
-			break
-		}
-		try(word[:i] + word[i+1:])
-		if i+1 < len(word) && word[i] != word[i+1] {
-			try(word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:])
-		}
-		if strings.IndexByte(vowels, word[i]) >= 0 {
-			for _, c := range []byte(vowels) {
-				if c != word[i] {
-					try(word[:i] + string(c) + word[i+1:])
-				}
+	if known(word) {
+		return true
+	}
+	if base, ok := strings.CutSuffix(word, "s"); ok && base != "" && strings.IndexByte("sxzyu", base[len(base)-1]) < 0 && takes(base) {
+		return true
+	}
+	for _, end := range [...]string{"ed", "ing"} {
+		if base, ok := strings.CutSuffix(word, end); ok && len(base) > 2 {
+			last := base[len(base)-1]
+			switch {
+			case takes(base + "e"):
+				return true
+			case last == base[len(base)-2] && doubles(base[:len(base)-1]):
+				return takes(base[:len(base)-1]) || takes(base)
 			}
+			return last != 'e' && last != 'i' && (last != 'y' || end == "ing") && !doubles(base) && takes(base)
 		}
 	}
-	if alone == "" {
-		return ""
-	}
-	return best
+	return false
+}
+
+// listedWord reports a word that is in a list as it stands.
+func listedWord(w string) bool {
+	return len(w) > 2 && (englishWords().has(w) || commonWords[w] || pasts[w])
 }

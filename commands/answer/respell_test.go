@@ -6,7 +6,7 @@ func TestWordsArePutRight(t *testing.T) {
 	v := viewOf(t, `byline: 1
 story: lake
 title: The lake
-entities: {council: {name: City Council, aliases: [the council]}}
+entities: {council: {name: City Council, aliases: [the council]}, higgs: {name: Peter Higgs}, particle: {name: Higgs boson}}
 sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
 facts:
   - {key: a, sources: [s], text: "The council ordered a third helicopter to fight the fire at the reservoir."}
@@ -21,6 +21,13 @@ facts:
 		"goverment":    "government", // which the record does not write
 		"anounced":     "announced",
 		"threatend":    "threatened",
+		"formaly":      "formally",
+		"indicment":    "indictment", // whose stem is that of indicate
+		"abuot":        "about",
+		"septemer":     "september",
+		"agancy":       "agency",
+		"sachs":        "",
+		"walsh":        "",
 		"maersk":       "",
 		"bollard":      "",
 		"begining":     "", // its stem is right
@@ -38,6 +45,21 @@ facts:
 	} {
 		if got := v.respelt(typed, true); got != want {
 			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+	for typed, want := range map[string]string{
+		"What was said in Septmber 2024?":   "What was said in September 2024?",
+		"Where was Petir Higgs born?":       "Where was Peter Higgs born?", // by the word of the name beside it
+		"where was petre higgs born":        "where was peter higgs born",
+		"Steven Spielberg paid for it":      "",
+		"Who is Petra Huggs?":               "",
+		"what did Augusta say in the trial": "",
+	} {
+		if want == "" {
+			want = typed
+		}
+		if got := v.readQuestion(typed, askedAt).text; got != want {
+			t.Errorf("%s: %s, want %s", typed, got, want)
 		}
 	}
 	if got := v.readQuestion("¿Quién es el socio?", askedAt).text; got != "¿Quién es el socio?" {

@@ -26,7 +26,7 @@ var sortFloors = map[string][2]floor{
 	"comparisons":     {{93, 0}, {70, 4}},
 	"follow-ups":      {{92, 1}, {79, 13}},
 	"latest":          {{97, 3}, {88, 6}},
-	"lists":           {{70, 12}, {75, 19}},
+	"lists":           {{70, 15}, {75, 19}},
 	"yes-no":          {{92, 0}, {71, 11}},
 }
 

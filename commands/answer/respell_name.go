@@ -1,0 +1,40 @@
+package answer
+
+// besideName is the word of a name that a misspelt one must have meant, by the other word of that name that stands beside it: "Petir Higgs"
+// where the record has Peter Higgs. It is empty where there is none, or two.
+func (v *View) besideName(toks []token, i int) string {
+	word := toks[i].text
+	if len(word) < shortTyped || v.rightAsTyped(word) || commonWord(word) {
+		return ""
+	}
+	next := ""
+	if i+1 < len(toks) && toks[i+1].flags&flagBreak == 0 {
+		next = toks[i+1].text
+	}
+	prev := ""
+	if i > 0 && toks[i].flags&flagBreak == 0 {
+		prev = toks[i-1].text
+	}
+	typed, best, least := []rune(word), "", slipLimit(len(word))+1
+	for n := range v.names.list {
+		words := v.names.list[n].words
+		for k, w := range words {
+			if !(k+1 < len(words) && words[k+1] == next || k > 0 && words[k-1] == prev) || len(w) < shortTyped || w == best {
+				continue
+			}
+			switch cost := slips(typed, []rune(w), least); {
+			case cost < least:
+				best, least = w, cost
+			case cost == least && best != "":
+				return ""
+			}
+		}
+	}
+	return best
+}
+
+// rightAsTyped reports a word that the record or English has.
+func (v *View) rightAsTyped(word string) bool {
+	_, ok := v.stemID(v.stemOf(word))
+	return ok || v.spelt(word)
+}
