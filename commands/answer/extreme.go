@@ -17,7 +17,7 @@ var (
 func (s *session) extreme(q *query, fr frame) *reading {
 	at, up := -1, true
 	for i := range q.toks {
-		if w := q.word(i); q.use[i] != useName && (most[w] || least[w]) {
+		if w := q.word(i); q.use[i] != useName && q.use[i] != useDate && (most[w] || least[w]) {
 			at, up = i, most[w]
 		}
 	}
@@ -94,7 +94,7 @@ func (q *query) superlative() bool {
 		return false
 	}
 	for i := range q.toks {
-		if w := q.word(i); q.use[i] != useName && (most[w] || least[w]) && q.word(i+1) != "of" && q.relationAt(i) == nil {
+		if w := q.word(i); q.use[i] != useName && q.use[i] != useDate && (most[w] || least[w]) && q.word(i+1) != "of" && q.relationAt(i) == nil {
 			return true
 		}
 	}

@@ -221,7 +221,11 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.times(&c, "verb and name far apart", 0.55)
 	}
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
-		m.times(&c, "told of the past", 0.5)
+		if (m.seek == seekAgent || m.seek == seekPerson) && !m.pastTense() {
+			m.otherwise(&c, "told of the past", 0.3) // who resigned as its leader leads it no longer
+		} else {
+			m.times(&c, "told of the past", 0.5)
+		}
 	}
 	if m.figureOfAnother(n, f, &c) {
 		m.otherwise(&c, "has a figure of another thing", 0.5)
@@ -343,11 +347,15 @@ func (m *matcher) formerly(n int32) bool {
 	x := m.v.index
 	toks := x.fact(uint32(n))
 	for i, t := range toks {
-		switch x.words[t.word()].text {
+		switch w := x.words[t.word()].text; w {
 		case "formerly", "former", "previously":
 			return true
-		case "resigned", "ousted", "removed", "quit", "dismissed":
-			if i+1 < len(toks) && x.words[toks[i+1].word()].text == "as" {
+		case "resigned", "ousted", "removed", "quit", "dismissed", "retired", "sacked", "fired", "stepped", "stood":
+			at := i + 1
+			if at < len(toks) && (x.words[toks[at].word()].text == "down" || x.words[toks[at].word()].text == "aside") {
+				at++
+			}
+			if at < len(toks) && x.words[toks[at].word()].text == "as" && !m.contentHas(w) {
 				return true
 			}
 		}

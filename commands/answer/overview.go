@@ -160,6 +160,9 @@ func (s *session) latest(r *reading) {
 				return
 			}
 		}
+		if _, to := date(f).Span(v.loc); r.frame.limit == boundAfter && to.UnixMilli() <= r.frame.from {
+			return // it goes on, and is no news
+		}
 		p := 0.9 * t * r.placeFit(f, n)
 		for i := range r.units {
 			switch u := &r.units[i]; u.kind {

@@ -85,13 +85,14 @@ type query struct {
 	scattered []relationMention // whose words stand apart
 	places    []place
 	when      asked
-	counted   int  // token of the counted noun of how many; -1
-	noun      int  // token of the noun of which/what; -1
-	bare      bool // nothing of its own to look for: "why?", "and outside China?"
-	asking    bool // has a question word, an auxiliary in front, or an imperative such as "list"
-	pronoun   bool // it, they, he …: speaks of something that was named before
-	shout     bool // all in capitals
-	linked    bool // begins as a follow-up does: and, or, what about
+	newest    [][2]int // the stretches that ask for the newest of its sort
+	counted   int      // token of the counted noun of how many; -1
+	noun      int      // token of the noun of which/what; -1
+	bare      bool     // nothing of its own to look for: "why?", "and outside China?"
+	asking    bool     // has a question word, an auxiliary in front, or an imperative such as "list"
+	pronoun   bool     // it, they, he …: speaks of something that was named before
+	shout     bool     // all in capitals
+	linked    bool     // begins as a follow-up does: and, or, what about
 }
 
 // place is a place, market or part that the question is limited to.
@@ -194,9 +195,11 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readLonger()
 	q.readDates(now)
 	q.readShape()
+	q.readNewest()
 	q.readTitles()
 	q.readFirst()
 	q.readRelations()
+	q.readLastOf()
 	q.readMeasure()
 	q.readBelonging()
 	q.readPlaces()

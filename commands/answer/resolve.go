@@ -153,17 +153,6 @@ func (s *session) clarify(which []int32) {
 	s.answer.Choices = s.v.entitiesAt(which)
 }
 
-// wording is the question as text search looks for it: a name that may mean several in full, as that of the one it is taken for.
-func (q *query) wording() string {
-	text := q.text
-	for i := len(q.named) - 1; i >= 0; i-- {
-		if m := &q.named[i]; m.picked {
-			text = text[:q.toks[m.from].start] + q.v.Record.Entities[m.entities[0]].Name + text[q.toks[m.to-1].end:]
-		}
-	}
-	return text
-}
-
 // asksStanding reports a question for what somebody was and nothing more: "what was Smith's job", which is asked of any Smith alike. Who has
 // one now may be one alone.
 func (q *query) asksStanding() bool {

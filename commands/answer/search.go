@@ -95,10 +95,14 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	for _, n := range v.vocab.silent[max(0, len(v.vocab.silent)-mostSilent):] {
 		add(n, 0)
 	}
-	m.sort(r.found)
 	for i := range r.found {
 		c := &r.found[i]
 		c.near = max(c.p, c.sure)
+	}
+	m.preferNewest(r.found)
+	m.sort(r.found)
+	for i := range r.found {
+		c := &r.found[i]
 		if i >= mostPrecise || max(c.p, c.sure) < 0.12 && i > 3 {
 			c.p = min(c.p, 0.3)
 			continue

@@ -221,6 +221,8 @@ func (q *query) readLatest(i int) bool {
 		case news[w]:
 			found = true
 			marks = append(marks, k)
+		case (w == "anything" || w == "something" || w == "more") && q.when.bound == boundAfter:
+			found = true // anything about X since May
 		case w == "going" && q.word(k+1) == "on":
 			found = true
 			marks = append(marks, k, k+1)
