@@ -16,6 +16,7 @@ type askedOnce struct {
 	numbers  []int // where its figures stand
 	doer     *unit // the verb of a question for whoever does what it says
 	siblings []sibling
+	deniedBy []denied // stretches of what is to be judged, with what denies them
 	eventful bool     // its verb tells of what is done or happens once
 	dateSaid []uint32 // the words of its date, as stems of the story; nil where the story does not have them all
 }
@@ -31,6 +32,7 @@ func (m *matcher) readOnce() {
 		}
 	}
 	m.raises = m.raising()
+	m.deniedBy = m.contrariesAsked()
 	m.shares, m.all, m.names, m.doer = m.asksShare(), m.saysAll(), m.namesAlone(), m.doerVerb()
 	m.eventful, m.dateSaid = m.tellsEvent(), m.dateStems()
 	for i := range m.units {
@@ -56,6 +58,7 @@ type unitOnce struct {
 	title       title
 	turned      []uint32 // stems of the story that say the opposite of one of its words by a prefix; none where nothing is to be judged
 	denials     []denial // of its words; none likewise
+	claims      claimed
 	written     []uint32 // of a name: its words as stems of the story; nil where the story does not have them all
 }
 
@@ -76,6 +79,7 @@ func (u *unit) readOnce(m *matcher) {
 	u.deciding = deciding[st] || referring[st] && m.word(u.from-1) == "the"
 	u.sided = u.to > u.from+1 && sides[last]
 	u.kinship, u.preposition, u.reckoning = kinship[st], prepositions[first], reckoning[st]
+	u.claims = m.claimedBy(u)
 	if m.judging() {
 		u.turned, u.denials = m.turnedIn(u), m.denialsOf(u)
 	}

@@ -163,7 +163,7 @@ func (e *Expected) differs(got Answer) []string {
 	if e.Exactly != "" && !sameAnswer(got.Short, e.Exactly) {
 		add("answer is %q, not %q", got.Short, e.Exactly)
 	}
-	if e.Verdict != NoVerdict && got.Verdict != e.Verdict {
+	if e.Verdict != NoVerdict && !sameVerdict(got.Verdict, e.Verdict) {
 		add("verdict is %q, not %q", got.Verdict, e.Verdict)
 	}
 	if len(e.Choices) > 0 {

@@ -124,3 +124,17 @@ func isoDays(s string) string {
 
 // figureAt reports a digit at byte i.
 func figureAt(s string, i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+// sameVerdict reports that two verdicts come to the same: whether a claim is called supported or the question of it answered with yes.
+func sameVerdict(a, b Verdict) bool {
+	plain := func(v Verdict) Verdict {
+		switch v {
+		case Supported:
+			return Yes
+		case Contradicted:
+			return No
+		}
+		return v
+	}
+	return plain(a) == plain(b)
+}

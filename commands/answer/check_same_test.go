@@ -40,4 +40,7 @@ func TestSaysAs(t *testing.T) {
 	if !sameAnswer("14 Jul 2023", "14 July 2023") || sameAnswer("14 Jul 2023", "14 July") {
 		t.Error("the same day is the same, a day without its year is less")
 	}
+	if !sameVerdict(Supported, Yes) || !sameVerdict(No, Contradicted) || sameVerdict(Yes, Contradicted) || sameVerdict(NoVerdict, Yes) {
+		t.Error("a supported claim is a yes, a contradicted one a no")
+	}
 }

@@ -61,6 +61,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		}
 		return level, costPlace
 	}
+	if m.leftOpen(u, f) {
+		return 0.8, costCommon
+	}
 	cost = min(0.75, 0.225*u.weight*u.weight)
 	switch {
 	case u.light:
@@ -170,9 +173,17 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.8 && m.statusSays(u, f) {
 		level = 0.8
 	}
-	if level < 0.5 && (m.shape == shapeYesNo || m.shape == shapeClaim) && m.opposite(u, n) {
-		c.flips++
-		return 0.85, cost
+	if level < 0.5 && m.judging() {
+		if m.opposite(u, n) {
+			c.flips++
+			return 0.85, cost
+		}
+		if d, level := m.contraryTo(u, n); d != nil {
+			if m.first(d) == u {
+				c.flips++
+			}
+			return level, cost
+		}
 	}
 	if level >= 0.5 && u.rel == nil && m.judging() && m.valueDenies(u, n, f) {
 		c.flips = max(c.flips, 1)

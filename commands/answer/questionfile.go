@@ -19,7 +19,7 @@ import (
 //     with: [partner-global]                 # keys that have to be among the facts shown, in any place
 //     answer: Alibaba                        # words that the short answer has to contain
 //     exactly: Alibaba                       # the whole short answer, capitals aside
-//     verdict: "yes"                         # yes, no, neither, supported or contradicted
+//     verdict: "yes"                         # yes, no, neither, supported or contradicted; of a claim yes says supported
 //     choices: [apple, apple-records]        # clarify: the slugs to choose from, in any order
 //     story: apple-alibaba                   # default: the story that the check is run on
 //     as_of: 2025-02-13                      # what ReadDate reads

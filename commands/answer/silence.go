@@ -7,30 +7,8 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 	if m.seek == seekAny && len(c.miss) == 0 && m.noun < 0 && c.cover > 0.95 {
 		return 1 // it has every word of the question
 	}
-	whether, when, much, many, who, where, why := false, false, false, false, false, false, false
-	toks := m.v.parse(f.Text).toks
-	for i, t := range toks {
-		switch t.text {
-		case "large", "big", "high", "great":
-			much = much || i > 0 && toks[i-1].text == "how"
-		case "long":
-			when = when || i > 0 && toks[i-1].text == "how"
-		case "whether", "if":
-			whether = true
-		case "when", "date", "timing", "timetable":
-			when = true
-		case "many", "number", "numbers", "count", "total", "toll", "figure", "figures":
-			much, many = true, true
-		case "much", "price", "cost", "costs", "value", "terms", "sum", "amount", "size", "worth", "pays", "paid", "financial",
-			"details":
-			much = true
-		case "who", "whom", "name", "names", "identity", "identify", "identified", "named":
-			who = true
-		case "where", "location", "place":
-			where = true
-		}
-		why = why || whyWords[t.text]
-	}
+	u := m.v.untoldIn(f)
+	whether, when, much, many, who, where, why := u.whether, u.when, u.much, u.many, u.who, u.where, u.why
 	fits := true
 	switch m.seek {
 	case seekAgent, seekPerson, seekCompany, seekOrganisation:
@@ -69,4 +47,35 @@ func (m *matcher) saysWhat(n int32) bool {
 		what = what || t.text == "what"
 	}
 	return false
+}
+
+// untold is what a fact says was not told.
+type untold struct{ whether, when, much, many, who, where, why bool }
+
+// untoldIn reads it.
+func (v *View) untoldIn(f *store.Fact) (u untold) {
+	toks := v.parse(f.Text).toks
+	for i, t := range toks {
+		switch t.text {
+		case "large", "big", "high", "great":
+			u.much = u.much || i > 0 && toks[i-1].text == "how"
+		case "long":
+			u.when = u.when || i > 0 && toks[i-1].text == "how"
+		case "whether", "if":
+			u.whether = true
+		case "when", "date", "timing", "timetable":
+			u.when = true
+		case "many", "number", "numbers", "count", "total", "toll", "figure", "figures":
+			u.much, u.many = true, true
+		case "much", "price", "cost", "costs", "value", "terms", "sum", "amount", "size", "worth", "pays", "paid", "fee", "fees", "financial",
+			"details":
+			u.much = true
+		case "who", "whom", "name", "names", "identity", "identify", "identified", "named":
+			u.who = true
+		case "where", "location", "place":
+			u.where = true
+		}
+		u.why = u.why || whyWords[t.text]
+	}
+	return u
 }

@@ -36,6 +36,8 @@ func (m *matcher) denies(n int32) bool {
 			(w == "gave" || w == "given" || w == "gives") && next == "up" && !asked["give"],
 			sparing[w] && next != "from" && !asked[m.v.stemOf(w)], w == "turned" && next == "down" && !asked["turn"], w == "yet" && next == "to", w == "ruled" && next == "out":
 			deny = !deny
+		case m.planDropped(toks, i):
+			deny = !deny
 		}
 	}
 	if f.Status == store.Denied {
@@ -86,11 +88,10 @@ func (r *reading) settles(c *candidate) bool {
 		return false
 	}
 	said, words, deny := 0, 0, r.denies(c.fact)
-	done := r.askedAsDone()
+	if !deny && r.merelyPlanned(c.fact) {
+		return false // what is planned has not come to pass
+	}
 	for i := range r.units {
-		if u := &r.units[i]; done && u.kind == unitWord && !u.light && u.verb && r.intends(u, c.fact) {
-			return false // what is planned has not come to pass
-		}
 		switch u := &r.units[i]; {
 		case u.kind == unitName && !u.common && r.nameLevel(u, c.fact, f) < 0.9:
 			return false
@@ -151,6 +152,10 @@ func (s *session) judge(r *reading) bool {
 	if s.beyondLimit(r) {
 		return true
 	}
+	if r.asksStill() && len(r.found) > 0 && r.found[0].rel == nil && r.found[0].flips > 0 && s.wasSo(r) {
+		return true // it says itself until when it was
+	}
+	r.settlingFirst()
 	if r.best() >= threshold && (r.settles(&r.found[0]) || s.v.Record.Facts[r.found[0].fact].Status == store.NotDisclosed) {
 		c := &r.found[0]
 		if f := &s.v.Record.Facts[c.fact]; f.Status == store.NotDisclosed {
@@ -178,10 +183,41 @@ func (s *session) judge(r *reading) bool {
 		s.rule(r, No, &s.v.Record.Facts[c.fact])
 		return true
 	}
+	return s.wasSo(r)
+}
+
+// merelyPlanned reports a fact that tells as planned what a question asks for as done.
+func (r *reading) merelyPlanned(n int32) bool {
+	if !r.askedAsDone() {
+		return false
+	}
+	verbs := slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitWord && !u.light && u.verb })
+	return slices.ContainsFunc(r.units, func(u unit) bool { return u.kind == unitWord && !u.light && (u.verb || !verbs) && r.intends(&u, n) })
+}
+
+// settlingFirst puts a likely fact that settles the question before those that tell of a plan.
+func (r *reading) settlingFirst() {
+	for k := range r.found {
+		c := r.found[k]
+		if f := &r.v.Record.Facts[c.fact]; c.p < threshold || open(f) {
+			return
+		}
+		if r.settles(&c) {
+			copy(r.found[1:k+1], r.found[:k])
+			r.found[0] = c
+			return
+		}
+		if !r.merelyPlanned(c.fact) {
+			return
+		}
+	}
+}
+
+// wasSo judges by a fact that is over: it was so, and is no longer.
+func (s *session) wasSo(r *reading) bool {
 	if r.when.bound != boundNone || r.frame.past || r.frame.any {
 		return false
 	}
-	// It may have been so and be over.
 	fr := r.frame
 	fr.any = true
 	before := s.search(r.query, fr, [2]int{})
