@@ -124,6 +124,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			}
 		}
 	}
+	if u.rel != nil && u.preposition && level < 0.85 && m.judging() && m.asksStill() && m.noLonger(n) {
+		return 0.85, cost // is she still at the bank
+	}
 	if u.rel != nil && u.preposition && f.Relation != "" {
 		return level, 0.65 // "on the board" is more than the word "on"
 	}

@@ -1,6 +1,9 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // asksStill reports a question whether something is still so.
 func (q *query) asksStill() bool {
@@ -9,6 +12,48 @@ func (q *query) asksStill() bool {
 
 // depriving are the stems of verbs by which somebody ends having something.
 var depriving = stemSet(`strip stripped lose lost forfeit surrender renounce relinquish revoke confiscate sell sold`)
+
+// over are sayings by which a text tells that somebody or something no longer is what it was: "retired from", "came out of".
+var over = lazy(func() (out []saying) {
+	for _, text := range splitAll(`to retire from|to retire as|to leave|to quit|to resign from|to resign as|to step down|to stand down|to come out of|to emerge from|to exit|
+		to be sacked|to be fired|to be dismissed|to be ousted|to be removed|to be replaced|to depart|to give up|to pull out of|to withdraw from|to part company|to part ways|
+		to cease|to stop|to end|to be lifted|to be dissolved|to be disbanded|to close down|to shut down|to be abolished|to be scrapped|to expire|to run out|to lapse`) {
+		out = append(out, readSaying(strings.Join(text, " ")))
+	}
+	return out
+})
+
+// noLonger reports a text that tells so, in words that the question does not use.
+func (m *matcher) noLonger(n int32) bool {
+	all := over()
+	for i := range all {
+		s := &all[i]
+		if m.contentHas(stem(s.words[0])) {
+			continue
+		}
+		if d, ok := m.v.toldIn(s, sameLevel); ok && m.plainly(&toldContrary{d, !s.verb}, len(m.toks), n) && (!s.verb || m.asksAfter(d.ids[0], n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksAfter reports that soon after a stem a text has a word or a name of the question: whoever left school may well be mayor still.
+func (m *matcher) asksAfter(st uint32, n int32) bool {
+	const near = 7
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	at := slices.IndexFunc(toks, func(t fwd) bool { return x.words[t.word()].stem == st })
+	end := at + 1
+	for ; end < len(toks) && end < at+near && toks[end].flags()&flagBreak == 0; end++ {
+		if w := x.words[toks[end].word()].stem; slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && m.tellsOf(&u, w) }) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(m.v.placedIn(n), func(p placed) bool {
+		return p.from > at && p.from < end && slices.ContainsFunc(p.entities, func(e int32) bool { return m.asks(m.v.Record.Entities[e].ID) })
+	})
+}
 
 // tookAway reports a text by which somebody no longer has something, in words that the question does not use: whoever was stripped of a
 // title has it no longer.

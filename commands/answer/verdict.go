@@ -273,7 +273,7 @@ func (s *session) verdict(r *reading, c *candidate) {
 	if c.flips%2 == 1 || c.flips == 0 && r.denies(c.fact) {
 		v = No
 	}
-	if v == Yes && r.asksStill() && (r.formerly(c.fact) || r.tookAway(c.fact)) {
+	if v == Yes && r.asksStill() && (r.formerly(c.fact) || r.tookAway(c.fact) || r.noLonger(c.fact)) {
 		v = No // "is still mayor" beside "resigned as mayor"
 	}
 	if f.Status == store.Disputed || len(s.answer.Facts[0].Against) > 0 && f.Status != store.Denied {
