@@ -240,6 +240,7 @@ func (s *session) answered(r *reading, found []candidate) {
 		}
 		s.answer.Facts = append(s.answer.Facts, s.scored(c, &r.frame))
 	}
+	s.members(r, found)
 	s.answer.Short = s.short(r, &found[0])
 	for i := range r.named {
 		if m := &r.named[i]; m.picked && (r.word(m.from-1) == "which" || r.asksWhoIs(m)) && s.answer.Kind == Answered {

@@ -42,6 +42,7 @@ func (q *query) readInterrogative(i int) {
 	switch q.word(i) {
 	case "who", "whom", "whose", "whos":
 		q.seek = seekAgent
+		q.list = q.list || q.whoAre(i+1)
 	case "when", "whens":
 		q.seek = seekDate
 		if p := q.word(i - 1); p == "until" || p == "till" {
@@ -61,6 +62,23 @@ func (q *query) readInterrogative(i int) {
 	if q.seek == seekPlace || q.seek == seekDate {
 		q.dropGuess()
 	}
+}
+
+// whoAre reports "were the ministers", "are its owners": several are asked for, with the noun that says what they are.
+func (q *query) whoAre(i int) bool {
+	const most = 5 // words up to the noun
+	if w := q.word(i); w != "are" && w != "were" {
+		return false
+	}
+	for k := i + 1; k < len(q.toks) && k <= i+most; k++ {
+		switch w := q.word(k); {
+		case prepositions[w] || q.toks[k].flags&flagBreak != 0:
+			return false
+		case q.use[k] == useContent && manyOfThem(w) && (k+1 == len(q.toks) || prepositions[q.word(k+1)] || q.use[k+1] == useDate || q.word(k+1) == "who"):
+			return true
+		}
+	}
+	return false
 }
 
 // dropGuess leaves out an answer that the asker offers at the end: "Where did he speak, in Davos?"
@@ -253,8 +271,8 @@ func (q *query) readWhat(i int) {
 			}
 			break
 		}
-		if q.use[k] == useContent && q.noun < 0 {
-			q.noun = k
+		if q.use[k] == useContent && (q.noun < 0 || q.noun == k-1 && manyOfThem(w) && !manyOfThem(q.word(q.noun))) {
+			q.noun = k // of a compound the last: "competition watchdogs"
 		}
 	}
 	if q.noun >= 0 && q.seek != seekAny {
