@@ -78,6 +78,7 @@ func (r *reading) answered(a answer.Answer, question string) Reply {
 		reply.Tone = ToneDisputed
 	case first.Status == store.Denied && a.Verdict == answer.NoVerdict && !strings.Contains(strings.ToLower(a.Short), "denied"):
 		reply.Title = r.lang.say(msgDenied, reply.Title)
+	case a.Compared:
 	case !strings.EqualFold(a.Short, first.Text):
 		reply.Title = r.listTitle(a.Short, short, facts)
 	case len(facts) > 1:

@@ -78,6 +78,7 @@ type Answer struct {
 	Short       string // the answer in words a person would say, drawn from Facts[0]; "Not disclosed", "Not on record", …
 	Verdict     Verdict
 	Facts       []Scored // best first; empty with NoRecord, Clarify and NotUnderstood
+	Compared    bool     // the facts were held against one another, and Short says which of them has it
 	Nearest     []Scored // with NoRecord: the closest on record, at most two shown
 	Missing     string   // with NoRecord: one sentence that names what is not on record
 	Choices     []store.Entity

@@ -120,12 +120,20 @@ func (r *reading) best() float64 {
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
 func (s *session) read(q *query) *reading {
 	fr := q.frameOf(s.in.AsOf, s.in.Now)
+	if c := q.readContest(); c != nil {
+		if r := s.contest(q, c, fr); r.best() >= threshold || c.byName() {
+			return r
+		}
+		return s.comparesItself(s.readPlain(q, fr))
+	}
+	return s.readPlain(q, fr)
+}
+
+// readPlain does so for a question that compares nothing.
+func (s *session) readPlain(q *query, fr frame) *reading {
 	overview := func(by string, find func(*reading)) *reading {
 		r := &reading{matcher: q.matcher(fr, [2]int{}), by: by}
 		find(r)
-		return r
-	}
-	if r := s.contest(q, fr); r != nil {
 		return r
 	}
 	if line := s.succession(q, fr); line.best() >= threshold {
@@ -235,7 +243,7 @@ func (s *session) answered(r *reading, found []candidate) {
 		if len(s.answer.Facts) >= s.top || c.p < threshold*0.9 || c.p < best*0.6 {
 			break
 		}
-		if i > 0 && s.beyond(r, &found[0], c) {
+		if i > 0 && r.outcome == nil && s.beyond(r, &found[0], c) {
 			continue
 		}
 		s.answer.Facts = append(s.answer.Facts, s.scored(c, &r.frame))

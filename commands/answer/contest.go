@@ -3,84 +3,87 @@ package answer
 import (
 	"slices"
 	"strings"
-
-	"byline/store"
 )
 
-// contest is a question which of two has more of something or came first: "Which has more branches, A or B?", "Is A heavier
-// than B?"
+// contest is a question which of several has more of something or came first: "Which has more branches, A or B?", "Is A heavier
+// than B?", "Was the fine bigger than the bill?"
 type contest struct {
-	sides  [2]*mention
+	parts  []part
 	at, to int    // the words that compare: "more", "more expensive", "first"
 	up     bool   // the greater or later one is asked for
 	dates  bool   // by when, not by how much
 	scale  string // the adjective of what is measured, empty for "more" and the like
 	truth  bool   // whether the first has more than the second
+	equal  bool   // whether it has as much: "as long as"
+	then   bool   // the second is what was expected or said of the first before
+	dated  bool   // the second is the first at another time: "more in 2019 than in 2018"
+	beside bool   // both are to be shown, and neither chosen
+	margin bool   // by how much one was ahead is compared
 }
 
-// comparative tells of a word that compares which way it does, and what it measures.
-type comparative struct {
-	up    bool
-	dates bool
-	scale string
+// part is one of those that are compared.
+type part struct {
+	from, to int
+	name     *mention // where it is but a name
 }
 
-var comparatives = lazy(func() map[string]comparative {
-	m := map[string]comparative{}
-	for _, w := range strings.Fields(`more greater higher larger bigger most highest biggest largest`) {
-		m[w] = comparative{up: true}
-	}
-	for _, w := range strings.Fields(`less fewer lower smaller least fewest lowest smallest`) {
-		m[w] = comparative{}
-	}
-	for _, w := range strings.Fields(`later last latest`) {
-		m[w] = comparative{up: true, dates: true}
-	}
-	for _, w := range strings.Fields(`earlier first sooner earliest`) {
-		m[w] = comparative{dates: true}
-	}
-	for _, pair := range [...][2]string{{"long", "short"}, {"heavy", "light"}, {"old", "young"}, {"tall", "short"}, {"fast", "slow"}, {"far", "near"},
-		{"deep", "shallow"}, {"wide", "narrow"}, {"strong", "weak"}, {"hot", "cold"}, {"expensive", "cheap"}, {"rich", "poor"}, {"loud", "quiet"}} {
-		for k, w := range pair {
-			for _, form := range comparisons(w) {
-				if _, ok := m[form]; !ok {
-					m[form] = comparative{up: k == 0, scale: pair[0]}
-				}
-			}
-		}
-	}
-	return m
-})
+// byName reports that all that are compared are named.
+func (c *contest) byName() bool {
+	return !c.then && !slices.ContainsFunc(c.parts, func(p part) bool { return p.name == nil })
+}
 
-// comparisons are the forms of an adjective by which things are compared: longer, longest.
-func comparisons(w string) []string {
-	switch w {
-	case "far":
-		return []string{"farther", "further", "farthest", "furthest"}
-	case "expensive":
+// within reports a token of one of the parts.
+func (c *contest) within(i int) bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool { return i >= p.from && i < p.to })
+}
+
+// readContest finds what is compared; nil where the question compares no two.
+func (q *query) readContest() *contest {
+	if len(q.toks) < 4 || q.shape == shapeLatest || q.shape == shapeCompare {
 		return nil
 	}
-	base := w
-	switch {
-	case strings.HasSuffix(w, "y"):
-		base = w[:len(w)-1] + "i"
-	case strings.HasSuffix(w, "e"):
-		base = w[:len(w)-1]
-	case w == "hot":
-		base = "hott"
+	if c := q.readBeside(); c != nil {
+		return c
 	}
-	return []string{base + "er", base + "est"}
-}
-
-// readContest finds what is compared; nil where the question compares no two by name.
-func (q *query) readContest() *contest {
-	if len(q.named) < 2 || q.shape == shapeLatest || q.shape == shapeCompare {
+	if q.shape == shapeFragment {
 		return nil
 	}
 	c := &contest{at: -1}
+	q.readComparative(c)
+	if c.at < 0 {
+		return nil
+	}
 	for i := range q.toks {
+		c.margin = c.margin || margins[q.word(i)]
+	}
+	c.margin = c.margin || q.word(c.at-1) == "by" // lost by more games
+	if q.partsByThan(c) || q.partsByOr(c) {
+		return c
+	}
+	return nil
+}
+
+// margins are the nouns for by how much one is ahead.
+var margins = setOf(`margin margins majority lead gap`)
+
+// readComparative finds the words that compare.
+func (q *query) readComparative(c *contest) {
+	for i := range q.toks {
+		if q.use[i] == useName || q.use[i] == useDate {
+			continue
+		}
+		if w := q.word(i); w == "outlast" || w == "outlasted" || w == "outlasts" {
+			c.at, c.to, c.up, c.scale = i, i+1, true, "long"
+			return
+		}
+		if q.word(i) == "as" && q.judging() {
+			if x, ok := comparatives()[q.word(i+1)+"er"]; ok && slices.Contains(texts(q.toks[i+2:]), "as") {
+				c.at, c.to, c.up, c.scale, c.equal = i, i+2, x.up, x.scale, true
+				return
+			}
+		}
 		x, ok := comparatives()[q.word(i)]
-		if !ok || q.use[i] == useName || q.use[i] == useDate || q.word(i+1) == "of" {
+		if !ok || q.word(i+1) == "of" || q.word(i) == "further" && i+1 < len(q.toks) && q.use[i+1] == useContent {
 			continue
 		}
 		if x.dates && i+1 < len(q.toks) && q.use[i+1] != useName && q.toks[i+1].flags&flagBreak == 0 && q.word(i+1) != "than" && q.nameAt(i+1) == nil && !stopWords[q.word(i+1)] {
@@ -90,26 +93,217 @@ func (q *query) readContest() *contest {
 		if m := measureOf()[q.word(i+1)]; m.stems != nil && x.scale == "" && !x.dates && (q.word(i) == "more" || q.word(i) == "less" || q.word(i) == "most" || q.word(i) == "least") {
 			c.to, c.scale = i+2, q.word(i+1)
 		}
-		break
+		return
 	}
-	if c.at < 0 {
-		return nil
+}
+
+// partsByThan reads "is A heavier than B", "was the fine bigger than the bill", "did they lose more in 2019 than in 2018".
+func (q *query) partsByThan(c *contest) bool {
+	if c.beside = q.byHowMuch(c); !q.judging() && !c.beside {
+		return false
 	}
-	for k := 0; k+1 < len(q.named); k++ {
-		a, b := &q.named[k], &q.named[k+1]
-		if len(a.entities) != 1 || len(b.entities) != 1 || a.entities[0] == b.entities[0] {
+	than := c.to
+	switch {
+	case c.equal:
+		for than < len(q.toks) && q.word(than) != "as" {
+			than++
+		}
+	case strings.HasPrefix(q.word(c.at), "outlast"):
+		than = c.at
+	default:
+		for than < len(q.toks) && q.word(than) != "than" {
+			than++
+		}
+	}
+	if than >= len(q.toks)-1 || than == c.to && (isFigure(&q.toks[than+1]) || q.word(than+1) == "a" || q.word(than+1) == "an" || q.word(than+1) == "half" || q.word(than+1) == "just") {
+		return false // "more than 700" is a figure
+	}
+	start := 0
+	if c.beside {
+		start = c.to
+	}
+	for start < c.at && (q.use[start] == useShape || q.use[start] == useStop && q.word(start) != "the") {
+		start++
+	}
+	left, right := part{from: start, to: than}, part{from: than + 1, to: len(q.toks)}
+	c.truth = !c.beside
+	c.parts = []part{left, right}
+	if q.expects(right) {
+		c.then = true
+		return left.to > left.from
+	}
+	if q.onlyDate(right) {
+		c.dated = true
+		return slices.ContainsFunc(q.use[left.from:left.to], func(u use) bool { return u == useDate })
+	}
+	a, b := q.nameFrom(left), q.nameFrom(right)
+	if a != nil && b != nil && a.entities[0] != b.entities[0] && a.from < c.at {
+		c.parts[0].name, c.parts[1].name = a, b
+	}
+	return q.saysThing(left) && q.saysThing(right)
+}
+
+// byHowMuch reports "how much more was A than B".
+func (q *query) byHowMuch(c *contest) bool {
+	return q.word(c.at-2) == "how" && (q.word(c.at-1) == "much" || q.word(c.at-1) == "many") && !c.dates
+}
+
+// setting are the words by which two things are set beside one another.
+var setting = splitAll(`vs|versus|compared to|compared with|compare to|compare with|as against`)
+
+// readBeside reads "A vs B", "what was paid compared to what was got", "how does A compare with B" where not both are named; nil for others.
+func (q *query) readBeside() *contest {
+	for i := 1; i+1 < len(q.toks); i++ {
+		n := startsWith(q.toks[i:], setting)
+		if n == 0 || q.use[i] == useName || q.judging() && q.asking && !q.marked {
 			continue
 		}
-		c.sides = [2]*mention{a, b}
-		switch {
-		case q.joins(a, b, "or"):
-			return c
-		case q.joins(a, b, "than") && q.judging() && c.at > a.from && c.at < b.from:
-			c.truth = true
-			return c
+		c := &contest{at: i, to: i + n, beside: true}
+		start := 0
+		for start < i && (q.word(start) == "how" || auxiliaries[q.word(start)] || q.use[start] == useShape && q.word(start) != "what") {
+			start++
 		}
+		c.parts = []part{{from: start, to: i}, {from: i + n, to: len(q.toks)}}
+		if q.expects(c.parts[1]) {
+			c.then = true
+		}
+		if !q.saysThing(c.parts[0]) || !c.then && !q.saysThing(c.parts[1]) {
+			return nil
+		}
+		return c
 	}
 	return nil
+}
+
+// saysThing reports a stretch with a word of its own.
+func (q *query) saysThing(p part) bool {
+	for i := p.from; i < p.to; i++ {
+		if (q.use[i] == useContent || q.use[i] == useName || q.use[i] == useType) && !comparing(q.word(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// comparing reports a word that compares.
+func comparing(w string) bool {
+	_, is := comparatives()[w]
+	return is || w == "than"
+}
+
+// nameFrom is the name of one that a stretch begins with, articles aside; nil for none.
+func (q *query) nameFrom(p part) *mention {
+	i := p.from
+	for i < p.to && (q.word(i) == "the" || q.word(i) == "a") {
+		i++
+	}
+	if m := q.nameAt(i); m != nil && m.from == i && m.to <= p.to && len(m.entities) == 1 {
+		return m
+	}
+	return nil
+}
+
+// expecting are the words by which something is compared with what was expected or said of it before.
+var expecting = setOf(`expected planned forecast predicted estimated estimate thought feared hoped budgeted meant supposed projected anticipated promised
+	first originally initially previously before earlier original initial previous beforehand announced reported old`)
+
+// expects reports a stretch that says no more than that something was expected or said before: "than had been expected", "than the
+// figure first reported", "than the agency thought".
+func (q *query) expects(p part) bool {
+	is := false
+	for i := p.from; i < p.to; i++ {
+		switch w := q.word(i); {
+		case expecting[w]:
+			is = true
+		case q.use[i] == useStop, q.use[i] == useLight, q.use[i] == useShape, q.use[i] == useName && q.toks[i].flags&flagPoss == 0, stopWords[w], auxiliaries[w], prepositions[w],
+			w == "figure" || w == "number" || w == "one" || w == "people" || w == "officials" || w == "experts" || w == "analysts" || w == "everyone" || w == "anyone":
+		default:
+			return false
+		}
+	}
+	return is
+}
+
+// onlyDate reports a stretch that is a date.
+func (q *query) onlyDate(p part) bool {
+	any := false
+	for i := p.from; i < p.to; i++ {
+		switch {
+		case q.use[i] == useDate:
+			any = true
+		case prepositions[q.word(i)] || stopWords[q.word(i)]:
+		default:
+			_, month := months[q.word(i)]
+			if !month {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
+}
+
+// partsByOr reads "which has more, A or B", "did A or B sell more", "which of A, B and C lasted longest".
+func (q *query) partsByOr(c *contest) bool {
+	for k := 0; k+1 < len(q.named); k++ {
+		a, b := &q.named[k], &q.named[k+1]
+		if len(a.entities) != 1 || len(b.entities) != 1 || a.entities[0] == b.entities[0] || !q.joins(a, b, "or") && !(q.joins(a, b, "and") && q.amongBefore(k)) {
+			continue
+		}
+		c.parts = []part{{a.from, a.to, a}, {b.from, b.to, b}}
+		first := k
+		for first > 0 && q.named[first-1].to == q.named[first].from {
+			first--
+		}
+		if q.toks[q.named[first].from].flags&flagBreak == 0 && !q.amongBefore(k) {
+			first = k // more for the club, A or B
+		}
+		for j := k - 1; j >= first && len(q.named[j].entities) == 1; j-- {
+			m := &q.named[j]
+			if slices.ContainsFunc(c.parts, func(p part) bool { return p.name.entities[0] == m.entities[0] }) {
+				break
+			}
+			c.parts = append([]part{{m.from, m.to, m}}, c.parts...)
+		}
+		return true
+	}
+	or := -1
+	for i := 1; i+1 < len(q.toks); i++ {
+		if q.word(i) == "or" && q.use[i] != useName {
+			or = i
+		}
+	}
+	if or < 0 || q.judging() || or < c.to {
+		return false
+	}
+	from := or - 1
+	for from > c.to && q.toks[from].flags&flagBreak == 0 {
+		from--
+	}
+	if q.toks[from].flags&flagBreak == 0 && q.word(from) != "the" {
+		return false
+	}
+	c.parts = []part{{from: from, to: or}, {from: or + 1, to: len(q.toks)}}
+	for k := range c.parts {
+		if m := q.nameFrom(c.parts[k]); m != nil && m.to == c.parts[k].to {
+			c.parts[k].name = m
+		}
+	}
+	return or > from && q.saysThing(c.parts[0]) && q.saysThing(c.parts[1])
+}
+
+// amongBefore reports "which of", "between" and the like before the run of names that ends in the k-th.
+func (q *query) amongBefore(k int) bool {
+	for k > 0 && q.named[k-1].to == q.named[k].from {
+		k--
+	}
+	switch w := q.word(q.named[k].from - 1); w {
+	case "between", "among":
+		return true
+	case "of":
+		return q.interrogative(q.named[k].from - 2)
+	}
+	return false
 }
 
 // joins reports that a word stands between two names as the last one but articles.
@@ -119,159 +313,4 @@ func (q *query) joins(a, b *mention, word string) bool {
 		i--
 	}
 	return i >= a.to && q.word(i) == word && (word == "than" || i == a.to)
-}
-
-// side is the question for what one of the two has.
-func (q *query) side(c *contest, k int) string {
-	m := c.sides[k]
-	var words []string
-	if c.scale != "" && !q.comparesNoun(c) {
-		words = append(words, "how", c.scale)
-	} else if w := q.word(c.to); w == "money" || w == "cash" {
-		words = append(words, "how", "much") // to make more money is to earn more
-	}
-	for i := range q.toks {
-		w := q.word(i)
-		switch {
-		case i >= c.at && i < c.to, w == "or", w == "than", w == "the", w == "and" && q.linked && i == 0:
-		case q.use[i] == useShape, q.use[i] == useType, auxiliaries[w] && (i == 0 || q.use[i] == useStop):
-		case i >= c.sides[0].from && i < c.sides[0].to, i >= c.sides[1].from && i < c.sides[1].to:
-		default:
-			words = append(words, q.typed(i))
-		}
-	}
-	name := q.phrase(m.from, m.to)
-	if l := q.v.names.lookup(strings.Join(texts(q.toks[m.from:m.to]), "")); len(l) != 1 || l[0] != m.entities[0] {
-		name = q.v.Record.Entities[m.entities[0]].Name
-	}
-	return name + " " + strings.Join(words, " ")
-}
-
-// comparesNoun reports that a noun follows the word that compares, which says what is measured: "the longer sentence".
-func (q *query) comparesNoun(c *contest) bool {
-	return c.to < len(q.toks) && (q.use[c.to] == useContent || q.use[c.to] == useLight) && q.toks[c.to].flags&flagBreak == 0 && !q.verbAt(c.to)
-}
-
-// outcome is what a contest came to.
-type outcome struct {
-	verdict Verdict
-	short   string
-	weaker  *store.Fact // of the two facts the one that is less sure
-}
-
-// contest compares what the record has of the two, in one relation, place and unit. Where it has not both, it finds nothing. It
-// gives nil where the question does not compare.
-func (s *session) contest(q *query, fr frame) *reading {
-	c := q.readContest()
-	if c == nil {
-		return nil
-	}
-	r := &reading{matcher: q.matcher(fr, [2]int{c.at, c.to}), by: byComparison}
-	var sides [2][]candidate
-	for k := range c.sides {
-		one := s.v.readQuestion(clean(q.side(c, k)), s.in.Now)
-		if len(one.named) == 0 {
-			return r
-		}
-		of := one.frameOf(s.in.AsOf, s.in.Now)
-		of.any = of.any || c.dates
-		sides[k] = s.search(one, of, [2]int{}).found
-	}
-	id := func(k int) store.EntityID { return s.v.Record.Entities[c.sides[k].entities[0]].ID }
-	for i := range sides[0] {
-		a := &sides[0][i]
-		for j := range sides[1] {
-			b := &sides[1][j]
-			f, g := &s.v.Record.Facts[a.fact], &s.v.Record.Facts[b.fact]
-			if min(a.p, b.p) < threshold || f.Relation == "" || f.Relation != g.Relation || a.fact == b.fact || f.Where != g.Where ||
-				!s.v.ofOne(f, g, id(0), id(1)) {
-				continue
-			}
-			for _, o := range [...]*candidate{a, b} {
-				if s.v.Record.Facts[o.fact].Status == store.NotDisclosed {
-					r.found = []candidate{*o} // of one of the two it is not known
-					return r
-				}
-			}
-			more, same, ok := s.v.beats(f, g, c)
-			if !ok {
-				continue
-			}
-			first, second := *a, *b
-			r.outcome = &outcome{verdict: No, weaker: f}
-			if g.Status != store.Confirmed {
-				r.outcome.weaker = g
-			}
-			if c.truth {
-				if more {
-					r.outcome.verdict = Yes
-				}
-			} else {
-				winner := id(0)
-				if !more {
-					first, second, winner = second, first, id(1)
-				}
-				r.outcome.verdict, r.outcome.short = NoVerdict, s.v.Name(winner)
-				if same {
-					r.outcome.short = "Both alike"
-				}
-			}
-			first.p = max(first.p, second.p)
-			r.found = []candidate{first, second}
-			return r
-		}
-	}
-	return r
-}
-
-// ofOne reports two facts that say the same of each of two entities, and of nobody else: both as subject, or both of one subject.
-func (v *View) ofOne(f, g *store.Fact, a, b store.EntityID) bool {
-	return f.Subject == a && g.Subject == b || f.Object == a && g.Object == b && f.Subject == g.Subject
-}
-
-// beats compares two facts; ok is false where they do not compare.
-func (v *View) beats(f, g *store.Fact, c *contest) (more, same, ok bool) {
-	if f.Status == store.Denied || f.Status == store.Disputed || g.Status == store.Denied || g.Status == store.Disputed {
-		return false, false, false
-	}
-	if c.dates {
-		if f.Happened.IsZero() || g.Happened.IsZero() {
-			return false, false, false
-		}
-		a0, a1 := f.Happened.Span(v.loc)
-		b0, b1 := g.Happened.Span(v.loc)
-		switch {
-		case !a1.After(b0):
-			return !c.up, false, true
-		case !b1.After(a0):
-			return c.up, false, true
-		case f.Happened == g.Happened:
-			return false, true, true
-		}
-		return false, false, false
-	}
-	if f.Happened != g.Happened && !f.Happened.IsZero() && !g.Happened.IsZero() &&
-		(f.Happened.Precision() < store.Month || g.Happened.Precision() < store.Month) {
-		return false, false, false // figures of two years
-	}
-	x, y := sizeOf(f.Value), sizeOf(g.Value)
-	if !x.ok || !y.ok || !slices.Equal(x.unit, y.unit) {
-		return false, false, false
-	}
-	switch {
-	case x.least <= y.most && y.least <= x.most:
-		return false, true, x.same(y)
-	case x.least > y.most:
-		return c.up, false, true
-	}
-	return !c.up, false, true
-}
-
-// decided says what a contest came to.
-func (s *session) decided(r *reading) {
-	if o := r.outcome; o.verdict != NoVerdict {
-		s.rule(r, o.verdict, o.weaker)
-	} else {
-		s.answer.Short = o.short
-	}
 }
