@@ -23,10 +23,10 @@ var sortFloors = map[string][2]floor{
 	"ambiguous-names": {{93, 0}, {88, 0}},
 	"as-of":           {{94, 3}, {80, 14}},
 	"claims":          {{73, 3}, {62, 3}},
-	"comparisons":     {{93, 0}, {70, 4}},
+	"comparisons":     {{75, 3}, {70, 7}},
 	"follow-ups":      {{92, 1}, {79, 13}},
 	"latest":          {{97, 3}, {88, 6}},
-	"lists":           {{70, 15}, {75, 19}},
+	"lists":           {{50, 22}, {75, 19}},
 	"yes-no":          {{79, 3}, {78, 9}},
 }
 
