@@ -9,16 +9,27 @@ import (
 // saysAll reports a statement of all of something: "on all counts".
 func (q *query) saysAll() bool {
 	for i := range q.toks {
-		if w := q.word(i); (w == "all" || w == "every") && q.word(i+1) != "of" && i+1 < len(q.toks) && q.use[i] != useName {
+		w := q.word(i)
+		if (w == "all" || w == "every" || w == "entire" || w == "whole" && q.word(i-1) != "a") && q.word(i+1) != "of" && i+1 < len(q.toks) && q.use[i] != useName {
 			return true
 		}
 	}
 	return false
 }
 
-// tellsPart reports a text that tells of some of them, "four of eleven counts", counted in what the question counts.
+// someOf are the words before "of" that leave out a part of what follows.
+var someOf = setOf(`part half some most much third quarter fraction portion bulk`)
+
+// tellsPart reports a text that tells of some of them, "four of eleven counts", "part of the loot", "60 of the coins", counted in what the
+// question counts.
 func (m *matcher) tellsPart(n int32) bool {
 	text := m.v.parse(m.v.Record.Facts[n].Text)
+	for i := 1; i+2 < len(text.toks); i++ {
+		if text.toks[i].text == "of" && text.toks[i+1].text == "the" && m.contentHas(m.v.stemOf(text.toks[i+2].text)) &&
+			(someOf[text.toks[i-1].text] || slices.ContainsFunc(text.spans, func(o span) bool { return o.kind == spanNumber && (o.to == i || o.to == i-1) })) {
+			return true
+		}
+	}
 	for _, s := range text.spans {
 		if s.kind != spanNumber || s.from < 2 || text.toks[s.from-1].text != "of" && text.toks[s.from-1].text != "the" {
 			continue
