@@ -7,12 +7,16 @@ import (
 )
 
 // ending are the verbs by which people ask when something was over: when the boys left hospital is until when they were there.
-var ending = stemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire`)
+var ending = stemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire
+	abandon scrap rescind repeal revoke disband dissolve emerge`)
+
+// endingIt are those of which what was over is the object: the ban was lifted, and the rocket was not.
+var endingIt = stemSet(`lift drop`)
 
 // endingWith are verbs that say so with a word after them: break off, step down, open again.
 var endingWith = map[string]map[string]bool{
 	"break": setOf(`off up`), "step": setOf(`down aside`), "stand": setOf(`down aside`), "pull": setOf(`out`), "drop": setOf(`out`), "move": setOf(`out on`),
-	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`),
+	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`), "wake": setOf(`up`), "woke": setOf(`up`),
 }
 
 // endsAt reports a verb at token i that says that something was over.
@@ -20,7 +24,7 @@ func (q *query) endsAt(i int) bool {
 	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape {
 		return false
 	}
-	if ending[q.stems[i]] {
+	if ending[q.stems[i]] || endingIt[q.stems[i]] && q.passiveAt(i) {
 		return true
 	}
 	with := endingWith[q.stems[i]]
@@ -41,6 +45,27 @@ func (q *query) asksEnd() bool {
 		if q.endsAt(i) {
 			return true
 		}
+	}
+	return false
+}
+
+// endTold reports a fact that tells of the end itself: "Acme stopped selling it" began when it stopped.
+func (m *matcher) endTold(f *store.Fact) bool {
+	if f.Happened.IsZero() {
+		return false
+	}
+	toks := m.v.parse(f.Text).toks
+	for i := range toks {
+		if !m.toldVerb(toks, i) || auxiliaries[toks[i].text] {
+			continue
+		}
+		st := m.v.stemOf(toks[i].text)
+		for k := range m.toks {
+			if m.stems[k] == st && m.endsAt(k) {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

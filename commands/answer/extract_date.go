@@ -8,7 +8,7 @@ import (
 )
 
 func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
-	if !f.Until.IsZero() && (m.asksEnd() || m.toldUntil(c.fact)) {
+	if !f.Until.IsZero() && (m.asksEnd() && !m.endTold(f) || m.toldUntil(c.fact)) {
 		return f.Until.Format(m.v.loc), 1
 	}
 	if c.rel != nil && f.Object == 0 && m.v.dateAlone(f.Value) { // what was to be when, not when it was said

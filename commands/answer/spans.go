@@ -48,6 +48,9 @@ func spansIn(text string, toks []token) []span {
 			continue
 		}
 		if j := nameRunAt(toks, i); j > i {
+			if k := i - 1; k >= 0 && initialled(text, toks, k) && len(out) > 0 && out[len(out)-1].to == i && out[len(out)-1].from == k {
+				out, i = out[:len(out)-1], k // "3G Capital"
+			}
 			add(spanName, i, j)
 			i = j
 			continue
@@ -159,6 +162,10 @@ func nameRunAt(toks []token, i int) int {
 		if toks[j-1].flags&flagPoss != 0 {
 			break
 		}
+		if tailed(toks, i, j) {
+			j++
+			continue
+		}
 		if toks[j].flags&flagBreak == 0 && (toks[j].flags&flagCap != 0 || toks[j].flags&flagNum != 0 && toks[j].flags&flagHyphen == 0 && !amountAt(toks, j)) {
 			j++
 			continue
@@ -176,6 +183,27 @@ func nameRunAt(toks []token, i int) int {
 	}
 	return j
 }
+
+// initialled reports a figure with a capital letter right behind it, joined to the name after it: the 3G of "3G Capital".
+func initialled(text string, toks []token, i int) bool {
+	t := &toks[i]
+	if t.flags&flagNum == 0 || t.end-t.start > 3 || toks[i+1].flags&(flagBreak|flagFirst) != 0 || toks[i+1].flags&flagCap == 0 {
+		return false
+	}
+	last := text[t.end-1]
+	return last >= 'A' && last <= 'Z' && !scaleWords[strings.ToLower(text[t.end-1:t.end])] && text[t.end-2] >= '0' && text[t.end-2] <= '9'
+}
+
+// tailed reports a word in small letters that a hyphen joins to a name of two words or more and that is a part of it: "Chan Tong-kai", and
+// not "New York-based".
+func tailed(toks []token, i, j int) bool {
+	w := toks[j].text
+	return toks[j].flags&(flagHyphen|flagCap|flagNum) == flagHyphen && j > i+1 && toks[j-1].flags&flagCap != 0 && len(w) < 6 && !strings.HasSuffix(w, "ed") && !linkedOn[w]
+}
+
+// linkedOn are words that a hyphen joins to a name without making them a part of it.
+var linkedOn = setOf(`led born style era wide like type class run made built bound area only and in on to up off for free old year first
+	held sworn dubbed co re ex pro anti non self linked grade side`)
 
 // amountAt reports a figure at token i that is of something, and no part of the name before it: "fined EY 500,000 euros".
 func amountAt(toks []token, i int) bool {

@@ -15,6 +15,18 @@ func (m *matcher) worded(c *candidate) string {
 		return c.short
 	}
 	short := m.drawn(c, f)
+	switch m.seek {
+	case seekAgent, seekPerson, seekCompany, seekOrganisation:
+		if short == "" {
+			break
+		}
+		if s := m.besideAsked(c, f, short); s != "" {
+			return s
+		}
+		if s := m.wholeDoer(f, short); s != "" {
+			short = s
+		}
+	}
 	if short != "" && !m.stands(c, f, short) {
 		return ""
 	}
@@ -34,6 +46,9 @@ func (m *matcher) drawn(c *candidate, f *store.Fact) string {
 	case seekNumber, seekMoney, seekPercent, seekAmount:
 		return m.wholeFigure(c, f)
 	case seekDate:
+		if s := m.timeTaken(f); s != "" {
+			return s
+		}
 		return m.finerDate(f, c.short)
 	case seekReason:
 		if f.Object != 0 && m.asks(f.Object) && c.short == m.v.Name(f.Object) {
@@ -86,7 +101,7 @@ func (m *matcher) besideNoun(f *store.Fact, short string) string {
 		case m.spanHas(toks[s.from+1:s.to], noun):
 		case toks[s.to-1].flags&flagPoss != 0:
 			continue
-		case (m.seek == seekPlace || m.seek == seekEvent) && is(s.to) && toks[s.to].flags&flagBreak == 0 && !goesOn(toks, s.to+1):
+		case (m.seek == seekPlace || m.seek == seekEvent || short == "") && is(s.to) && toks[s.to].flags&flagBreak == 0 && !goesOn(toks, s.to+1):
 			name = f.Text[s.start:toks[s.to].end]
 		case toks[s.from].flags&(flagBreak|flagFirst) != 0:
 			continue

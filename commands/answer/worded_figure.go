@@ -10,6 +10,9 @@ import (
 // wholeFigure is a figure with all that the text tells of it: the range that it ends, what it is for each of, and how sure it is.
 func (m *matcher) wholeFigure(c *candidate, f *store.Fact) string {
 	if m.seek == seekNumber && m.counted >= 0 && c.short != "" {
+		if s := m.thoseWho(f, c.short); s != "" {
+			return s
+		}
 		if s := m.justCounted(f, c.short); s != "" {
 			return s
 		}
@@ -38,6 +41,9 @@ func (m *matcher) wholeFigure(c *candidate, f *store.Fact) string {
 		if to == s.to && s.from > 0 && toks[s.from].flags&flagHyphen != 0 && isFigure(&toks[s.from-1]) || to < len(toks) && to == s.to && toks[to].flags&flagHyphen != 0 && isFigure(&toks[to]) {
 			return "" // one side of a score
 		}
+		if m.besideAskedFigure(toks, s.from, s.to) {
+			return ""
+		}
 		return widened(text, toks, s.from, to)
 	}
 	return c.short
@@ -47,7 +53,8 @@ func (m *matcher) wholeFigure(c *candidate, f *store.Fact) string {
 // of "155 people on board: 150 passengers and five crew" the passengers.
 func (m *matcher) justCounted(f *store.Fact, short string) string {
 	has := m.v.parse(short).toks
-	if short != f.Value || len(has) < 2 || isFigure(&has[len(has)-1]) || scaleWords[has[len(has)-1].text] || m.spanHas(has, m.stems[m.counted]) {
+	sum := moneyIn(has) && !moneyIn(m.toks)
+	if short != f.Value || len(has) < 2 || !sum && (isFigure(&has[len(has)-1]) || scaleWords[has[len(has)-1].text]) || m.spanHas(has, m.stems[m.counted]) {
 		return ""
 	}
 	toks, found := m.v.parse(f.Text).toks, ""
@@ -60,6 +67,40 @@ func (m *matcher) justCounted(f *store.Fact, short string) string {
 		}
 	}
 	return found
+}
+
+// thoseWho is the figure of those of whom the question asks, where the answer is of all: of "of 40 boats that set out 31 came back" the second,
+// for how many came back.
+func (m *matcher) thoseWho(f *store.Fact, short string) string {
+	toks := m.v.parse(f.Text).toks
+	var figures []span
+	for _, s := range m.v.parse(f.Text).spans {
+		if s.kind == spanNumber {
+			figures = append(figures, s)
+		}
+	}
+	if len(figures) != 2 || figures[0].from != 1 || toks[0].text != "of" || !strings.HasPrefix(f.Text[figures[0].start:], short) {
+		return ""
+	}
+	says := func(from, to int) bool {
+		return slices.ContainsFunc(toks[from:to], func(t token) bool {
+			st := m.v.stemOf(t.text)
+			return st != m.stems[m.counted] && !stopWords[t.text] && m.contentHas(st)
+		})
+	}
+	part := figures[1]
+	if says(figures[0].to, part.from) || part.to >= len(toks) || toks[part.to].flags&flagBreak != 0 {
+		return ""
+	}
+	return f.Text[part.start:part.end]
+}
+
+// besideAskedFigure reports a figure that a text joins to one of the question: of "from 0 to 60" the 0.
+func (m *matcher) besideAskedFigure(toks []token, from, to int) bool {
+	asked := func(i int) bool {
+		return i >= 0 && i < len(toks) && isFigure(&toks[i]) && !isYear(toks[i].text) && slices.ContainsFunc(m.toks, func(t token) bool { return t.text == toks[i].text })
+	}
+	return to+1 < len(toks) && toks[to].text == "to" && asked(to+1) || from > 1 && toks[from-1].text == "to" && asked(from-2)
 }
 
 // widened is a figure of a text, from one token to another, with the words that belong to it on either side: "14 to" before "15 million
@@ -115,6 +156,24 @@ func partitive(toks []token, at int) int {
 		return -1
 	}
 	return k - 1
+}
+
+// timeTaken is the only length of time of a text, for what time somebody ran.
+func (m *matcher) timeTaken(f *store.Fact) string {
+	if m.noun < 0 || m.word(m.noun) != "time" {
+		return ""
+	}
+	toks, found := m.v.parse(f.Text).toks, ""
+	for _, s := range m.v.parse(f.Text).spans {
+		if s.kind != spanNumber || s.to >= len(toks) || toks[s.to].flags&flagBreak != 0 || toks[s.to].text != "seconds" && toks[s.to].text != "minutes" {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = f.Text[s.start:toks[s.to].end]
+	}
+	return found
 }
 
 // finerDate is the day that a text names of the month that the record has.

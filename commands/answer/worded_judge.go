@@ -10,7 +10,7 @@ import (
 // stands reports that what was drawn from a fact may be given as the answer: that it is of the sort that was asked for, that it is not what
 // the question itself says, and that no other thing of that sort in the fact may be meant as well. Where it may not, the sentence is.
 func (m *matcher) stands(c *candidate, f *store.Fact, short string) bool {
-	if m.echoes(short) {
+	if m.echoes(short) || m.doer != nil && m.calledAsAsked(f, short) {
 		return false
 	}
 	switch m.seek {
@@ -48,10 +48,24 @@ func (m *matcher) echoes(short string) bool {
 	return false
 }
 
+// calledAsAsked reports one whom a text calls just as the question does: the Queen, of whom it asks who said that she purred.
+func (m *matcher) calledAsAsked(f *store.Fact, short string) bool {
+	toks := m.v.parse(f.Text).toks
+	for _, s := range m.v.parse(f.Text).spans {
+		if s.kind == spanName && m.sameName(f.Text, toks, s, short) {
+			return m.questionHas(toks[s.from:s.to])
+		}
+	}
+	return false
+}
+
 // ofNoun reports that an answer is what the noun of which or what says, as far as the record tells: by the relation, by what it is called
 // or told to be, or by the noun or the question's verb beside it in the text.
 func (m *matcher) ofNoun(c *candidate, f *store.Fact, short string) bool {
 	e := m.v.entityNamed(short)
+	if m.fewerThanAsked(short) || (e == nil || !m.calledBy(e.ID)) && m.nounElsewhere(f) && !m.nounBeside(f, short) {
+		return false
+	}
 	if m.seek != seekAny {
 		if e == nil {
 			return short != f.Value || c.side != 0 || m.seek == seekPlace || m.nounBeside(f, short)
@@ -73,6 +87,28 @@ func (m *matcher) ofNoun(c *candidate, f *store.Fact, short string) bool {
 		return true
 	}
 	return m.nounBeside(f, short) || m.verbBeside(f, short)
+}
+
+// fewerThanAsked reports one thing where two or more are asked for: "which two banks".
+func (m *matcher) fewerThanAsked(short string) bool {
+	n := m.word(m.noun - 1)
+	return (n == "two" || n == "three" || n == "four" || n == "five") && len(m.v.parse(short).spans) == 1 && !strings.Contains(short, " and ") && !strings.Contains(short, ",")
+}
+
+// nounElsewhere reports a text that tells of one of the sort that is asked for without its name: "a German newspaper".
+func (m *matcher) nounElsewhere(f *store.Fact) bool {
+	toks := m.v.parse(f.Text).toks
+	for i := 1; i < len(toks); i++ {
+		if toks[i].flags&(flagCap|flagBreak) != 0 || m.v.stemOf(toks[i].text) != m.stems[m.noun] || i+1 < len(toks) && (toks[i+1].flags&flagCap != 0 || toks[i+1].text == "of" || calling[toks[i+1].text]) {
+			continue
+		}
+		for b := i - 1; b >= 0 && b > i-4 && toks[b+1].flags&flagBreak == 0; b-- {
+			if toks[b].text == "a" || toks[b].text == "an" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quantities are nouns that a figure answers to whatever it is of.

@@ -22,6 +22,11 @@ func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
 	if f.Object == 0 && f.Value != "" && c.typed < 0.93 && m.spanAfterValue(f) && !m.saysAny(f.Value) {
 		return f.Value
 	}
+	if c.typed < 0.9 && short != f.Where {
+		if s := m.placeBeside(f, short); s != "" {
+			return s
+		}
+	}
 	if s := m.series(f.Text, short); s != "" {
 		return s
 	}
@@ -74,6 +79,33 @@ func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
 		return f.Text[fine.start:fine.end] // "a deal with Greece in Brussels"
 	}
 	return short
+}
+
+// placeBeside is the place that a text puts beside the question's verb, where the answer stands beside another: of "taken to Holm and sold in
+// Vik" Vik, for where it was sold.
+func (m *matcher) placeBeside(f *store.Fact, short string) string {
+	toks, found, last := m.v.parse(f.Text).toks, "", 0
+	for _, s := range m.v.parse(f.Text).spans {
+		if s.kind != spanName || s.from == 0 || !placing[toks[s.from-1].text] || m.thing(toks[s.from:s.to]) || m.questionHas(toks[s.from:s.to]) {
+			continue
+		}
+		says := false
+		for i := last; i < s.from; i++ {
+			if m.toldVerb(toks, i) && !auxiliaries[toks[i].text] {
+				says = false
+			}
+			says = says || !stopWords[toks[i].text] && m.contentHas(m.v.stemOf(toks[i].text))
+		}
+		last = s.to
+		if !says {
+			continue
+		}
+		if found != "" || m.sameName(f.Text, toks, s, short) || strings.Contains(short, f.Text[s.start:s.end]) {
+			return ""
+		}
+		found = f.Text[s.start:s.end]
+	}
+	return found
 }
 
 // thing reports a name of the record that nothing is in or at.

@@ -10,11 +10,11 @@ import (
 // rivalled reports a name of which nothing in the fact's text says that it is the one, where the text has another that may be: that "Acme
 // called in Finders" does not tell that Acme was brought in, nor who was fined that "the court fined Acme".
 func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
-	at := m.toldAt(f, short)
-	if said := m.v.Name(f.SaidBy) == short; said && m.tellsSpeaker() {
-		return true
+	if short == m.v.Name(f.SaidBy) && m.speaks() {
+		return m.tellsSpeaker() || m.asksDoneTo() // who was told, or whose fault it was by what they say, is another
 	}
-	if at < 0 || c.side != 0 && c.typed >= 0.95 || m.v.Name(f.SaidBy) == short && m.speaks() {
+	at := m.toldAt(f, short)
+	if at < 0 || c.side != 0 && c.typed >= 0.95 || m.noun >= 0 && m.spanHas(m.v.parse(short).toks, m.stems[m.noun]) {
 		return false
 	}
 	rivals := m.rivals(f, short)
@@ -30,8 +30,8 @@ func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
 		return false
 	}
 	st := m.v.stemOf(toks[to].text)
-	if speaking[st] && !m.speaks() && !m.contentHas(st) && to+1 < len(toks) && toldNext[toks[to+1].text] && slices.ContainsFunc(toks[to+1:], func(t token) bool { return auxiliaries[t.text] || pasts[t.text] }) {
-		return true // what one said of another
+	if speaking[st] && !m.speaks() && !m.contentHas(st) && saysOfAnother(toks[to+1:]) {
+		return true
 	}
 	if !slices.ContainsFunc(rivals, func(s span) bool { return s.from > to && s.from < to+5 && !prepositioned(toks, s.from, to) }) {
 		return false
@@ -42,8 +42,18 @@ func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
 	return m.asksReceiver() && (givings[st] || penalties[st])
 }
 
-// toldNext are the words with which what somebody says may begin.
-var toldNext = setOf(`that the a an it its his her their he she they there`)
+// saysOfAnother reports, of what follows a verb of saying, that it begins a clause about somebody else.
+func saysOfAnother(toks []token) bool {
+	if len(toks) > 1 && toks[0].text == "that" {
+		toks = toks[1:]
+		if personal[toks[0].text] != "" {
+			return slices.ContainsFunc(toks, func(t token) bool { return t.text == "not" || t.text == "no" || t.text == "never" }) // what they say of themselves
+		}
+	} else if len(toks) == 0 || !determiners[toks[0].text] {
+		return false
+	}
+	return slices.ContainsFunc(toks, func(t token) bool { return auxiliaries[t.text] || pasts[t.text] })
+}
 
 // rivals are the other names of a text that may have been asked for.
 func (m *matcher) rivals(f *store.Fact, short string) []span {
@@ -79,7 +89,10 @@ func (m *matcher) describing(toks []token, i int) bool {
 
 // begins reports that no verb and no other name stands before a token in its clause.
 func (m *matcher) begins(toks []token, at int) bool {
-	for i := at - 1; i >= 0 && toks[i+1].flags&(flagFirst|flagBreak) == 0 && toks[i].text != "that" && !elsewhere[toks[i].text]; i-- {
+	for i := at - 1; i >= 0 && toks[i+1].flags&(flagFirst|flagBreak) == 0 && !elsewhere[toks[i].text]; i-- {
+		if toks[i].text == "that" {
+			return i > 0 && (m.toldVerb(toks, i-1) || speaking[m.v.stemOf(toks[i-1].text)]) // and not "the medal that Vik had won"
+		}
 		if m.toldVerb(toks, i) || toks[i].text == "to" || prepositions[toks[i].text] && toks[i].text != "of" {
 			return false
 		}
@@ -91,7 +104,7 @@ func (m *matcher) begins(toks []token, at int) bool {
 func (m *matcher) toldVerb(toks []token, i int) bool {
 	w := toks[i].text
 	return toks[i].flags&flagCap == 0 && (auxiliaries[w] || pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w] ||
-		strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > 0 && toks[i-1].flags&flagCap != 0 && toks[i-1].flags&flagPoss == 0)
+		strings.HasSuffix(w, "n") && i > 0 && (beings[toks[i-1].text] || toks[i-1].text == "had") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > 0 && toks[i-1].flags&flagCap != 0 && toks[i-1].flags&flagPoss == 0)
 }
 
 // pointedAt reports that the words before a name of a text put it where the question asks: "by" and "called", its own verb or noun, or
@@ -101,7 +114,7 @@ func (m *matcher) pointedAt(toks []token, at int) bool {
 	for b := at - 1; b >= 0 && b > at-7 && toks[b+1].flags&(flagFirst|flagBreak) == 0; b-- {
 		w := toks[b].text
 		switch {
-		case w == "by" || calling[w] || w == last && prepositions[w] || w == "to" && m.asksReceiver(), w == "from" && m.asksGiver(), !partOfFigure(toks, b) && m.contentHas(m.v.stemOf(w)):
+		case w == "by" || calling[w] || w == last && (prepositions[w] || w == "of") || w == "to" && m.asksReceiver(), w == "from" && m.asksGiver(), !partOfFigure(toks, b) && m.contentHas(m.v.stemOf(w)):
 			return true
 		case w == "to" && toks[b+1].text != "the" && b < at-1:
 			return false // what they offered is not whom they offered it to take over
