@@ -22,7 +22,7 @@ func (s *session) followUp(t *Thread) bool {
 		return s.moved
 	}
 	if way := q.asksAlong(); way != turnNone && f != nil {
-		s.along(way, prev, f, t)
+		s.along(way, q.asksFinal(), prev, f, t)
 		return true
 	}
 	switch {
@@ -62,7 +62,10 @@ func (s *session) followUp(t *Thread) bool {
 			s.give(r)
 			return true
 		}
-		return s.attach(q, t)
+		if prev.shape == shapeWh && s.wholly(q, prev) {
+			return true
+		}
+		return s.attach(q.askingAs(prev), t)
 	case named == 0:
 		return s.attach(q, t)
 	}
@@ -174,8 +177,18 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 	if f != nil && (q.seek == seekDate || q.seek == seekPlace || q.seek == seekUntil || q.seek == seekDuration) && s.about(q, f, q.seek, t) {
 		return true
 	}
-	if q.seek == seekNumber && s.readOtherwise(q, prev, t) {
+	if q.seek == seekNumber && (f != nil && asksPart(q) && s.moreOf(q, f, t) || s.readOtherwise(q, prev, t)) {
 		return true
+	}
+	if q.elided() && f == nil {
+		s.nothingMore(prev)
+		return true
+	}
+	if q.saysMore() && s.attach(q, t) {
+		if s.answer.Kind != NoRecord && !s.repeats(q, t) {
+			return true
+		}
+		s.wipe()
 	}
 	if !s.again(q.instead(prev)) {
 		return false

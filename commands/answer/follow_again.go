@@ -10,6 +10,7 @@ import (
 // secondLook looks once more at a follow-up that found nothing, or nothing but what was answered before: for more that the fact tells which
 // answered the question before, and for other questions that it may stand for. What was said already is no answer to something else.
 func (s *session) secondLook(q *query, t *Thread) {
+	s.preferSpokenOf(q, t)
 	repeats := !s.moved && s.repeats(q, t)
 	if f := s.v.Fact(t.Fact); !repeats && !s.moved && f != nil && s.answer.Kind == Answered && s.answer.Facts[0].Fact.ID == f.ID && s.answer.Short == t.Said && s.figureOf(q, f, t) {
 		return
@@ -18,16 +19,78 @@ func (s *session) secondLook(q *query, t *Thread) {
 		return
 	}
 	prev := s.v.readQuestion(t.Text, s.in.Now)
-	if f := s.v.Fact(t.Fact); f != nil && (s.moreOf(q, f, t) || q.seek == seekReason && s.unexplained(q, f, t)) {
+	if s.answer.Kind == NoRecord && s.stillOf(t) {
+		return
+	}
+	if f := s.v.Fact(t.Fact); f != nil && (s.moreOf(q, f, t) || s.untold(q, f, t)) {
 		return
 	}
 	if s.readOtherwise(q, prev, t) {
 		return
 	}
 	if repeats {
+		r := s.given
 		s.wipe()
-		s.decline(s.given)
+		if rest := r.found[1:]; len(rest) > 0 && rest[0].p >= threshold && !r.judging() {
+			s.answered(r, rest)
+			return
+		}
+		s.decline(r)
 	}
+}
+
+// preferSpokenOf puts what has to do with what was just spoken of before what has not, where a question says little of its own and the record
+// has several answers to it: who pays, after how much the settlement was, asks who pays that.
+func (s *session) preferSpokenOf(q *query, t *Thread) {
+	r := s.given
+	if r == nil || s.answer.Kind != Answered && s.answer.Kind != NotDisclosed || r.judging() || r.list || r.outcome != nil || len(r.found) < 2 ||
+		len(q.named) > 0 || q.words() > 1 || q.when.bound != boundNone || s.q != q {
+		return
+	}
+	nearness := func(c *candidate) int {
+		f := &s.v.Record.Facts[c.fact]
+		switch g := s.v.Fact(t.Fact); {
+		case f.ID == t.Fact && c.short != t.Said:
+			return 2
+		case f.ID != t.Fact && (g != nil && f.Subject != 0 && f.Subject == g.Subject || slices.Contains(t.Subjects, f.Subject)):
+			return 1
+		}
+		return 0
+	}
+	best := 0
+	for i := range r.found {
+		if c := &r.found[i]; c.p < threshold || c.p < 0.75*r.found[0].p {
+			break
+		} else if nearness(c) > nearness(&r.found[best]) {
+			best = i
+		}
+	}
+	if best == 0 {
+		return
+	}
+	c := r.found[best]
+	r.found = slices.Insert(slices.Delete(r.found, best, best+1), 0, c)
+	s.wipe()
+	s.answered(r, r.found)
+}
+
+// stillOf answers with the fact that answered before where it tells all that is asked, and nothing tells it better: what was just spoken of is
+// likelier meant than anything else.
+func (s *session) stillOf(t *Thread) bool {
+	const least = 0.35
+	r := s.given
+	if r == nil || r.best() < least || r.judging() {
+		return false
+	}
+	c := &r.found[0]
+	f := &s.v.Record.Facts[c.fact]
+	if f.ID != t.Fact || len(c.miss) > 0 || c.typed < 0.9 || c.short == "" || c.short == t.Said || f.Status == store.Denied {
+		return false
+	}
+	c.p = max(c.p, threshold)
+	s.wipe()
+	s.answered(r, r.found[:1])
+	return true
 }
 
 // wipe takes back what was answered.
@@ -46,7 +109,16 @@ func (s *session) repeats(q *query, t *Thread) bool {
 	if q.shape == shapeWh && q.seek != seekAny && s.given.found[0].typed < 0.4 && len(q.named) == 0 {
 		return true
 	}
-	if t.Said == "" || a.Short != t.Said || q.asksAgain() {
+	if q.seek == seekAgent && q.asksWhoTheyAre() && sizeOf(t.Said).ok || q.noun >= 0 && a.Short == a.Facts[0].Fact.Text {
+		return true // who the counted are is not who counts them, and which channel it is on is no whole sentence
+	}
+	if t.Said == "" || a.Short != t.Said {
+		return false
+	}
+	if sizeOf(t.Said).ok && (q.seek == seekAny || q.seek == seekAgent || q.seek == seekReason || q.seek == seekPlace) && q.shape == shapeWh {
+		return true // a figure tells nothing but how much
+	}
+	if q.asksAgain() {
 		return false
 	}
 	m := q.matcher(q.frameOf(s.in.AsOf, s.in.Now), [2]int{})
@@ -139,7 +211,7 @@ func (s *session) moreOf(q *query, f *store.Fact, t *Thread) bool {
 		case slices.Contains(c.miss, i) && !(asksPart(q) && u.kind == unitWord && lightWords[q.word(u.from)]):
 			return false
 		case slices.Contains(c.miss, i):
-		case u.kind == unitWord && (!u.light || m.toldAs(u, n) != nil), u.kind == unitName && asksPart(q):
+		case u.kind == unitWord && (!u.light || m.toldAs(u, n) != nil || s.v.says(n, m.stems[u.from])), u.kind == unitName && asksPart(q):
 			told++
 		}
 	}
@@ -223,15 +295,26 @@ func (q *query) asksWhole() bool {
 	return false
 }
 
-// unexplained answers "why?" with what tells that the reason was not given for what the fact tells that answered the question before.
-func (s *session) unexplained(q *query, f *store.Fact, t *Thread) bool {
+// untold answers "why?", "for how much?" with what tells that just this was not said of what the fact tells that answered the question before.
+func (s *session) untold(q *query, f *store.Fact, t *Thread) bool {
+	var words string
+	switch {
+	case q.words() > 0 || q.shape != shapeWh || len(q.named) > 0:
+		return false
+	case q.seek == seekReason:
+		words = "why reason explain explanation motive cause grounds"
+	case q.seek == seekMoney || q.seek == seekAmount:
+		words = "price sum amount cost fee paid pay value worth"
+	default:
+		return false
+	}
 	found := int32(-1)
 	n := s.v.facts[f.ID]
 	fr := q.frameOf(s.in.AsOf, s.in.Now)
 	for i := range s.v.Record.Facts {
 		g := &s.v.Record.Facts[i]
 		if g.Status != store.NotDisclosed || !s.v.currentAt(int32(i), fr.known, fr.over) || f.Subject != 0 && g.Subject != 0 && g.Subject != f.Subject ||
-			!g.Happened.IsZero() && !f.Happened.IsZero() && g.Happened != f.Happened || !s.v.asksWhy(int32(i)) || !s.v.shareThing(n, int32(i)) {
+			!g.Happened.IsZero() && !f.Happened.IsZero() && g.Happened != f.Happened || !s.v.saysOne(int32(i), words) || !s.v.shareThing(n, int32(i)) {
 			continue
 		}
 		if found >= 0 {
@@ -250,9 +333,9 @@ func (s *session) unexplained(q *query, f *store.Fact, t *Thread) bool {
 	return true
 }
 
-// asksWhy reports a fact that speaks of the reason for something.
-func (v *View) asksWhy(n int32) bool {
-	for _, w := range [...]string{"why", "reason", "explain", "explanation", "motive", "cause", "grounds"} {
+// saysOne reports a fact that has one of some words in its text.
+func (v *View) saysOne(n int32, words string) bool {
+	for w := range strings.FieldsSeq(words) {
 		if v.says(n, stem(w)) {
 			return true
 		}

@@ -17,6 +17,9 @@ var (
 // asksAlong reads "and before him?", "what was it before?": a follow-up that says no more than which way to look.
 func (q *query) asksAlong() turn {
 	way := turnNone
+	if q.asksFinal() {
+		way = turnNext
+	}
 	for i := range q.toks {
 		switch w := q.word(i); {
 		case q.use[i] == useName || q.use[i] == useDate:
@@ -36,14 +39,17 @@ func (q *query) asksAlong() turn {
 }
 
 // along answers such a follow-up from the fact that answered the question before: what it replaced or was replaced by, who held the
-// place before or after, the figure of the time before or after. Where the record has none, it says so.
-func (s *session) along(way turn, prev *query, f *store.Fact, t *Thread) {
+// place before or after, the figure of the time before or after, the last of them where that is asked for. Where the record has none, it says so.
+func (s *session) along(way turn, last bool, prev *query, f *store.Fact, t *Thread) {
 	fr := prev.frameOf(s.in.AsOf, s.in.Now)
 	fr.any = true
 	m := prev.matcher(fr, [2]int{})
 	r := &reading{matcher: m}
 	s.q = prev
 	n := s.v.besideOf(s.v.facts[f.ID], way, fr.known)
+	for next := n; last && next >= 0; next = s.v.besideOf(next, way, fr.known) {
+		n = next
+	}
 	if n < 0 {
 		r.found = []candidate{{fact: s.v.facts[f.ID], p: 0.3, time: 1, cover: 1}}
 		s.given = r

@@ -185,3 +185,34 @@ func (q *query) words() (n int) {
 	}
 	return n
 }
+
+// wholly answers "and from the shops?" as the question before with that at its end, where that is answered.
+func (s *session) wholly(q, prev *query) bool {
+	spoken := q.spoken()
+	if first, _, _ := strings.Cut(spoken, " "); !prepositions[strings.ToLower(first)] || len(q.places) > 0 {
+		return false
+	}
+	one := s.v.readQuestion(clean(prev.keep(func(i int) (string, bool) { return prev.typed(i), true })+" "+spoken), s.in.Now)
+	r := s.read(one)
+	if r.best() < threshold {
+		return false
+	}
+	s.q = one
+	s.give(r)
+	return true
+}
+
+// askingAs is a fragment as it asks for the sort of thing that the question before asked for.
+func (q *query) askingAs(prev *query) *query {
+	switch prev.seek {
+	case seekDate, seekUntil, seekDuration, seekNumber, seekMoney, seekPercent, seekAmount:
+	default:
+		return q
+	}
+	if prev.shape != shapeWh || q.shape != shapeFragment {
+		return q
+	}
+	one := *q
+	one.shape, one.seek = prev.shape, prev.seek
+	return &one
+}

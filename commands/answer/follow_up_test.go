@@ -103,3 +103,64 @@ facts:
 		}
 	}
 }
+
+// A follow-up is of what was just spoken of: who came next though the place stood empty for a while, what was said against it, who pays just
+// that; and what tells of something else is no answer to it.
+func TestFollowUpsStayWithWhatWasSpokenOf(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: vik
+title: The Vik mill
+entities:
+  mill: {name: Vik Mill, kind: company}
+  town: {name: Vik council, kind: organisation}
+  state: {name: Rural Fund, kind: organisation}
+  board: {name: Audit Office, kind: organisation}
+  police: {name: Vik Police, kind: organisation}
+  dahl: {name: Ida Dahl, kind: person}
+  moe: {name: Jon Moe, kind: person}
+  lie: {name: Per Lie, kind: person}
+relations:
+  boss: {label: Chief executive, words: [chief executive]}
+  settlement: {label: Settlement, words: [settlement, paid, pays, pay]}
+  grant: {label: Grant, words: [grant, paid, pays, pay]}
+  offer: {label: Offer, words: [offer, offered, offer to buy]}
+  toll: {label: Injured, words: [injured, hurt]}
+  closed: {label: Closed, words: [closed, shut]}
+  suspects: {label: Suspects, words: [suspects]}
+sources:
+  a: {publisher: Post, title: A, published: 2024-03-03}
+  b: {publisher: Post, title: B, published: 2024-06-01}
+facts:
+  - {key: dahl, sources: [a], status: confirmed, subject: mill, relation: boss, object: dahl, happened: 2012-04, until: 2019-04, text: Ida Dahl was chief executive of Vik Mill until April 2019.}
+  - {key: moe, sources: [a], status: confirmed, subject: mill, relation: boss, object: moe, happened: 2019-09-16, text: Jon Moe became chief executive of Vik Mill in September 2019.}
+  - {key: grant, sources: [a], status: confirmed, subject: state, relation: grant, value: "$700", text: The Rural Fund pays each household in the valley $700.}
+  - {key: settlement, sources: [a], status: confirmed, subject: town, relation: settlement, value: "$4 million", text: Vik council pays a settlement of $4 million to the neighbours.}
+  - {key: offer, sources: [a], status: confirmed, subject: lie, relation: offer, object: mill, happened: 2024-01-09, text: Per Lie offered to buy Vik Mill through his firm Granheim.}
+  - {key: offer-sum, sources: [a], status: not_disclosed, subject: lie, text: Granheim did not disclose the price that it had in mind.}
+  - {key: hurt-1, sources: [a], status: confirmed, subject: mill, relation: toll, value: 12 people, happened: 2024-02-01, text: Twelve people were injured in the blast at Vik Mill.}
+  - {key: hurt-2, sources: [b], status: confirmed, subject: mill, relation: toll, value: 15 people, happened: 2024-02-05, replaces: hurt-1, text: Fifteen people were injured in the blast at Vik Mill.}
+  - {key: blame, sources: [a], status: disputed, said_by: lie, text: Per Lie said that the council had ignored the warnings.}
+  - {key: defence, sources: [a], status: disputed, disputes: blame, said_by: moe, text: Jon Moe held against it that no warning had come.}
+  - {key: moe-speech, sources: [a], status: confirmed, said_by: moe, text: Jon Moe said that the mill would be built up again.}
+  - {key: suspects, sources: [a], status: confirmed, subject: police, relation: suspects, value: "4", text: Vik Police said that it had four suspects.}
+  - {key: names, sources: [a], status: not_disclosed, subject: police, text: The police did not give the names of the suspects.}
+  - {key: shut, sources: [a], status: confirmed, subject: mill, relation: closed, value: about 14 hours, happened: 2024-02-01, text: Vik Mill was closed for about 14 hours.}
+  - {key: shops, sources: [a], status: confirmed, text: Shops that sell the flour can be fined $50.}
+`)
+	for _, c := range []struct{ first, then, want string }{
+		{"Who was chief executive of Vik Mill in 2015?", "and after her?", "Jon Moe"},
+		{"Who is chief executive of Vik Mill?", "who was it before?", "Ida Dahl"},
+		{"How much is the settlement?", "who pays?", "Vik council"},
+		{"When did Per Lie offer to buy Vik Mill?", "for how much?", "Not disclosed"},
+		{"What did Per Lie say about the council?", "what did jon moe say to that?", "Jon Moe held against it that no warning had come."},
+		{"How many suspects does Vik Police have?", "who are they?", "Not disclosed"},
+		{"How many people were injured at Vik Mill?", "how were they injured?", "Not on record"},
+		{"How long was Vik Mill closed?", "and from the shops?", "Not on record"},
+		{"How long was Vik Mill closed?", "what was the cause?", "Not on record"},
+		{"Which machines were lost?", "which ones?", "Not on record"},
+	} {
+		if a := followed(v, c.first, c.then); a.Short != c.want {
+			t.Errorf("%s / %s: %q, want %q", c.first, c.then, a.Short, c.want)
+		}
+	}
+}

@@ -23,8 +23,8 @@ func (q *query) readAlso() {
 func (q *query) pronounAt() int {
 	at := -1
 	for i := range q.toks {
-		if q.use[i] != useStop {
-			continue
+		if q.use[i] != useStop || i > 1 && q.word(i-1) == "of" && (q.word(i-2) == "much" || q.word(i-2) == "many") {
+			continue // of what was told, and of nobody
 		}
 		switch p := personal[q.word(i)]; {
 		case p == "":
@@ -73,8 +73,13 @@ func (q *query) asksOpposed() bool {
 
 // asksReply reports "what did they say to that?", "what was the response?".
 func (q *query) asksReply() bool {
-	if q.shape != shapeWh || q.seek != seekAny || len(q.named) > 0 || !q.only(replyWords) {
+	if q.shape != shapeWh || q.seek != seekAny || len(q.named) > 1 {
 		return false
+	}
+	for i := range q.toks {
+		if w := q.word(i); q.use[i] != useName && !replyWords[w] && !stopWords[w] && !auxiliaries[w] && !prepositions[w] && !q.interrogative(i) {
+			return false
+		}
 	}
 	for i := range q.toks {
 		if answering[q.word(i)] || q.word(i) == "to" && (q.word(i+1) == "that" || q.word(i+1) == "this" || q.word(i+1) == "it") {
@@ -98,11 +103,17 @@ func (s *session) opposed(q *query, f *store.Fact, t *Thread) bool {
 	}
 	r := &reading{matcher: q.matcher(fr, [2]int{})}
 	for _, g := range against {
+		if len(q.named) > 0 && (len(q.named[0].entities) != 1 || s.v.roleIn(s.v.Record.Entities[q.named[0].entities[0]].ID, s.v.facts[g.ID]) == 0) {
+			continue
+		}
 		r.found = append(r.found, candidate{fact: s.v.facts[g.ID], p: 0.8, time: 1, cover: 1, typed: 1})
+	}
+	if len(r.found) == 0 {
+		return false
 	}
 	s.given = r
 	s.answered(r, r.found)
-	if who := r.speaker(against[0]); who != "" && q.seek == seekAgent {
+	if who := r.speaker(&s.v.Record.Facts[r.found[0].fact]); who != "" && q.seek == seekAgent {
 		s.answer.Short = who
 	}
 	s.answer.Thread.Text = t.Text
@@ -139,9 +150,12 @@ func (q *query) ofOrdinal(prev *query) string {
 	}
 	done := false
 	text := prev.keep(func(i int) (string, bool) {
-		if !done && (!figure && ordinals[prev.word(i)] || figure && isFigure(&prev.toks[i]) && prev.use[i] != useDate && prev.use[i] != useShape) {
+		if !done && (!figure && ordinals[prev.word(i)] || figure && isFigure(&prev.toks[i]) && !ordinals[prev.word(i)] && prev.use[i] != useDate && prev.use[i] != useShape) {
 			done = true
 			return mine, true
+		}
+		if figure && ordinals[prev.word(i)] && i+1 < len(prev.toks) && isFigure(&prev.toks[i+1]) {
+			return "", false
 		}
 		return prev.typed(i), true
 	})
@@ -149,4 +163,26 @@ func (q *query) ofOrdinal(prev *query) string {
 		return ""
 	}
 	return strings.TrimSpace(text)
+}
+
+// elided reports "which ones?", which takes its noun from what was answered.
+func (q *query) elided() bool {
+	return len(q.toks) < 4 && q.word(0) == "which" && (len(q.toks) == 1 || q.is(1, "one") || q.is(1, "ones") || q.is(1, "of"))
+}
+
+// saysMore reports a question that says something of its own beside what it asks for, be it little: "who did it", "which channel was it on".
+func (q *query) saysMore() bool {
+	for i := range q.toks {
+		switch w := q.word(i); q.use[i] {
+		case useLight:
+			if !happens[w] || q.seek == seekAgent || q.seek == seekDuration {
+				return true
+			}
+		case useType:
+			if i+1 < len(q.toks) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -24,7 +24,7 @@ var sortFloors = map[string][2]floor{
 	"as-of":           {{94, 3}, {80, 14}},
 	"claims":          {{73, 3}, {62, 3}},
 	"comparisons":     {{75, 3}, {70, 7}},
-	"follow-ups":      {{92, 1}, {79, 13}},
+	"follow-ups":      {{92, 1}, {82, 11}},
 	"latest":          {{97, 3}, {88, 6}},
 	"lists":           {{50, 22}, {75, 19}},
 	"yes-no":          {{79, 3}, {78, 9}},

@@ -167,12 +167,17 @@ func (v *View) toldNeighbour(n int32, holder store.EntityID, way turn) (int32, s
 
 // follows finds a neighbour by time alone: one term begins where the other ends.
 func (v *View) follows(n int32, holder store.EntityID, way turn, known int64, in func(*store.Fact) store.EntityID) (int32, store.EntityID) {
-	const gap = 35 * 24 * 3600 * 1000 // milliseconds
+	const (
+		day     = 24 * 3600 * 1000 // milliseconds
+		overlap = 35 * day
+		gap     = 400 * day // with nobody on record, or somebody for the time being
+	)
 	f := &v.Record.Facts[n]
 	if !v.singular(f.Relation) && !v.offices()[f.Relation] {
 		return -1, 0
 	}
 	begin, end := v.interval(n, known)
+	best, who, least := int32(-1), store.EntityID(0), int64(gap)
 	for _, g := range v.vocab.of[f.Relation] {
 		o := &v.Record.Facts[g]
 		if g == n || !v.knownAt(g, known) || o.Happened.IsZero() && way == turnNext {
@@ -187,9 +192,9 @@ func (v *View) follows(n int32, holder store.EntityID, way turn, known int64, in
 		if way == turnBack {
 			between = begin - until
 		}
-		if between > -gap && between < gap && (way == turnNext) == (b > begin) {
-			return g, e
+		if between > -overlap && max(between, -between) < least && (way == turnNext) == (b > begin) {
+			best, who, least = g, e, max(between, -between)
 		}
 	}
-	return -1, 0
+	return best, who
 }
