@@ -56,6 +56,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		if level < 0.85 && u.name != nil && m.overTopic(u) {
 			level = 0.85
 		}
+		if level < 0.8 && m.ofTitledCountry(u.place, n, f) {
+			level = 0.8
+		}
 		if level < 0.9 && u.name != nil && !u.place.outside && m.actsFor(&m.v.Record.Entities[u.name.entities[0]], n) {
 			level = 0.9
 		}

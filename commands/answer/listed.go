@@ -56,6 +56,19 @@ func (m *matcher) overTopic(u *unit) bool {
 	return m.v.inTitle(&m.v.Record.Entities[u.name.entities[0]])
 }
 
+// ofTitledCountry reports a country as an adjective, "the Greek finance minister", that the whole story is about, beside a fact that is of no
+// other place.
+func (m *matcher) ofTitledCountry(p *place, n int32, f *store.Fact) bool {
+	if p.outside || p.entity < 0 || f.Where != "" || demonyms[m.word(p.from)] == "" || !m.v.inTitle(&m.v.Record.Entities[p.entity]) {
+		return false
+	}
+	x := m.v.index
+	return !slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool {
+		w := x.words[t.word()].text
+		return countries[w] || demonyms[w] != ""
+	})
+}
+
 // inTitle reports an entity, no person and no company, that the story's title names or has a word for.
 func (v *View) inTitle(e *store.Entity) bool {
 	if e.Kind == store.KindPerson || e.Kind == store.KindCompany || e.Kind == store.KindOrganisation {

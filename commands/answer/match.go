@@ -37,13 +37,14 @@ type candidate struct {
 // matcher weighs facts against one question.
 type matcher struct {
 	*query
-	units []unit
-	frame frame
-	total float64
-	says  bool // asks what somebody said
-	top   bool // asks for the most or least
-	ahead bool // asks what is to come
-	hands []hand
+	units    []unit
+	frame    frame
+	total    float64
+	says     bool // asks what somebody said
+	top      bool // asks for the most or least
+	ahead    bool // asks what is to come
+	supposed bool // asks what was meant to be
+	hands    []hand
 	askedOnce
 	buf     []string
 	stemBuf []uint32
@@ -78,7 +79,7 @@ func (m *matcher) tell(part string, factor float64) {
 }
 
 func (q *query) matcher(fr frame, skip [2]int) *matcher {
-	m := &matcher{query: q, units: q.units(skip), frame: fr, says: q.asksSaid(), top: q.superlative(), ahead: q.asksAhead()}
+	m := &matcher{query: q, units: q.units(skip), frame: fr, says: q.asksSaid(), top: q.superlative(), ahead: q.asksAhead(), supposed: !q.judging() && q.asksWith("supposed")}
 	for i := range m.units {
 		u := &m.units[i]
 		m.total += u.weight
@@ -250,6 +251,9 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	}
 	if m.ahead && !m.foretells(n) {
 		m.times(&c, "not of what is to come", 0.9)
+	}
+	if m.supposed && !m.foretells(n) {
+		m.otherwise(&c, "not told as meant", 0.6)
 	}
 	if m.top && !m.saysTop(n) {
 		m.times(&c, "not told to be the most or least", 0.5)

@@ -325,7 +325,7 @@ func (q *query) weighWords() {
 	q.readIdioms()
 	for i := range q.toks {
 		if q.use[i] != useContent {
-			if q.use[i] == useName || q.use[i] == useType && i+1 < len(q.toks) {
+			if q.use[i] == useName || q.use[i] == useType && i+1 < len(q.toks) || q.use[i] == usePlace && q.word(i-1) == "the" && !prepositions[q.word(i-2)] {
 				content = true
 			}
 			continue
@@ -368,7 +368,7 @@ func (q *query) reportNoun(i int) bool {
 // idioms are turns of phrase that say nothing of their own.
 var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
 	in general|at the time|in the first place|over the years|through the years|down the years|as well|by now|up to now|to date|according to|in connection with|have a hand in|had a hand in|has a hand in|
-	play a part in|played a part in`)
+	play a part in|played a part in|supposed to`)
 
 // readIdioms takes turns of phrase for grammar, also where a word of them is a name in lower case.
 func (q *query) readIdioms() {

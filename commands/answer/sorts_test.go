@@ -20,12 +20,12 @@ func (f floor) holds(t *Tally) bool {
 
 // sortFloors are the levels reached by sort: of the half for tuning, and of the half held out, which is on other stories.
 var sortFloors = map[string][2]floor{
-	"ambiguous-names": {{93, 0}, {88, 0}},
-	"as-of":           {{94, 3}, {80, 14}},
+	"ambiguous-names": {{85, 2}, {88, 0}},
+	"as-of":           {{95, 2}, {80, 14}},
 	"claims":          {{73, 3}, {62, 3}},
 	"comparisons":     {{75, 3}, {70, 7}},
 	"follow-ups":      {{92, 1}, {82, 11}},
-	"latest":          {{97, 3}, {88, 6}},
+	"latest":          {{86, 5}, {88, 6}},
 	"lists":           {{50, 22}, {75, 19}},
 	"yes-no":          {{79, 3}, {78, 9}},
 }
