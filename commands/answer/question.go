@@ -268,26 +268,6 @@ var paying = setOf(`pay paid pays earn earns earned cost costs charge charges fe
 // trading are the verbs of which "what … for" asks the price.
 var trading = setOf(`sell sold buy bought auctioned`)
 
-// founds reports that "found" at token i is to found, and not a form of to find: "did he found it", "helped found it".
-func (q *query) founds(i int) bool {
-	if q.word(i) != "found" {
-		return false
-	}
-	for k := i - 1; k >= 0 && k > i-8; k-- {
-		switch w := q.word(k); w {
-		case "do", "does", "did", "will", "would":
-			return true
-		case "to", "help", "helped", "helping":
-			return k == i-1
-		default:
-			if auxiliaries[w] {
-				return false
-			}
-		}
-	}
-	return false
-}
-
 // stemOf is stem, from the index where it has the word.
 func (v *View) stemOf(word string) string {
 	if id, ok := v.index.ids[word]; ok {
