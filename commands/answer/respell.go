@@ -18,6 +18,8 @@ const (
 	longRespelt  = 6
 	// What the record does not write may be a name that nobody knows, and names are short.
 	englishRespelt = 7
+	// mostTried is how many words of a question are looked at that are none: where there are more it is no English, and looking takes time.
+	mostTried = 8
 )
 
 // respell puts right the misspelt words of a question that the record writes in one way only. Names have a rule of their own,
@@ -26,7 +28,14 @@ func (v *View) respell(text string, toks []token) (string, []respelling) {
 	var out strings.Builder
 	var done []respelling
 	last, english := 0, !slices.ContainsFunc(toks, func(t token) bool { return ofAnotherLanguage(t.text) })
+	tried := 0
 	for i, t := range toks {
+		if len(t.text) < shortTyped || v.rightAsTyped(t.text) {
+			continue
+		}
+		if tried++; tried > mostTried {
+			break
+		}
 		right := ""
 		switch capital := t.flags&flagCap != 0; {
 		case !capital, i == 0 && !innerCapital(text[t.start:t.end]) && !(len(toks) > 1 && toks[1].flags&flagCap != 0):

@@ -1,6 +1,9 @@
 package answer
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestWordsArePutRight(t *testing.T) {
 	v := viewOf(t, `byline: 1
@@ -69,5 +72,22 @@ facts:
 	a := v.ask(q)
 	if len(a.Corrections) != 1 || a.Corrections[0] != (Correction{Typed: "helicoptor", Shown: "helicopter"}) {
 		t.Errorf("%s %q, corrections %v", a.Kind, a.Short, a.Corrections)
+	}
+}
+
+// A text of nothing but what is no word is left as it is from mostTried on: it is no English, and looking for what was meant takes time.
+func TestGibberishIsLeftAlone(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: lake
+title: The lake
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: a, sources: [s], text: "The council ordered a third helicopter to fight the fire."}
+`)
+	const slip = "helicoptor "
+	text := strings.Repeat("qwzrt ", mostTried-1) + slip + slip
+	_, done := v.respell(text, tokenize(text))
+	if len(done) != 1 {
+		t.Errorf("%d put right, want the first alone", len(done))
 	}
 }
