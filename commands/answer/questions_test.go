@@ -2,11 +2,15 @@ package answer
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -16,43 +20,89 @@ import (
 // asked is when the questions are asked that do not say: long after every story.
 var askedAt = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 
-// openStories opens a database with the starter story and those of testdata.
+// openStories is a database with the starter story and those of testdata. It is opened once for all tests, which only read it.
 func openStories(t testing.TB) *Answerer {
 	t.Helper()
-	ctx := context.Background()
-	st, err := store.Open(ctx, store.Options{Path: filepath.Join(t.TempDir(), "byline.db"), Now: func() time.Time { return askedAt }})
-	if err != nil {
-		t.Fatal(err)
+	o := openedStories()
+	if o.err != nil {
+		t.Fatal(o.err)
 	}
-	t.Cleanup(func() {
-		if err := st.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	if err := st.EnsureStarter(ctx); err != nil {
-		t.Fatal(err)
+	return o.answerer
+}
+
+// opened is what openedStories opens, and where.
+type opened struct {
+	answerer *Answerer
+	store    *store.Store
+	dir      string
+	err      error
+}
+
+var openedStories = sync.OnceValue(func() *opened {
+	o := &opened{}
+	o.err = o.open()
+	return o
+})
+
+// anyOpened says that the stories were opened, for TestMain.
+var anyOpened atomic.Bool
+
+func (o *opened) open() (err error) {
+	anyOpened.Store(true)
+	ctx := context.Background()
+	if o.dir, err = os.MkdirTemp("", "byline-stories-"); err != nil {
+		return err
+	}
+	if o.store, err = store.Open(ctx, store.Options{Path: filepath.Join(o.dir, "byline.db"), Now: func() time.Time { return askedAt }}); err != nil {
+		return err
+	}
+	if err := o.store.EnsureStarter(ctx); err != nil {
+		return err
 	}
 	names, err := filepath.Glob("testdata/stories/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no stories in testdata: %v", err)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return errors.New("no stories in testdata")
 	}
 	var files []*store.File
 	for _, name := range names {
 		r, err := os.Open(name)
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 		f, err := store.ReadFile(name, r)
 		_ = r.Close()
 		if err != nil {
-			t.Fatal(err)
+			return err
 		}
 		files = append(files, f)
 	}
-	if _, err := st.Import(ctx, store.ImportOptions{By: store.Author{Name: "test", Via: "test"}}, files...); err != nil {
-		t.Fatal(err)
+	if _, err := o.store.Import(ctx, store.ImportOptions{By: store.Author{Name: "test", Via: "test"}}, files...); err != nil {
+		return err
 	}
-	return New(st)
+	o.answerer = New(o.store)
+	return nil
+}
+
+func (o *opened) close() error {
+	var err error
+	if o.store != nil {
+		err = o.store.Close()
+	}
+	return errors.Join(err, os.RemoveAll(o.dir))
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if anyOpened.Load() {
+		if err := openedStories().close(); err != nil {
+			fmt.Fprintln(os.Stderr, "close the stories:", err)
+			code = 1
+		}
+	}
+	os.Exit(code)
 }
 
 // setsOf are the sorts of questions that are measured by themselves.
