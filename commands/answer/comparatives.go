@@ -4,11 +4,12 @@ import "strings"
 
 // comparative tells of a word that compares which way it does, and what it measures.
 type comparative struct {
-	up    bool
-	dates bool
-	scale string
+	up    bool   // towards the more, not the less
+	dates bool   // earlier and later
+	scale string // the adjective of what is measured: heavy; empty for any
 }
 
+// comparatives are the words that compare.
 var comparatives = lazy(func() map[string]comparative {
 	m := map[string]comparative{}
 	for _, w := range strings.Fields(`more greater higher larger bigger most highest biggest largest`) {

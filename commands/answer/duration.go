@@ -6,6 +6,7 @@ import (
 	"byline/store"
 )
 
+// timeUnits are the words for lengths of time.
 var timeUnits = setOf(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries`)
 
 func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64) {

@@ -85,6 +85,7 @@ var speaking = stemSet(`say said tell told claim claims confirm confirmed announ
 	portray mention explain explained declare declared promise promised think believe according quoted quote report reported statement
 	comment remark spoke speak suggest suggested`)
 
+// stemSet is the set of the stems of the words of a text.
 func stemSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for w := range setOf(words) {

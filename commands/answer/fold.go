@@ -158,6 +158,7 @@ func join(toks []token) []token {
 	return toks
 }
 
+// appendTokens puts the words of a text behind those of out.
 func appendTokens(out []token, s string) []token {
 	first, quoted := true, false
 	var broke, hyphen bool

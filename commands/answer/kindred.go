@@ -262,9 +262,10 @@ poor poverty
 vaccine jab
 `
 
-// kindredStems is the table by stem.
 var (
+	// kindredStems are, by stem, the stems that news uses for it or near it.
 	kindredStems = lazy(func() map[string][]string { return groups(kindredWords) })
+	// synonymStems are, by stem, the stems that say the same.
 	synonymStems = lazy(func() map[string][]string { return groups(synonymWords) })
 )
 

@@ -38,6 +38,7 @@ type spelled struct {
 var suffixes = setOf(`inc incorporated corp corporation co company ltd limited llc llp lp plc sa ag nv bv gmbh se spa ab as oyj kk
 	holding holdings group pty pte sarl srl tech technologies technology`)
 
+// setOf is the set of the words of a text, parted by spaces.
 func setOf(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -46,6 +47,7 @@ func setOf(words string) map[string]bool {
 	return m
 }
 
+// texts are the words of tokens.
 func texts(toks []token) []string {
 	out := make([]string, len(toks))
 	for i := range toks {

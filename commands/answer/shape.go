@@ -60,6 +60,7 @@ var openings = splitAll(`hi|hello|hey|please|pls|so|ok|okay|well|um|hmm|byline|b
 	i want to know|i would like to know|i d like to know|id like to know|i need to know|i wonder|i m wondering|
 	im wondering|i am wondering|any idea|any ideas|is it known|just|i heard that|i heard|i read that|i think that|i think`)
 
+// splitAll splits phrases that are parted by upright strokes into their words.
 func splitAll(s string) [][]string {
 	var out [][]string
 	for _, p := range strings.Split(s, "|") {

@@ -13,8 +13,10 @@ type size struct {
 	unit        []string
 }
 
+// exact reports a size of which the figure is known, not a bound.
 func (x size) exact() bool { return x.least == x.most }
 
+// same reports two exact sizes of one figure; whether of one unit is for the caller.
 func (x size) same(y size) bool { return x.exact() && y.exact() && x.least == y.least }
 
 // hedges are the words by which a figure is only the least or the greatest that it may be.

@@ -102,6 +102,7 @@ func isYear(s string) bool {
 	return len(s) == 4 && (s[0] == '1' || s[0] == '2' && s[1] <= '1') && digitsOnly(s)
 }
 
+// isDayNumber reports the digits of a day of the month.
 func isDayNumber(s string) bool {
 	for _, end := range [...]string{"st", "nd", "rd", "th"} {
 		s = strings.TrimSuffix(s, end)
@@ -109,6 +110,7 @@ func isDayNumber(s string) bool {
 	return digitsOnly(s) && (len(s) == 1 || len(s) == 2 && s[0] <= '3')
 }
 
+// digitsOnly reports a word that is nothing but digits.
 func digitsOnly(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {

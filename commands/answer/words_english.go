@@ -2,13 +2,16 @@ package answer
 
 import "strings"
 
+// auxiliaries are the forms of be, do and have, and the modal verbs, plain and denied.
 var auxiliaries = setOf(`is are was were am be been being do does did has have had can could will would shall should may might must
 	isnt arent wasnt werent doesnt dont didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`)
 
+// prepositions stand before what a verb or noun has to do with.
 var prepositions = setOf(`in on at by for with from to into onto of about as over under after before between during through since until
 	till within outside inside across against among behind beyond despite except near per than toward towards upon via
 	without beside besides around regarding concerning`)
 
+// pronouns stand for what was named before.
 var pronouns = setOf(`it its he him his she her hers they them their theirs this that these those one ones there itself himself
 	herself themselves`)
 
@@ -46,6 +49,7 @@ var presents = setOf(`says owns leads makes wins wants expects denies supplies r
 	rejects refuses accepts agrees opposes supports provides offers acquires controls employs operates belongs lives costs
 	includes contains allows requires bans blocks begins`)
 
+// notPast end in -ed and are no past tenses.
 var notPast = setOf(`united indeed need speed feed seed breed exceed proceed succeed limited hundred naked sacred wicked rugged
 	embed shred`)
 
