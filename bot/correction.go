@@ -22,6 +22,18 @@ type corrections struct {
 	left  map[int64]leftOver        // messages that could not be edited
 	seen  atomic.Int64              // the revision of the last turn
 	wake  atomic.Pointer[time.Time] // when one that is left over is to be tried again; nil: none is
+	back  atomic.Int64              // the first revision that overtook a message on its way into its channel; 0: none
+}
+
+// overtaken notes that a message was posted which does not know of a revision: a turn may have gone past that before the
+// message stood anywhere.
+func (c *corrections) overtaken(revision int64) {
+	for {
+		was := c.back.Load()
+		if was != 0 && was <= revision || c.back.CompareAndSwap(was, revision) {
+			return
+		}
+	}
 }
 
 type leftOver struct {
@@ -32,7 +44,7 @@ type leftOver struct {
 // due reports whether there is anything to do when the record's newest revision is this.
 func (c *corrections) due(revision int64, now time.Time) bool {
 	at := c.wake.Load()
-	return c.seen.Load() != revision || at != nil && reached(*at, now)
+	return c.seen.Load() != revision || c.back.Load() != 0 || at != nil && reached(*at, now)
 }
 
 // reached reports whether a time to try again has come, also by a clock that was put back.
@@ -49,6 +61,10 @@ func (d *delivery) correct(ctx context.Context, upto int64) {
 			return
 		}
 		c.since = since
+	}
+	if first := c.back.Swap(0); first != 0 {
+		c.since = min(c.since, first-1)
+		c.seen.Store(-1) // until this turn has come to its end
 	}
 	failed := 0
 	for ctx.Err() == nil && !d.bot.draining.Load() {

@@ -188,3 +188,24 @@ func TestOneThatCannotBeCorrectedHoldsUpNoOther(t *testing.T) {
 		t.Error("the one that could not be edited is not edited when it can be")
 	}
 }
+
+// What is corrected after a digest was written and before Discord took it reaches it as soon as it stands there.
+func TestCorrectedBeforeItCameToBePosted(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	d := o.set(func(d *store.Digest) { d.Style = store.StyleFull })
+	o.pass(time.Second)
+	o.discord.Fail(discordtest.Fault{Want: messageRoute, Status: http.StatusServiceUnavailable})
+	o.clock.Set(o.slotTime(d))
+	o.tick()
+	o.wantPosted(discordtest.ChannelID, 0)
+	o.rewrite("partner-china", "Apple has chosen Alibaba as one of two partners for iPhones in China.")
+	o.pass(time.Second)
+	for range 3 {
+		o.pass(time.Minute)
+	}
+	o.want(d, "done")
+	if got := o.whole(discordtest.ChannelID); !strings.Contains(got, "one of two partners") {
+		t.Errorf("what was posted is not corrected:\n%s", got)
+	}
+}

@@ -59,6 +59,12 @@ func (p *posting) sent(ctx context.Context, m *store.SlotMessage, id string) err
 		return err
 	}
 	m.Message = id
+	switch first, err := p.store.Overtaken(ctx, p.claim.Slot.ID, m.Ord); {
+	case err != nil:
+		p.log.Error("look whether a digest was overtaken", "error", err)
+	case first != 0:
+		p.corrections.overtaken(first)
+	}
 	if m.Ord == len(p.claim.Messages)-1 {
 		slot := p.claim.Slot
 		outcome := "sent"

@@ -69,6 +69,24 @@ func (s *Store) CorrectedSince(ctx context.Context, since int64, limit int) ([]P
 	return all, err
 }
 
+// Overtaken is the first revision of a fact that a message of a slot tells which came after it was composed; 0 where there is
+// none. Asked once the message is marked as sent, it finds what CorrectedSince could not list before.
+func (s *Store) Overtaken(ctx context.Context, slot SlotID, ord int) (int64, error) {
+	var first int64
+	err := s.reading(ctx, "look whether a digest was overtaken", func(t *tx) error {
+		return t.row(`SELECT coalesce(min(r.id), 0)
+			FROM digest_messages m
+			JOIN digest_slots s ON s.id = m.slot
+			JOIN digests d ON d.id = s.digest
+			JOIN digest_message_facts mf ON mf.message = m.id
+			JOIN facts told ON told.id = mf.fact
+			JOIN facts f ON f.story = told.story AND f.key = told.key AND told.guild IN (0, f.guild)
+			JOIN revisions r ON r.fact = f.id
+			WHERE m.slot = ?1 AND m.ord = ?2 AND r.id > s.upto AND f.guild IN (0, d.guild)`, slot, ord).Scan(&first)
+	})
+	return first, err
+}
+
 // OldestChecked is the lowest revision up to which corrections have reached the messages of the last ReachBack: what came
 // before it needs no second look. Where there are none it is the newest revision.
 func (s *Store) OldestChecked(ctx context.Context) (int64, error) {
