@@ -134,7 +134,8 @@ func (b *Bot) Run(ctx context.Context) error {
 		case <-ctx.Done():
 		case err = <-failed:
 		}
-		unschedule()
+		// What it has begun may take as long as Discord does: it is waited for with all else that is in hand.
+		parts.Go(unschedule)
 	}
 	b.stop(stop, &parts, server, cancel)
 	return clear(err)

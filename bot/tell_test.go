@@ -260,3 +260,36 @@ func TestLeavingIsNotedAndAnOutageIsNot(t *testing.T) {
 	dispatch("GUILD_CREATE", discordtest.Event{"id": discordtest.GuildID, "name": "Newsroom"})
 	until(discordtest.GuildID, "1 0")
 }
+
+// A direct message that Discord is slow to take does not keep the bot from stopping.
+func TestStoppingWaitsForNoDirectMessageFirst(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.wait("What does Apple pay Alibaba?")
+	o.pays()
+	hold := make(chan struct{})
+	o.discord.Fail(discordtest.Fault{Want: dmRoute, Hold: hold})
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- o.bot.Run(ctx) }()
+	until := func(what string, ok func() bool) {
+		t.Helper()
+		for end := soon(t); !ok(); {
+			select {
+			case <-end.Done():
+				t.Fatal(what)
+			case <-time.After(5 * time.Millisecond):
+			}
+		}
+	}
+	until("no direct message is begun", func() bool { return len(o.discord.Requests(dmRoute)) > 0 })
+	cancel()
+	until("work is taken on while the message is waited for", o.bot.draining.Load)
+	close(hold)
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if n := len(o.told()); n != 1 {
+		t.Errorf("%d messages: what was in hand is not seen through", n)
+	}
+}
