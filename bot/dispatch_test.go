@@ -361,19 +361,24 @@ func TestStoppingAnswersWhatIsInHand(t *testing.T) {
 
 func TestRegistersOnlyWhenDifferent(t *testing.T) {
 	t.Parallel()
-	r := start(t, nil)
-	const put = "PUT /applications/{application_id}/commands"
-	if n := len(r.discord.Requests(put)); n != 1 {
-		t.Fatalf("%d PUTs at the first start", n)
-	}
-	r.stop()
-	<-r.done
-	prepare(t, r.discord, nil).begin()
-	if err := r.discord.WaitReady(within(t), 2); err != nil {
-		t.Fatal(err)
-	}
-	if n := len(r.discord.Requests(put)); n != 1 {
-		t.Errorf("registered %d times, want once", n)
+	for guild, put := range map[string]string{
+		"":                  "PUT /applications/{application_id}/commands",
+		discordtest.GuildID: "PUT /applications/{application_id}/guilds/{guild_id}/commands",
+	} {
+		there := func(c *bot.Config) { c.GuildID = guild }
+		r := start(t, there)
+		if n := len(r.discord.Requests(put)); n != 1 {
+			t.Fatalf("%d PUTs at the first start in %q", n, guild)
+		}
+		r.stop()
+		<-r.done
+		prepare(t, r.discord, there).begin()
+		if err := r.discord.WaitReady(within(t), 2); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(r.discord.Requests(put)); n != 1 {
+			t.Errorf("registered %d times in %q, want once", n, guild)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (b *Bot) register(ctx context.Context, app string) error {
 	if err := json.Unmarshal(body, &want); err != nil {
 		return fmt.Errorf("read the commands' JSON: %w", err)
 	}
-	if sameCommands(have, want) {
+	if sameCommands(have, want, b.cfg.GuildID != "") {
 		return nil
 	}
 	if err := b.rest.do(ctx, http.MethodPut, route, path, body, nil); err != nil {
@@ -42,17 +42,25 @@ func (b *Bot) register(ctx context.Context, app string) error {
 }
 
 // sameCommands compares two lists of commands, whatever their order: by what we set, for Discord adds ids, versions and
-// defaults of its own.
-func sameCommands(have, want []any) bool {
+// defaults of its own. Of a guild's own commands it does not keep where they can be used.
+func sameCommands(have, want []any, guild bool) bool {
+	form := func(c any) any {
+		m, ok := essence(c, true).(map[string]any)
+		if ok && guild {
+			delete(m, "contexts")
+			delete(m, "integration_types")
+		}
+		return m
+	}
 	if len(have) != len(want) {
 		return false
 	}
 	index := make(map[string]any, len(have))
 	for _, c := range have {
-		index[commandKey(c)] = essence(c, true)
+		index[commandKey(c)] = form(c)
 	}
 	for _, c := range want {
-		if !reflect.DeepEqual(index[commandKey(c)], essence(c, true)) {
+		if !reflect.DeepEqual(index[commandKey(c)], form(c)) {
 			return false
 		}
 	}

@@ -33,7 +33,7 @@ func TestSameCommands(t *testing.T) {
 		if err := json.Unmarshal([]byte(c.theirs), &have); err != nil {
 			t.Fatal(err)
 		}
-		if got := sameCommands(have, want); got != c.want {
+		if got := sameCommands(have, want, false); got != c.want {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}

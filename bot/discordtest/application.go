@@ -196,7 +196,8 @@ func registeredForm(cmd map[string]any, guild string) map[string]any {
 		out["guild_id"] = guild
 	}
 	for k, v := range cmd {
-		if v != nil {
+		// Where a command can be used is for those of every place alone to say; of a guild's it is not kept.
+		if v != nil && (guild == "" || k != "contexts" && k != "integration_types") {
 			out[k] = v
 		}
 	}
