@@ -34,7 +34,7 @@ func escape(s string) string {
 		case special(r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r == '.' && invite(s[:i], s[i+1:]):
+		case r == '.' && (numbered(s[:i], s[i+1:]) || invite(s[:i], s[i+1:])):
 			b.WriteString("\\.")
 		default:
 			b.WriteRune(r)
@@ -58,6 +58,12 @@ func plain(s string) string {
 
 func special(r rune) bool {
 	return r < utf8.RuneSelf && strings.ContainsRune("\\*_~|`[]()<>#:-@", r)
+}
+
+// numbered reports whether a dot makes what it stands in an entry of a numbered list.
+func numbered(before, after string) bool {
+	before = strings.TrimLeft(before, " \n\t")
+	return before != "" && strings.Trim(before, "0123456789") == "" && (after == "" || strings.IndexByte(" \n\t", after[0]) >= 0)
 }
 
 // invite reports whether a dot stands inside the host of a Discord invite.

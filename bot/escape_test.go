@@ -21,6 +21,8 @@ func TestEscape(t *testing.T) {
 		"DiscordApp.com/invite/a": "DiscordApp\\.com/invite/a",
 		"two\nlines":              "two lines",
 		"a\u202eb\u0000c":         "abc",
+		"1. FC Nord won 2. Liga":  "1\\. FC Nord won 2. Liga",
+		"2025.5 is no list":       "2025.5 is no list",
 		"11% · £5 – ok":           "11% · £5 – ok",
 	} {
 		if got := escape(in); got != want {
