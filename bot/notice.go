@@ -75,7 +75,7 @@ func pausedReply(n store.Notice) commands.Reply {
 	return commands.Reply{
 		Title:  fmt.Sprintf("Digest %d was paused", dg.ID),
 		Lead:   lead,
-		Notes:  []string{"https://discord.com/channels/" + guildKey(dg.Guild) + "/" + dg.Place()},
+		Items:  []commands.Item{{Cites: []commands.Cite{{Publisher: "Go to the channel", URL: "https://discord.com/channels/" + guildKey(dg.Guild) + "/" + dg.Place()}}}},
 		Footer: "You set this digest · " + when.UTC().Format("2 Jan 2006, 15:04") + " UTC",
 		Tone:   commands.ToneError,
 	}

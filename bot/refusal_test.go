@@ -120,8 +120,13 @@ func TestNoticeIsToldOnce(t *testing.T) {
 				o.clock.Advance(8 * time.Minute)
 				o.discord.ForgetNonces()
 			}
-			if n := len(o.posted(discordtest.DMChannelID)); n != 1 {
-				t.Errorf("told %d times of digest %d", n, d.ID)
+			told := o.posted(discordtest.DMChannelID)
+			if len(told) != 1 {
+				t.Fatalf("told %d times of digest %d", len(told), d.ID)
+			}
+			link := "(https://discord.com/channels/" + discordtest.GuildID + "/" + discordtest.ChannelID + ")"
+			if e := told[0].Discord().Embeds[0]; !strings.Contains(e.Description, link) {
+				t.Errorf("no link to the channel: %s", e.Description)
 			}
 		})
 	}
