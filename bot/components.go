@@ -84,6 +84,8 @@ func renderModal(m *commands.Modal, keep keeper) (*modal, error) {
 		if most <= 0 || most > maxInputText {
 			most = maxInputText
 		}
+		// The commands count characters otherwise: what is in a field is not to be cut, or saving the form would lose the rest.
+		most = min(max(most, length(in.Value)), maxInputText)
 		style := discordgo.TextInputShort
 		if in.Long {
 			style = discordgo.TextInputParagraph

@@ -95,21 +95,40 @@ func link(label, address string) string {
 
 var linkSafe = strings.NewReplacer("(", "%28", ")", "%29", " ", "%20", "<", "%3C", ">", "%3E", "\\", "%5C")
 
-// shorten cuts s to at most n characters, visibly, and never inside an escape sequence.
+// length is how long Discord may take a text to be: in UTF-16 units, of which what lies beyond the basic plane, such as emoji,
+// has two. It says "characters" without saying which; this is the longer reading.
+func length(s string) (n int) {
+	for _, r := range s {
+		n += units(r)
+	}
+	return n
+}
+
+func units(r rune) int {
+	if r > 0xFFFF {
+		return 2
+	}
+	return 1
+}
+
+// shorten cuts s to a length of at most n, visibly, and never inside an escape sequence.
 func shorten(s string, n int) string {
-	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+	if len(s) <= n || length(s) <= n {
 		return s
 	}
 	if n <= 0 {
 		return ""
 	}
-	r := []rune(s)[:n-1]
-	slashes := 0
-	for i := len(r) - 1; i >= 0 && r[i] == '\\'; i-- {
-		slashes++
+	end := len(s)
+	for i, r := range s {
+		if n -= units(r); n < 1 { // one is for the sign that something is missing
+			end = i
+			break
+		}
 	}
-	if slashes%2 == 1 {
-		r = r[:len(r)-1]
+	s = s[:end]
+	if slashes := len(s) - len(strings.TrimRight(s, "\\")); slashes%2 == 1 {
+		s = s[:len(s)-1]
 	}
-	return strings.TrimRight(string(r), " ") + "…"
+	return strings.TrimRight(s, " ") + "…"
 }

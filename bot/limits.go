@@ -1,6 +1,6 @@
 package bot
 
-// Discord's limits, in characters unless said otherwise.
+// Discord's limits, in characters as length counts them unless said otherwise.
 const (
 	maxTitle       = 256
 	maxDescription = 4096

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -155,8 +154,6 @@ func orBlank(s string) string {
 	}
 	return s
 }
-
-func length(s string) int { return utf8.RuneCountInString(s) }
 
 func noteLines(notes []string) string {
 	lines := make([]string, len(notes))

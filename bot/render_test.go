@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"pgregory.net/rapid"
 
@@ -76,7 +77,7 @@ func TestToneColoursAreAllThere(t *testing.T) {
 func TestRenderKeepsLimits(t *testing.T) {
 	text := func(most int) *rapid.Generator[string] {
 		return rapid.Custom(func(t *rapid.T) string {
-			unit := rapid.StringN(1, 12, -1).Draw(t, "unit")
+			unit := rapid.StringN(1, 12, -1).Draw(t, "unit") + rapid.SampledFrom([]string{"", "𠮷", "🙂"}).Draw(t, "beyond")
 			return strings.Repeat(unit, rapid.IntRange(0, most/6).Draw(t, "times"))
 		})
 	}
@@ -108,7 +109,7 @@ type fataler interface{ Fatalf(string, ...any) }
 func checkMessage(t fataler, m *message) {
 	total := 0
 	count := func(what, s string, most int, required bool) {
-		n := length(s)
+		n := len(utf16.Encode([]rune(s)))
 		total += n
 		if n > most || required && n == 0 {
 			t.Fatalf("%s has %d characters, at most %d: %q", what, n, most, s)

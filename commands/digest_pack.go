@@ -65,11 +65,12 @@ func pack(l Lang, sections []section, head int) (messages [][]Item, left []int) 
 	return messages, left
 }
 
-// weigh is how long a text is at most once it is shown on Discord, in characters: what has a meaning there is escaped.
-func weigh(s string) int {
-	n := utf8.RuneCountInString(s)
-	for i := 0; i < len(s); i++ {
-		if s[i] < utf8.RuneSelf && strings.IndexByte("\\*_~|`[]()<>#:-@.", s[i]) >= 0 {
+// weigh is how long a text is at most once it is shown on Discord, which may count in UTF-16 units: what has a meaning there is
+// escaped.
+func weigh(s string) (n int) {
+	for _, r := range s {
+		switch n++; {
+		case r > 0xFFFF, r < utf8.RuneSelf && strings.IndexByte("\\*_~|`[]()<>#:-@.", byte(r)) >= 0:
 			n++
 		}
 	}
