@@ -213,16 +213,18 @@ func body(it commands.Item, at locale) string {
 	return orBlank(strings.Join(lines, "\n"))
 }
 
-// fit is body in at most n characters: the sentence is shortened before the byline is.
+// fit is body in at most n characters: quotations and links go first, then the sentence is shortened, and last the byline.
 func fit(it commands.Item, at locale, n int) string {
 	s := body(it, at)
-	for try := 0; try < 4 && length(s) > n; try++ {
+	for try := 0; try < 7 && length(s) > n; try++ {
 		switch {
 		case len(it.Cites) > 3:
 			it.Notes = append([]string{at.MoreSources(len(it.Cites) - 3)}, it.Notes...)
 			it.Cites = it.Cites[:3]
 		case length(it.Quote) > 80:
 			it.Quote = shorten(it.Quote, 80)
+		case slices.ContainsFunc(it.Cites, func(c commands.Cite) bool { return c.URL != "" }):
+			it.Cites = withoutLongest(it.Cites) // the button Sources has it
 		case length(it.Text) > 200:
 			it.Text = shorten(it.Text, 200)
 		default:
@@ -231,6 +233,18 @@ func fit(it commands.Item, at locale, n int) string {
 		s = body(it, at)
 	}
 	return shorten(s, n)
+}
+
+// withoutLongest is a byline without the longest of its links: what is cut within a link would be shown as it is written.
+func withoutLongest(cites []commands.Cite) []commands.Cite {
+	cites, longest := slices.Clone(cites), 0
+	for i := range cites {
+		if len(cites[i].URL) >= len(cites[longest].URL) {
+			longest = i
+		}
+	}
+	cites[longest].URL = ""
+	return cites
 }
 
 // byline says how sure it is, who reported it and when: "confirmed · [Bloomberg](…), 13 Feb 2025 · said by Joseph Tsai".

@@ -19,7 +19,7 @@ func TestDigestIsRenderedWhole(t *testing.T) {
 	st := storetest.New(t)
 	deps := commands.Deps{Store: st, Answers: answer.New(st)}
 	text := func(word string, i int) string {
-		return fmt.Sprintf("%s %d: @everyone <@&%d> **bold** [a](https://evil.example) `x` %s.", word, i, i, strings.Repeat("wörd ", i%30))
+		return fmt.Sprintf("%s %d: @everyone <@&%d> **bold** [a](https://evil.example) `x` %s.", word, i, i, strings.Repeat("wörd 🙂 ", i%25))
 	}
 	put := func(word string, n int) store.Story {
 		f := &store.File{Slug: "s", Title: "A **title** @here", Sources: []store.FileSource{

@@ -169,6 +169,34 @@ func TestWhatIsCutIsSaid(t *testing.T) {
 	}
 }
 
+// Where a fact and its byline are too long together, a link goes whole, and before the sentence does.
+func TestNoLinkIsCut(t *testing.T) {
+	text := strings.Repeat("word ", 100)
+	it := commands.Item{Head: "Head", Text: text}
+	for _, n := range []int{500, 60, 480, 500} {
+		it.Cites = append(it.Cites, commands.Cite{Publisher: "Herald", URL: "https://example.com/" + strings.Repeat("a", n-20)})
+	}
+	for i := range it.Cites {
+		one := it
+		one.Cites = it.Cites[:i+1]
+		for _, head := range []string{"Head", ""} {
+			one.Head = head
+			m, err := render(commands.Reply{Title: "T", Items: []commands.Item{one}}, encode)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := m.Embeds[0].Description
+			if head != "" {
+				s = m.Embeds[0].Fields[0].Value
+			}
+			if links := strings.Count(s, "[Herald]("); links != strings.Count(s, "a)") || links == 0 || !strings.Contains(s, strings.TrimSpace(text)) ||
+				i > 0 && !strings.Contains(s, strings.Repeat("a", 40)+")") {
+				t.Errorf("%d sources: %s", i+1, s)
+			}
+		}
+	}
+}
+
 func TestCustomIDs(t *testing.T) {
 	inv := commands.Invocation{Command: "partner", Options: map[string]string{"name": "apple", "page": "2"}}
 	id, err := customID(inv, true, 24, encode)
