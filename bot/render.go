@@ -103,10 +103,16 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		e.Fields, left = sections(items, at, room-length(strings.Join(text, "\n\n")))
 		items = nil
 	}
+	said := length(strings.Join(text, ""))
 	for n, it := range items {
 		name := heading(it, at)
 		if name == "" && len(e.Fields) == 0 {
-			text = append(text, fit(it, at, maxFieldValue))
+			paragraph := fit(it, at, maxFieldValue)
+			if said += length(paragraph) + len("\n\n"); said > min(room, maxDescription-min(length(notes), maxFieldValue)-cutNote) {
+				left = len(items) - n
+				break
+			}
+			text = append(text, paragraph)
 			continue
 		}
 		if n == 0 || len(e.Fields) == 0 {

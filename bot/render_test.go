@@ -197,6 +197,23 @@ func TestNoLinkIsCut(t *testing.T) {
 	}
 }
 
+// So it is where many facts stand one below the other, and what is noted of them all is not lost.
+func TestParagraphsAreLeftOutWhole(t *testing.T) {
+	r := commands.Reply{Title: "T", Lead: "Lead.", Notes: []string{"Showing Alibaba."}}
+	for range 6 {
+		r.Items = append(r.Items, commands.Item{Text: strings.Repeat("word ", 100),
+			Cites: []commands.Cite{{Publisher: "Herald", URL: "https://example.com/" + strings.Repeat("a", 400)}}})
+	}
+	m, err := render(r, encode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := m.Embeds[0].Description
+	if n := strings.Count(s, "[Herald]("); n != 4 || n != strings.Count(s, "a)") || !strings.HasSuffix(s, "*Showing Alibaba.*\n*and 2 more, left out for length*") {
+		t.Errorf("%d links, ends in %q", n, s[max(0, len(s)-200):])
+	}
+}
+
 func TestCustomIDs(t *testing.T) {
 	inv := commands.Invocation{Command: "partner", Options: map[string]string{"name": "apple", "page": "2"}}
 	id, err := customID(inv, true, 24, encode)
