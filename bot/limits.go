@@ -2,6 +2,7 @@ package bot
 
 // Discord's limits, in characters as length counts them unless said otherwise.
 const (
+	maxContent     = 2000
 	maxTitle       = 256
 	maxDescription = 4096
 	maxFields      = 25 // fields

@@ -152,6 +152,10 @@ func (b *Bot) reply(ctx context.Context, log *slog.Logger, m *discordgo.Message,
 		msg.Reference = nil
 		err = b.rest.postOnce(ctx, "channels/:id/messages", path, msg, nil)
 	}
+	if mayNotReply(err) { // nor, it may be, show a card
+		msg.asText()
+		err = b.rest.postOnce(ctx, "channels/:id/messages", path, msg, nil)
+	}
 	switch {
 	case err == nil:
 	case missingAccess(err):

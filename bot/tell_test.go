@@ -208,6 +208,33 @@ func TestAnswerWithoutReference(t *testing.T) {
 	}
 }
 
+// Where Byline may not show cards either, an answer is text.
+func TestAnswerWithoutCard(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	for _, allowed := range []int64{discordgo.PermissionReadMessageHistory, 0} {
+		o.discord.SetPermissions(discordtest.ChannelID, discordgo.PermissionViewChannel|discordgo.PermissionSendMessages|allowed)
+		said := o.discord.Say(discordtest.ChannelID, asker, "hello")
+		r := commands.Reply{Title: "Alibaba", Footer: "As of today · <@&1>", Items: []commands.Item{{Head: "China", Text: "Chosen by *Apple*.",
+			Cites: []commands.Cite{{Publisher: "Herald", URL: "https://example.com/a"}}}}}
+		for range 24 {
+			r.Items = append(r.Items, commands.Item{Head: "More", Text: strings.Repeat("word ", 40)})
+		}
+		how := outcomeOK
+		o.bot.reply(t.Context(), o.bot.log, said.Discord(), r, &how)
+		list := o.discord.Messages(discordtest.ChannelID)
+		m := list[len(list)-1].Discord()
+		begins := "**Alibaba**\n**China**\nChosen by \\*Apple\\*.\n[Herald](https://example.com/a)\n**More**\nword"
+		ends := "word \n…\n-# As of today · \\<@\u200b&1\\>"
+		if how != outcomeOK || len(m.Embeds) != 0 || !strings.HasPrefix(m.Content, begins) || !strings.HasSuffix(m.Content, ends) {
+			t.Errorf("%s: %q", how, m.Content)
+		}
+	}
+	if v := o.discord.Violations(); len(v) != 0 {
+		t.Error(v)
+	}
+}
+
 func TestLeavingIsNotedAndAnOutageIsNot(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
