@@ -47,7 +47,7 @@ func deskSettings(e *env) subcommand {
 var (
 	namesSettings   = phrase{"settings", "设置", "設定", "einstellungen", "réglages", "ajustes"}
 	aboutSettings   = phrase{"Time zone, language, and where mentions are answered", "时区、语言，以及在哪里回答提及", "時間帯、言語、メンションに答える場所", "Zeitzone, Sprache, und wo auf Erwähnungen geantwortet wird", "Fuseau, langue, et où répondre aux mentions", "Zona, idioma, y dónde se responde a las menciones"}
-	aboutServerZone = phrase{"The server's time zone, for digests", "服务器时区，用于摘要", "ダイジェストに使う時間帯", "Die Zeitzone des Servers, für Digests", "Le fuseau du serveur, pour les résumés", "La zona del servidor, para los resúmenes"}
+	aboutServerZone = phrase{"The server's time zone, for digests", "服务器时区，用于摘要", "ダイジェストに使う時間帯", "Die Zeitzone des Servers, für Digests", "Le fuseau du serveur, pour les condensés", "La zona del servidor, para los resúmenes"}
 	namesLanguage   = phrase{"language", "语言", "言語", "sprache", "langue", "idioma"}
 	aboutLanguage   = phrase{"In which answers and digests are framed", "回答和摘要所用的语言", "回答とダイジェストの言語", "Für Antworten und Digests", "Pour les réponses et les condensés", "Para respuestas y resúmenes"}
 	namesChat       = phrase{"chat", "聊天", "チャット", "chat", "chat", "chat"}

@@ -51,6 +51,9 @@ func (s *Store) SetEditorRole(ctx context.Context, by Author, guild GuildID, rol
 		if n, err := strconv.ParseUint(roleID, 10, 63); err != nil || n == 0 {
 			return errorf(ErrInvalid, "%s is not a role; choose one of this server's roles.", quoted(roleID))
 		}
+		if roleID == strconv.FormatInt(int64(guild), 10) { // Discord's @everyone, which no member is listed with
+			return errorf(ErrInvalid, "Everyone cannot be an editor; choose another role.")
+		}
 	}
 	return s.setGuild(ctx, "set the editors' role", by, guild, func(t *tx) error {
 		return t.exec(`UPDATE guilds SET editor_role = ?2 WHERE guild = ?1`, guild, roleID)

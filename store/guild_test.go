@@ -92,7 +92,7 @@ func TestGuildSettings(t *testing.T) {
 	if got, err := st.ChosenStory(t.Context(), 5); err != nil || got != story {
 		t.Errorf("%+v %v", got, err)
 	}
-	for _, role := range []string{"x", "0", "-1", "99999999999999999999", "<@&1>"} {
+	for _, role := range []string{"x", "0", "-1", "99999999999999999999", "<@&1>", "5"} {
 		if err := st.SetEditorRole(t.Context(), by, 5, role); !errors.Is(err, store.ErrInvalid) {
 			t.Errorf("role %q: %v", role, err)
 		}

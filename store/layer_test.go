@@ -226,7 +226,7 @@ func TestGuildsNeverSeeEachOther(t *testing.T) {
 		}
 		for _, guild := range guilds[1:] {
 			by := store.Author{UserID: fmt.Sprint(guild), Name: mark(guild), Via: "test"}
-			if err := st.SetEditorRole(rt.Context(), by, guild, fmt.Sprint(guild)); err != nil {
+			if err := st.SetEditorRole(rt.Context(), by, guild, fmt.Sprint("100", guild)); err != nil {
 				rt.Fatal(err)
 			}
 			story, err := st.StoryBySlug(rt.Context(), guild, slugs[0])
