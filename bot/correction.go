@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -130,6 +131,9 @@ func (d *delivery) amend(ctx context.Context, m store.PostedMessage) error {
 	upto, err := d.store.Mark(ctx, m.Digest.Guild, m.Digest.Story)
 	if err != nil {
 		return err
+	}
+	if upto <= m.Checked { // or it would come up again at once, and for ever
+		return fmt.Errorf("the story has come no further than to revision %d", upto)
 	}
 	shown, err := decodeReply(m.Shown)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"byline/bot/discordtest"
 	"byline/store"
+	"byline/store/storetest"
 )
 
 const patchRoute = "PATCH /channels/{channel_id}/messages/{message_id}"
@@ -207,5 +208,34 @@ func TestCorrectedBeforeItCameToBePosted(t *testing.T) {
 	o.want(d, "done")
 	if got := o.whole(discordtest.ChannelID); !strings.Contains(got, "one of two partners") {
 		t.Errorf("what was posted is not corrected:\n%s", got)
+	}
+}
+
+// What a digest told of one story is still corrected when it has turned to another.
+func TestCorrectionsFollowTheStoryThatWasTold(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	other := storetest.Import(t, o.store, 0, &store.File{
+		Slug: "tunnel", Title: "The tunnel", Sources: []store.FileSource{{Slug: "a", Publisher: "The Post", Title: "T", Published: store.Date(2025, 2, 3)}},
+		Facts: []store.FileFact{{Key: "partner-china", Text: "The tunnel opens in May.", Sources: []string{"a"}}},
+	})[0]
+	d := o.set(func(d *store.Digest) { d.Style = store.StyleFull })
+	o.pass(24 * time.Hour)
+	o.want(d, "done")
+	d.Story = other.ID
+	if _, err := o.store.UpdateDigest(t.Context(), editor, d); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"one of two", "one of three"} {
+		o.rewrite("partner-china", "Apple has chosen Alibaba as "+text+" partners for iPhones in China.")
+		for range 3 {
+			o.pass(time.Minute)
+		}
+		if got := o.whole(discordtest.ChannelID); !strings.Contains(got, text) || strings.Contains(got, "tunnel") {
+			t.Errorf("what was told of the first story is not corrected:\n%s", got)
+		}
+	}
+	if n := len(o.discord.Requests(patchRoute)); n != 2 {
+		t.Errorf("%d edits", n)
 	}
 }

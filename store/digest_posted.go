@@ -12,7 +12,7 @@ const ReachBack = 30 * 24 * time.Hour
 // PostedMessage is a message of a digest that stands in a channel.
 type PostedMessage struct {
 	ID      int64
-	Digest  Digest // as it is now; it may have been removed since
+	Digest  Digest // as it is now, but of the story that the message tells; it may have been removed since
 	Slot    SlotID
 	Place   string
 	Message string // id
@@ -29,7 +29,7 @@ type PostedMessage struct {
 func (s *Store) CorrectedSince(ctx context.Context, since int64, limit int) ([]PostedMessage, error) {
 	var all []PostedMessage
 	err := s.reading(ctx, "look for digests to correct", func(t *tx) error {
-		err := t.each(`SELECT DISTINCT m.id, m.slot, m.place, m.message_id, m.body, m.shown, s.upto, m.checked, s.digest
+		err := t.each(`SELECT DISTINCT m.id, m.slot, m.place, m.message_id, m.body, m.shown, s.upto, m.checked, s.digest, told.story
 			FROM revisions r JOIN facts f ON f.id = r.fact
 			JOIN facts told ON told.story = f.story AND told.guild IN (0, f.guild) AND told.key = f.key
 			JOIN digest_message_facts mf ON mf.fact = told.id
@@ -40,7 +40,7 @@ func (s *Store) CorrectedSince(ctx context.Context, since int64, limit int) ([]P
 			  AND NOT EXISTS (SELECT 1 FROM guilds g WHERE g.guild = d.guild AND g.left_at IS NOT NULL)
 			ORDER BY m.id LIMIT ?3`, []any{since, t.now - ReachBack.Milliseconds(), limit}, func(rows *sql.Rows) error {
 			var p PostedMessage
-			err := rows.Scan(&p.ID, &p.Slot, &p.Place, &p.Message, &p.Body, &p.Shown, &p.Upto, &p.Checked, &p.Digest.ID)
+			err := rows.Scan(&p.ID, &p.Slot, &p.Place, &p.Message, &p.Body, &p.Shown, &p.Upto, &p.Checked, &p.Digest.ID, &p.Digest.Story)
 			all = append(all, p)
 			return err
 		})
@@ -53,7 +53,9 @@ func (s *Store) CorrectedSince(ctx context.Context, since int64, limit int) ([]P
 			if err != nil {
 				return err
 			}
+			story := p.Digest.Story
 			p.Digest = found[0]
+			p.Digest.Story = story // which may have been another then
 			err = t.each(`SELECT fact FROM digest_message_facts WHERE message = ?1 ORDER BY fact`, []any{p.ID}, func(rows *sql.Rows) error {
 				var f FactID
 				err := rows.Scan(&f)
