@@ -134,10 +134,25 @@ func (r *postedResponder) first(ctx context.Context, resp *response) error {
 
 func (r *postedResponder) firstFiles() int { return 0 } // the HTTP response is JSON alone
 
-// edit waits for Discord to have read the HTTP response, before which there is nothing to edit.
 func (r *postedResponder) edit(ctx context.Context, m *message) error {
+	return r.patiently(ctx, func() error { return r.restResponder.edit(ctx, m) })
+}
+
+// whisper makes sure that the deferral is gone: a follow-up to it would stand in its place, for all to see.
+func (r *postedResponder) whisper(ctx context.Context, m *message, replace bool) error {
+	if replace {
+		err := r.patiently(ctx, func() error { return r.unsay(ctx) })
+		if err != nil && !gone(err) {
+			return err
+		}
+	}
+	return r.patiently(ctx, func() error { return r.follow(ctx, m) })
+}
+
+// patiently waits for Discord to have read the HTTP response, before which there is nothing to edit or to follow.
+func (r *postedResponder) patiently(ctx context.Context, call func() error) error {
 	for try := 1; ; try++ {
-		err := r.restResponder.edit(ctx, m)
+		err := call()
 		if !gone(err) || try == editTries || sleep(ctx, editPause, r.rest.now()) != nil {
 			return err
 		}

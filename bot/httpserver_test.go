@@ -100,6 +100,34 @@ func TestPostedSlowInteractionIsDeferred(t *testing.T) {
 	}
 }
 
+// Discord may not have read the deferral yet when the answer is there: what is for the asker alone still waits for it, and is
+// shown to nobody else.
+func TestPostedSlowRefusalIsWhispered(t *testing.T) {
+	t.Parallel()
+	release := make(chan struct{})
+	r, url, client := startHTTP(t, with(slow("slow", false, true, release)))
+	const hook = "/webhooks/{webhook_id}/{webhook_token}"
+	for _, call := range []string{"DELETE " + hook + "/messages/@original", "POST " + hook} {
+		r.discord.Fail(discordtest.Fault{Want: call, Status: http.StatusNotFound, Body: `{"message": "Unknown Webhook", "code": 10015}`})
+	}
+	x, resp, err := r.discord.Post(within(t), client, url+"/interactions", discordtest.Slash("slow"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	close(release)
+	ms, err := x.FollowUps(within(t), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !ms[0].Ephemeral || !strings.Contains(embedText(ms[0]), "Slowly") {
+		t.Errorf("ephemeral %v, %q", ms[0].Ephemeral, embedText(ms[0]))
+	}
+	if n := len(r.discord.Messages(discordtest.ChannelID)); n != 0 {
+		t.Errorf("%d messages are left for all to see", n)
+	}
+}
+
 func TestBadSignaturesAreRefused(t *testing.T) {
 	t.Parallel()
 	r, url, client := startHTTP(t, nil)

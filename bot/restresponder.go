@@ -32,10 +32,19 @@ func (r *restResponder) edit(ctx context.Context, m *message) error {
 
 func (r *restResponder) whisper(ctx context.Context, m *message, replace bool) error {
 	if replace {
-		err := r.rest.do(ctx, http.MethodDelete, "webhooks/:id/:token/messages/@original", r.hook()+"/messages/@original", nil, nil)
-		if err != nil && !gone(err) {
+		if err := r.unsay(ctx); err != nil && !gone(err) {
 			return err
 		}
 	}
+	return r.follow(ctx, m)
+}
+
+// unsay takes the first answer away.
+func (r *restResponder) unsay(ctx context.Context) error {
+	return r.rest.do(ctx, http.MethodDelete, "webhooks/:id/:token/messages/@original", r.hook()+"/messages/@original", nil, nil)
+}
+
+// follow gives another answer after the first.
+func (r *restResponder) follow(ctx context.Context, m *message) error {
 	return r.rest.do(ctx, http.MethodPost, "webhooks/:id/:token", r.hook(), m, nil)
 }
