@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"github.com/bwmarrin/discordgo"
@@ -58,6 +59,11 @@ func (h *handling) postponeAfter(ctx context.Context, d time.Duration) {
 	h.postponed = make(chan struct{})
 	h.timer = time.AfterFunc(d, func() {
 		defer close(h.postponed)
+		defer func() {
+			if p := recover(); p != nil {
+				h.log().Error("panic while deferring", "panic", p, "stack", string(debug.Stack()))
+			}
+		}()
 		h.postpone(ctx)
 	})
 }
