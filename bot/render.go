@@ -219,9 +219,15 @@ func body(it commands.Item, at locale) string {
 	return orBlank(strings.Join(lines, "\n"))
 }
 
-// fit is body in at most n characters: quotations and links go first, then the sentence is shortened, and last the byline.
+// fit is body in at most n characters: what is noted last goes first, then quotations and links, then the sentence is
+// shortened, and last the byline.
 func fit(it commands.Item, at locale, n int) string {
 	s := body(it, at)
+	notes := it.Notes
+	for kept := len(notes) - 1; kept > 0 && length(s) > n; kept-- {
+		it.Notes = append(slices.Clone(notes[:kept]), at.LeftOut(len(notes)-kept))
+		s = body(it, at)
+	}
 	for try := 0; try < 7 && length(s) > n; try++ {
 		switch {
 		case len(it.Cites) > 3:

@@ -197,6 +197,22 @@ func TestNoLinkIsCut(t *testing.T) {
 	}
 }
 
+// A source that much rests on keeps its link, and says how much of that is left out.
+func TestNotesAreLeftOutVisibly(t *testing.T) {
+	it := commands.Item{Head: "Title", Cites: []commands.Cite{{Publisher: "Herald", URL: "https://example.com/a"}}}
+	for range 5 {
+		it.Notes = append(it.Notes, strings.Repeat("word ", 80))
+	}
+	m, err := render(commands.Reply{Title: "Sources", Items: []commands.Item{it}}, encode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := m.Embeds[0].Fields[0].Value
+	if !strings.HasPrefix(s, "[Herald](https://example.com/a)\n*word") || !strings.HasSuffix(s, "*\n*and 3 more, left out for length*") {
+		t.Errorf("%q", s)
+	}
+}
+
 // So it is where many facts stand one below the other, and what is noted of them all is not lost.
 func TestParagraphsAreLeftOutWhole(t *testing.T) {
 	r := commands.Reply{Title: "T", Lead: "Lead.", Notes: []string{"Showing Alibaba."}}
