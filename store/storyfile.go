@@ -19,10 +19,14 @@ const (
 	maxDepth     = 64      // nesting of YAML, and of merge keys
 	maxMerged    = 1 << 20 // fields that merge keys bring in
 	maxFaults    = 10_000  // listed of one file
+	mostControls = 100     // characters of no text, above which a file is none
 )
 
-// fileVersion is the story-file format that this program reads and writes.
-const fileVersion = "1"
+// fileVersion is the story-file format that this program reads and writes, which a file says in versionField.
+const (
+	versionField = "byline"
+	fileVersion  = "1"
+)
 
 // File is a story file: one story with everything in it that is on record, in the order in which it is written down.
 type File struct {

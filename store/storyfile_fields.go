@@ -16,7 +16,7 @@ type field[T any] struct {
 }
 
 var storyFields = []field[File]{
-	{"byline", true, func(*fileReader, *File, *yaml.Node) {}}, // read first of all, see version
+	{versionField, true, func(*fileReader, *File, *yaml.Node) {}}, // read first of all, see version
 	{"story", true, func(r *fileReader, f *File, n *yaml.Node) { f.Slug = r.slug(n, "story") }},
 	{"title", true, func(r *fileReader, f *File, n *yaml.Node) { f.Title = r.line(n, "title", MaxTitle) }},
 	{"summary", false, func(r *fileReader, f *File, n *yaml.Node) { f.Summary = r.line(n, "summary", MaxSummary) }},

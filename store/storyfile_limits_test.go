@@ -44,7 +44,7 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"only lines":    {strings.Repeat("\n", 1<<20) + "a: b", "line is longer"},
 		"anchors":       {strings.Repeat("- &a b\n", 1<<16), "takes fields"},
 		"a long key":    {strings.Repeat("a", 1<<19) + ": b\n", "has no field"},
-		"zero bytes":    {strings.Repeat("\x00", 1<<16), "U+0000"},
+		"zero bytes":    {strings.Repeat("\x00", 1<<16), "the file is not text"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := ReadFile("hostile", strings.NewReader(c.in))

@@ -79,7 +79,7 @@ func (l longList) items(read func(*yaml.Node), broken func([]Fault)) bool {
 		to, lines := l.end(from)
 		item := plain.parse(l.text[from:to], line, l.indent)
 		if item == nil {
-			list, faults := parseYAML([]byte(l.text[from:to]))
+			list, faults := parseYAML([]byte(l.text[from:to]), line-1)
 			switch {
 			case len(faults) == 0 && list.Kind == yaml.SequenceNode && len(list.Content) == 1:
 				item = list.Content[0]

@@ -2,7 +2,6 @@ package store
 
 import (
 	"slices"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -45,7 +44,11 @@ func mapping[T any](r *fileReader, n *yaml.Node, where place, fields []field[T],
 		}
 	}
 	for i, f := range fields {
-		if f.required && seen[i] == nil {
+		switch {
+		case !f.required || seen[i] != nil:
+		case f.name == versionField:
+			r.faultAt(where.at, "%s does not say what it is; begin it with %s: %s", where.what, versionField, fileVersion)
+		default:
 			r.faultAt(where.at, "%s has no %s", where.what, f.name)
 		}
 	}
@@ -98,10 +101,10 @@ func (r *fileReader) key(n *yaml.Node) (string, bool) {
 	return "", false
 }
 
-// isEmpty reports whether nothing is said here: null, ~, no value or only white space.
+// isEmpty reports whether nothing is said here: null, ~, no value or only what is not seen.
 func isEmpty(n *yaml.Node) bool {
 	n = follow(n)
-	return isNull(n) || n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) == ""
+	return isNull(n) || n.Kind == yaml.ScalarNode && !visible(n.Value)
 }
 
 // pairs gives the keys and values of a mapping in turn, merge keys (<<) resolved: what the mapping itself says comes first.

@@ -24,7 +24,7 @@ func ReadTree(data []byte) (*yaml.Node, []Fault) {
 	if isJSON(data) {
 		return parseJSON(data)
 	}
-	return loadYAML(data)
+	return loadYAML(data, 0)
 }
 
 // parseTree turns a story file, made readable, into one tree of YAML nodes. Where that fails, the node is nil and the
@@ -33,12 +33,12 @@ func parseTree(data []byte) (*yaml.Node, []Fault) {
 	if isJSON(data) {
 		return parseJSON(data)
 	}
-	return parseYAML(data)
+	return parseYAML(data, 0)
 }
 
 // parseYAML is loadYAML for a story file, which cannot be empty.
-func parseYAML(data []byte) (*yaml.Node, []Fault) {
-	root, faults := loadYAML(data)
+func parseYAML(data []byte, before int) (*yaml.Node, []Fault) {
+	root, faults := loadYAML(data, before)
 	if root == nil && faults == nil {
 		faults = []Fault{{Line: 1, Column: 1, Msg: "the file is empty; a story file begins with byline: 1"}}
 	}
@@ -64,7 +64,7 @@ func readable(data []byte) ([]byte, []Fault) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	var faults []Fault
-	at := position{1, 1}
+	at, controls := position{1, 1}, 0
 	for i := 0; i < len(data) && len(faults) < maxFaults; at.column++ {
 		c := data[i]
 		if c >= ' ' && c < 0x7f {
@@ -77,6 +77,10 @@ func readable(data []byte) ([]byte, []Fault) {
 			case c == '\n', c == '\r' && (i == len(data) || data[i] != '\n'):
 				at = position{at.line + 1, 0}
 			case c != '\t' && c != '\r':
+				// A slip leaves a few of them; a picture or an archive would fill the screen with what is wrong with it.
+				if controls++; controls > mostControls {
+					return nil, []Fault{{Msg: "the file is not text; give a file of plain text in UTF-8"}}
+				}
 				faults = append(faults, faultAt(at, "the control character U+%04X is not allowed; take it out", c))
 			}
 			continue
@@ -114,8 +118,9 @@ func readable(data []byte) ([]byte, []Fault) {
 	return data, nil
 }
 
-// loadYAML reads one document; both results are nil where there is none.
-func loadYAML(data []byte) (*yaml.Node, []Fault) {
+// loadYAML reads one document, a part of a file that has so many lines before it; both results are nil where there is none.
+// The lines that a message names are those of the file, the places of nodes and faults those of the part.
+func loadYAML(data []byte, before int) (*yaml.Node, []Fault) {
 	for rest, line := data, 1; len(rest) > maxLine; line++ {
 		end := bytes.IndexByte(rest[:maxLine], '\n')
 		if end < 0 {
@@ -132,7 +137,7 @@ func loadYAML(data []byte) (*yaml.Node, []Fault) {
 	case err == io.EOF:
 		return nil, nil
 	case err != nil:
-		return nil, []Fault{yamlFault(err, data)}
+		return nil, []Fault{yamlFault(err, data, before)}
 	case len(doc.Content) != 1:
 		return nil, []Fault{{Line: 1, Column: 1, Msg: "the file is not one YAML document"}}
 	}
@@ -140,13 +145,13 @@ func loadYAML(data []byte) (*yaml.Node, []Fault) {
 	case err == nil && !(len(more.Content) == 1 && isNull(more.Content[0])):
 		return nil, []Fault{{Line: more.Line, Column: more.Column, Msg: "a second YAML document begins here; make it a file of its own"}}
 	case err != nil && err != io.EOF:
-		return nil, []Fault{yamlFault(err, data)}
+		return nil, []Fault{yamlFault(err, data, before)}
 	}
 	return doc.Content[0], nil
 }
 
 // yamlFault says a syntax error in words that help who wrote the file.
-func yamlFault(err error, data []byte) Fault {
+func yamlFault(err error, data []byte, before int) Fault {
 	var le *yaml.LoadError
 	if !errors.As(err, &le) {
 		return Fault{Msg: "not YAML: " + strings.TrimPrefix(err.Error(), "yaml: ")}
@@ -167,16 +172,29 @@ func yamlFault(err error, data []byte) Fault {
 	case msg == "could not find expected ':'":
 		return faultAt(from, "a field's name with a colon was expected here; mend the indentation, or put the text in quotes")
 	case strings.Contains(context, "block collection"):
-		return faultAt(at, "this does not fit the list that begins on line %d; mend the indentation", from.line)
+		return faultAt(at, "this does not fit the list that begins on line %d; mend the indentation", before+from.line)
 	case strings.Contains(context, "block mapping"):
-		return faultAt(at, "this does not fit the fields that begin on line %d; mend the indentation or the quotes", from.line)
+		return faultAt(at, "this does not fit the fields that begin on line %d; mend the indentation or the quotes", before+from.line)
 	case strings.Contains(context, "flow"):
-		return faultAt(at, "the brackets that open on line %d are not closed before this: %s", from.line, msg)
+		return faultAt(at, "the brackets that open on line %d are not closed before this: %s", before+from.line, msg)
+	case strings.HasPrefix(msg, "unknown anchor '"):
+		name := strings.TrimSuffix(strings.TrimPrefix(msg, "unknown anchor '"), "' referenced")
+		return faultAt(at, "YAML takes this for a reference to what is %s%s, and nothing is; put the text in quotes", anchorMark, name)
 	case context != "":
 		return faultAt(at, "not YAML: %s %s", msg, context)
 	default:
 		return faultAt(at, "not YAML: %s", msg)
 	}
+}
+
+// anchorMark stands before an anchor's name in the fault that it is not known.
+const anchorMark = "marked &"
+
+// missesAnchor gives the name of the anchor that a part of a file does not have; ok is false for other faults.
+func missesAnchor(f Fault) (name string, ok bool) {
+	_, after, ok := strings.Cut(f.Msg, anchorMark)
+	name, _, _ = strings.Cut(after, ", and nothing is;")
+	return name, ok
 }
 
 // runeAt gives the character at a place of the file; 0 past its end.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -117,7 +118,7 @@ func (r *fileReader) long(data []byte, broken func([]Fault)) bool {
 	if !ok {
 		return false
 	}
-	root, faults := parseYAML([]byte(rest))
+	root, faults := parseYAML([]byte(rest), 0)
 	if len(faults) > 0 || root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 {
 		return false
 	}
@@ -134,8 +135,12 @@ func (r *fileReader) long(data []byte, broken func([]Fault)) bool {
 func (r *fileReader) salvage(data []byte) bool {
 	found := false
 	return r.long(data, func(faults []Fault) {
-		found = true
 		for _, f := range faults {
+			// Each fact is parsed alone, so that what an anchor elsewhere in the file stands for is not known.
+			if name, ok := missesAnchor(f); ok && bytes.Contains(data, []byte("&"+name)) {
+				continue
+			}
+			found = true
 			r.faultAt(position{f.Line, f.Column}, "%s", f.Msg)
 		}
 	}) && found
@@ -154,11 +159,11 @@ func (r *fileReader) faultAt(at position, format string, args ...any) {
 // version checks the format's version before anything else: of a later format, nothing else can be judged.
 func (r *fileReader) version(root *yaml.Node) bool {
 	for i, key := range follow(root).Content {
-		if i%2 == 1 || follow(root).Kind != yaml.MappingNode || key.Value != "byline" {
+		if i%2 == 1 || follow(root).Kind != yaml.MappingNode || key.Value != versionField {
 			continue
 		}
 		n := follow(root).Content[i+1]
-		if s, ok := r.scalar(n, "byline"); !ok {
+		if s, ok := r.scalar(n, versionField); !ok {
 			return false
 		} else if s = strings.TrimSpace(s); s != fileVersion && !isEmpty(n) {
 			r.fault(n, "format version %s; this program reads version %s", quoted(s), fileVersion)

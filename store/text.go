@@ -10,7 +10,7 @@ import (
 )
 
 // cleanLine brings text that people wrote into the form in which it is kept: Unicode NFC, each run of white space one
-// space, none at the ends. What must not be kept at all is left in; see unfit.
+// space, none at the ends, and nothing where no character is seen. What must not be kept at all is left in; see unfit.
 func cleanLine(s string) string {
 	if plainLine(s) {
 		return s
@@ -30,7 +30,15 @@ func cleanLine(s string) string {
 		gap = false
 		b.WriteRune(r)
 	}
-	return strings.TrimFunc(b.String(), unicode.IsSpace)
+	if s = strings.TrimFunc(b.String(), unicode.IsSpace); !visible(s) && unfit(s, len(s)) == "" {
+		return ""
+	}
+	return s
+}
+
+// visible reports whether a text has anything that a reader sees: joiners, direction marks and spaces alone say nothing.
+func visible(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) })
 }
 
 // plainLine reports whether s is ASCII that cleanLine would leave alone: the common case.
