@@ -76,5 +76,9 @@ func inOneLine(r commands.Reply) string {
 			said = append(said, p)
 		}
 	}
-	return strings.Join(said, " ")
+	return inTerminal.Replace(strings.Join(said, " "))
 }
+
+// inTerminal turns what a refusal says of Discord into what there is in a terminal.
+var inTerminal = strings.NewReplacer(
+	"/desk ", "byline desk ", "; start typing, and choose one", "", "Start typing, and choose one; left out", "Left out")

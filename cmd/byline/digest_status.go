@@ -71,7 +71,7 @@ func (c *digestStatusCmd) status(ctx context.Context, a *app, guild store.GuildI
 	if shown == 0 && c.Story != "" && !known {
 		_, err := st.StoryBySlug(ctx, guild, c.Story)
 		if err != nil {
-			return err
+			return unknownStory(ctx, st, guild, c.Story, err)
 		}
 	}
 	if shown == 0 {

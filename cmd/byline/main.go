@@ -9,7 +9,10 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"regexp"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // stories name time zones, and not every machine knows them
@@ -90,12 +93,17 @@ func (a *app) main(args []string) error {
 	if err != nil {
 		return fmt.Errorf("command line: %w", err)
 	}
-	if bare {
+	switch {
+	case bare:
 		args = []string{"start"}
+	case args[0] == "help": // what people type
+		args = append(slices.Clone(args[1:]), "--help")
+	case args[0] == "--version" && len(args) == 1:
+		args = []string{"version"}
 	}
 	call, err := parser.Parse(args)
 	if err != nil {
-		return misuse("%s; byline --help tells what can be called", clean(err.Error()))
+		return misuse("%s; byline --help tells what can be called", misread(err))
 	}
 	if call.Command() != "version" {
 		if a.config, err = loadConfig(os.LookupEnv); err != nil {
@@ -105,6 +113,27 @@ func (a *app) main(args []string) error {
 	a.log = a.logger()
 	return call.Run(a)
 }
+
+// misread says in plain words what the command line's parser could not read.
+func misread(err error) string {
+	said := clean(err.Error())
+	name, wrong, ok := strings.Cut(said, ": ")
+	if !ok || !strings.HasPrefix(name, "-") {
+		return said
+	}
+	switch got := kongGot.FindStringSubmatch(wrong); {
+	case got == nil:
+		return said
+	case got[2] == "EOL":
+		return name + " needs a value after it"
+	case got[1] == "int value" || strings.HasPrefix(got[1], "a valid "):
+		return fmt.Sprintf("%s takes a number, not %q", name, got[2])
+	default:
+		return fmt.Sprintf("%s takes a value, not %q; write %s=%s where that is meant", name, got[2], name, got[2])
+	}
+}
+
+var kongGot = regexp.MustCompile(`^expected (int value|string value|a valid \d+ bit u?int) but got "([^"]*)"`)
 
 // faultList is several errors, each to be reported.
 type faultList []error

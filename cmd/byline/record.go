@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"strings"
 
 	"byline/store"
 )
@@ -36,10 +37,29 @@ func (a *app) openStoryOf(ctx context.Context, guild store.GuildID, slug string)
 		}
 	}
 	if err != nil {
+		err = unknownStory(ctx, st, guild, slug, err)
 		_ = st.Close() // nothing was written that could be lost
 		return nil, store.Story{}, err
 	}
 	return st, story, nil
+}
+
+// unknownStory adds to the error that a story is not on record which ones are: a script has no /story to look at. With many of
+// them, the store's own words name the nearest.
+func unknownStory(ctx context.Context, st *store.Store, guild store.GuildID, slug string, err error) error {
+	const most = 20
+	if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	stories, failed := st.Stories(ctx, guild)
+	if failed != nil || len(stories) == 0 || len(stories) > most {
+		return err
+	}
+	slugs := make([]string, len(stories))
+	for i, s := range stories {
+		slugs[i] = s.Slug
+	}
+	return store.Errorf(store.ErrNotFound, "No story called %s. On record: %s.", shown(slug), strings.Join(slugs, ", "))
 }
 
 // openExisting opens a database that has to be there already.
