@@ -216,7 +216,7 @@ func (s *session) give(r *reading) {
 			return
 		}
 		if r.best() < threshold || s.v.Record.Facts[r.found[0].fact].Status != store.NotDisclosed {
-			if s.judgeOpen(r) {
+			if s.judgeOpen(r) || s.judgeBearing(r) {
 				return
 			}
 			s.decline(r)

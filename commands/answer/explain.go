@@ -55,6 +55,7 @@ const (
 	byComparison = "what they tell of each of the two"
 	byExtreme    = "comparing the figures on record"
 	byOpen       = "how far what is disputed, denied or not disclosed bears on it"
+	byBearing    = "how far what is on record bears on it"
 	bySuccession = "who held the place before or after"
 )
 
@@ -87,6 +88,8 @@ func (s *session) explain() *Explanation {
 		e.Needs = 10 * proseThreshold
 	case byOpen:
 		e.Needs = 10 * openThreshold
+	case byBearing:
+		e.Needs = 10 * bearThreshold
 	}
 	for i := range r.found {
 		if len(e.Facts) == explained {
@@ -126,7 +129,12 @@ func (s *session) explainFact(r *reading, c *candidate) ExplainedFact {
 	if c.typed > 0 && r.by == "" {
 		m.tell("sort of thing that is asked for", typeFactor(c.typed))
 	}
-	if c.own > 0 {
+	switch {
+	case r.by == byBearing:
+		for i, sign := range s.bearSigns(r, c) {
+			out.Chance = append(out.Chance, ExplainedPart{bearSignNames[i], round2(sign * bearWeights[i])})
+		}
+	case c.own > 0:
 		out.Chance = s.explainGrounds(r, c)
 	}
 	for _, i := range again.miss {

@@ -157,7 +157,7 @@ func isClean(text string) bool {
 func (v *View) readQuestion(text string, now time.Time) *query {
 	toks := tokenize(text)
 	asTyped := ""
-	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle, v.toldApart, v.lostTo} {
+	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle, v.withoutHelpers, v.toldApart, v.lostTo} {
 		if out := plain(text, toks); out != text {
 			if asTyped == "" {
 				asTyped = text

@@ -17,8 +17,12 @@ func (m *matcher) intends(u *unit, n int32) bool {
 		if !m.saysUnit(u, x.words[toks[i].word()].stem) {
 			continue
 		}
-		for k := i - 1; k >= 0 && k > i-5; k-- {
+		const near = 4
+		for k, passed := i-1, 0; k >= 0 && passed < near; k-- {
 			w := &x.words[toks[k].word()]
+			if _, month := months[w.text]; !month && toks[k].flags()&flagNum == 0 {
+				passed++ // "agreed on 29 September 2008 to buy"
+			}
 			if ahead[w.text] && !m.asksWith(w.text) && !slices.ContainsFunc(m.units, func(o unit) bool { return o.kind == unitWord && m.saysUnit(&o, w.stem) }) {
 				return true
 			}

@@ -144,7 +144,7 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // crew members are crew
 			case (rel == nil || rel.verb && rel.to == i+1) && attaining[q.stems[i]] && q.awardAt(i+1):
 				u.light = true // who won best film is who best film went to
-			case rel != nil && obliging[q.word(i)] && q.seek != seekAny && !q.judging():
+			case rel != nil && obliging[q.word(i)] && (q.seek != seekAny || q.judging() && q.word(i+1) == "to"):
 				u.light = true // "how many had to leave"
 			case u.light && rel != nil && rel.to > rel.from+1 && q.word(i) != "wrong":
 				u.light = false
