@@ -86,6 +86,14 @@ func wrap(s string, first, rest int) []string {
 	for s != "" {
 		var piece string
 		piece, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+		// A line may break after a slash and not before it, save for one that begins the name of a command.
+		if before, ok := strings.CutSuffix(piece, " /"); ok && s != "" {
+			piece, s, state = before+" ", "/"+s, -1
+		} else if piece == "/" && s != "" {
+			var name string
+			name, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			piece += name
+		}
 		bare := strings.TrimRight(piece, " ")
 		if used > 0 && used+width(bare) > limit {
 			flush()

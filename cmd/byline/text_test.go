@@ -40,6 +40,8 @@ func TestWrap(t *testing.T) {
 		{"long word", "abcdefghij k", 4, 4, []string{"abcd", "efgh", "ij k"}},
 		{"wide characters", "阿里巴巴集团", 4, 4, []string{"阿里", "巴巴", "集团"}},
 		{"one wide character in one column", "阿里", 1, 1, []string{"阿", "里"}},
+		{"command at the end of a line", "see /story and /timeline", 16, 16, []string{"see /story and", "/timeline"}},
+		{"address", "https://example.com/abc", 18, 18, []string{"https://", "example.com/abc"}},
 	} {
 		if diff := cmp.Diff(c.want, wrap(c.in, c.first, c.rest)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)

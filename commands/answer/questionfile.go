@@ -125,8 +125,8 @@ func (f *expectedReader) entry(n *yaml.Node) {
 	case seen["fact"] && seen["facts"]:
 		f.fault(n, "Write either fact or facts, not both.")
 	case len(f.faults) > before:
-	case (e.Kind == Answered || e.Kind == NotDisclosed) && len(e.Facts) == 0:
-		f.fault(n, "A question of kind %s needs the fact that answers it.", e.Kind)
+	case e.Kind == Answered && len(e.Facts)+len(e.With) == 0 && e.Answer+e.Exactly+string(e.Verdict) == "":
+		f.fault(n, "A question of kind %s needs the fact that answers it, or the answer.", e.Kind)
 	case e.Kind != Answered && e.Kind != NotDisclosed && len(e.Facts)+len(e.With) > 0:
 		f.fault(n, "A question of kind %s has no fact that answers it.", e.Kind)
 	}
