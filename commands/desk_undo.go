@@ -65,7 +65,7 @@ func (e *env) runDeskUndo(ctx context.Context, req Request) (Reply, error) {
 		return w.inTheWay(ctx, ed, err)
 	}
 	w.desk = desk
-	reply := w.done(numbered(ed.ID)+" is undone", undo, w.backwards(ed)...)
+	reply := w.done(numbered(ed.ID)+" is undone", undo, w.undid(ctx, ed, undo)...)
 	reply.Lead = w.headline(ed) + "; that is taken back."
 	reply.Buttons[0].Label = "Bring it back"
 	if ed.Undoes != 0 {
@@ -207,6 +207,19 @@ func (w *deskWork) backwards(ed *store.Edit) []Item {
 		turned.Items[i] = it
 	}
 	return w.changedItems(&turned, perPage)
+}
+
+// undid is what the undo of an edit did, thing by thing. That need not be what the edit did turned round: where a server's own is
+// taken away, the shared record shows, which may have changed since.
+func (w *deskWork) undid(ctx context.Context, ed *store.Edit, undo store.EditID) []Item {
+	done, err := w.edit(ctx, strconv.FormatInt(int64(undo), 10))
+	if err != nil { // the story may be gone with it
+		return w.backwards(ed)
+	}
+	for i := range done.Items {
+		done.Items[i].Action = ""
+	}
+	return w.changedItems(done, perPage)
 }
 
 // completeEdit suggests edits by their numbers, the latest first.

@@ -81,4 +81,4 @@ func inOneLine(r commands.Reply) string {
 
 // inTerminal turns what a refusal says of Discord into what there is in a terminal.
 var inTerminal = strings.NewReplacer(
-	"/desk ", "byline desk ", "; start typing, and choose one", "", "Start typing, and choose one; left out", "Left out")
+	"/desk undo edit:… takes", "byline desk undo takes", "/desk ", "byline desk ", "; start typing, and choose one", "", "Start typing, and choose one; left out", "Left out")
