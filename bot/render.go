@@ -87,9 +87,9 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		e.Footer = &discordgo.MessageEmbedFooter{Text: footer}
 	}
 	// What the notes may take is kept back, so that they are never what is lost.
-	notes := noteLines(r.Notes)
+	notes := noteLines(r.Notes, maxFieldValue)
 	const cutNote = 60
-	room := maxEmbeds - length(e.Title) - length(footer) - min(length(notes), maxFieldValue) - cutNote
+	room := maxEmbeds - length(e.Title) - length(footer) - length(notes) - cutNote
 
 	text := make([]string, 0, 8)
 	if r.Lead != "" {
@@ -108,7 +108,7 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 		name := heading(it, at)
 		if name == "" && len(e.Fields) == 0 {
 			paragraph := fit(it, at, maxFieldValue)
-			if said += length(paragraph) + len("\n\n"); said > min(room, maxDescription-min(length(notes), maxFieldValue)-cutNote) {
+			if said += length(paragraph) + len("\n\n"); said > min(room, maxDescription-length(notes)-cutNote) {
 				left = len(items) - n
 				break
 			}
@@ -128,14 +128,14 @@ func embed(r commands.Reply) *discordgo.MessageEmbed {
 	}
 	if left > 0 {
 		more := "*" + at.LeftOut(left) + "*"
-		notes = strings.TrimPrefix(shorten(notes, maxFieldValue-cutNote)+"\n"+more, "\n")
+		notes = strings.TrimPrefix(noteLines(r.Notes, maxFieldValue-cutNote)+"\n"+more, "\n")
 	}
 	switch {
 	case notes == "":
 	case len(e.Fields) == 0:
 		text = append(text, notes)
 	default:
-		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: blank, Value: shorten(notes, maxFieldValue)})
+		e.Fields = append(e.Fields, &discordgo.MessageEmbedField{Name: blank, Value: notes})
 	}
 	taken := length(e.Title) + length(footer)
 	for _, f := range e.Fields {
@@ -159,14 +159,6 @@ func orBlank(s string) string {
 		return blank
 	}
 	return s
-}
-
-func noteLines(notes []string) string {
-	lines := make([]string, len(notes))
-	for i, n := range notes {
-		lines[i] = "*" + escape(n) + "*"
-	}
-	return strings.Join(lines, "\n")
 }
 
 // heading is the bold line over an item: "13 Feb 2025 · Alibaba · China — confirmed".
@@ -214,49 +206,9 @@ func body(it commands.Item, at locale) string {
 		lines = append(lines, b)
 	}
 	if len(it.Notes) > 0 {
-		lines = append(lines, noteLines(it.Notes))
+		lines = append(lines, noteLines(it.Notes, maxDescription))
 	}
 	return orBlank(strings.Join(lines, "\n"))
-}
-
-// fit is body in at most n characters: what is noted last goes first, then quotations and links, then the sentence is
-// shortened, and last the byline.
-func fit(it commands.Item, at locale, n int) string {
-	s := body(it, at)
-	notes := it.Notes
-	for kept := len(notes) - 1; kept > 0 && length(s) > n; kept-- {
-		it.Notes = append(slices.Clone(notes[:kept]), at.LeftOut(len(notes)-kept))
-		s = body(it, at)
-	}
-	for try := 0; try < 7 && length(s) > n; try++ {
-		switch {
-		case len(it.Cites) > 3:
-			it.Notes = append([]string{at.MoreSources(len(it.Cites) - 3)}, it.Notes...)
-			it.Cites = it.Cites[:3]
-		case length(it.Quote) > 80:
-			it.Quote = shorten(it.Quote, 80)
-		case slices.ContainsFunc(it.Cites, func(c commands.Cite) bool { return c.URL != "" }):
-			it.Cites = withoutLongest(it.Cites) // the button Sources has it
-		case length(it.Text) > 200:
-			it.Text = shorten(it.Text, 200)
-		default:
-			it.Notes = nil
-		}
-		s = body(it, at)
-	}
-	return shorten(s, n)
-}
-
-// withoutLongest is a byline without the longest of its links: what is cut within a link would be shown as it is written.
-func withoutLongest(cites []commands.Cite) []commands.Cite {
-	cites, longest := slices.Clone(cites), 0
-	for i := range cites {
-		if len(cites[i].URL) >= len(cites[longest].URL) {
-			longest = i
-		}
-	}
-	cites[longest].URL = ""
-	return cites
 }
 
 // byline says how sure it is, who reported it and when: "confirmed · [Bloomberg](…), 13 Feb 2025 · said by Joseph Tsai".

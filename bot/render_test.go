@@ -213,6 +213,30 @@ func TestNotesAreLeftOutVisibly(t *testing.T) {
 	}
 }
 
+// A note that is cut is still set as one.
+func TestNotesAreCutWithinTheirMarks(t *testing.T) {
+	r := commands.Reply{Title: "T", Items: []commands.Item{{Head: "Head", Text: "Text."}}, Notes: []string{strings.Repeat("a ", 300), strings.Repeat("b ", 300)}}
+	for _, more := range []int{0, 30} {
+		for range more {
+			r.Items = append(r.Items, r.Items[0])
+		}
+		m, err := render(r, encode)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fields := m.Embeds[0].Fields
+		lines := strings.Split(fields[len(fields)-1].Value, "\n")
+		for i, line := range lines {
+			if inner := strings.Trim(line, "*"); line != "*"+inner+"*" || strings.TrimSpace(inner) != inner || i == 1 && !strings.HasSuffix(inner, "b…") {
+				t.Errorf("line %d: %q", i, line)
+			}
+		}
+		if len(lines) != 2+min(more, 1) {
+			t.Errorf("%d lines", len(lines))
+		}
+	}
+}
+
 // So it is where many facts stand one below the other, and what is noted of them all is not lost.
 func TestParagraphsAreLeftOutWhole(t *testing.T) {
 	r := commands.Reply{Title: "T", Lead: "Lead.", Notes: []string{"Showing Alibaba."}}
