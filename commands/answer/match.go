@@ -92,6 +92,15 @@ func (q *query) matcher(fr frame, skip [2]int) *matcher {
 	return m
 }
 
+// crossways is what is left of a fact that is told the other way round than was asked. A question that asks for something has been held
+// against the other facts, and a verb may be read wrongly: only yes and no hang on it alone.
+func (m *matcher) crossways() float64 {
+	if m.judging() {
+		return 0.15
+	}
+	return 0.5
+}
+
 // judging reports a yes/no question or a claim.
 func (q *query) judging() bool { return q.shape == shapeYesNo || q.shape == shapeClaim }
 
@@ -195,7 +204,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 			m.against(&c, "does not tell to whom it does it", 0.6)
 		}
 		if m.inPassing(n, f) {
-			m.times(&c, "names in passing whom it is done to", 0.5)
+			m.times(&c, "names in passing whom it is done to", 0.8)
 		}
 	case !turned:
 		m.times(&c, "who does it to whom", min(1.05, 0.98/max(c.p, 0.1)))
@@ -204,7 +213,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	case oneWay[m.stems[u.from]]:
 		m.otherwise(&c, "does what is done to it, or the other way round", 0.15)
 	default:
-		m.times(&c, "does what is done to it, or the other way round", 0.15)
+		m.times(&c, "does what is done to it, or the other way round", m.crossways())
 	}
 	if m.merelyMeant(n) {
 		m.otherwise(&c, "meant or tried, and not told as done", 0.4)
@@ -218,8 +227,8 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.judging() && m.doneByAnother(n) {
 		m.times(&c, "does not tell that the one who is named does it", 0.3)
 	}
-	if c.rel == nil && m.shape == shapeWh && m.apart(n) {
-		m.times(&c, "verb and name far apart", 0.55)
+	if c.rel == nil && m.shape == shapeWh {
+		m.times(&c, "verb and name far apart", m.apart(n))
 	}
 	if c.rel == nil && m.frame.limit == boundNone && !m.frame.past && !m.frame.any && m.shape == shapeWh && m.formerly(n) {
 		if (m.seek == seekAgent || m.seek == seekPerson) && !m.pastTense() {
@@ -244,7 +253,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		m.otherwise(&c, "tells of another of its kind", 0.3)
 	}
 	if m.meantAlone(n) {
-		m.otherwise(&c, "told as merely meant", 0.45)
+		m.otherwise(&c, "told as merely meant", 0.75)
 	}
 	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
 		m.otherwise(&c, "has not changed since", 0.3)

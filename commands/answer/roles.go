@@ -48,7 +48,7 @@ func (m *matcher) roleFit(f *store.Fact, c *candidate) float64 {
 				continue
 			}
 			if id == f.Subject && want == asObject || id == f.Object && want == asSubject {
-				return 0.15
+				return m.crossways()
 			}
 		}
 	}
