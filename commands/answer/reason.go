@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -18,8 +19,14 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	for i := range toks {
 		w := toks[i].text
 		switch {
-		case becauses[w] && !m.followed(toks, i):
+		case becauses[w] && (i == 0 && clauseEnd(toks, i) > 0 || !m.followed(toks, i)):
 			typed = max(typed, 0.95)
+		case i > 1 && w == "so" && toks[i].flags&flagBreak != 0 && wordAt(toks, i+1) != "that" && wordAt(toks, i+1) != "far" && m.followed(toks, i):
+			typed = max(typed, 0.9) // "its clamp froze, so it slid off"
+		case i > 0 && urging[w] && m.urged(toks, i):
+			typed = max(typed, 0.85)
+		case w == "over" && m.quarrels(toks, i):
+			typed = max(typed, 0.85)
 		case i > 0 && results[w] && !m.preceded(toks, i):
 			typed = max(typed, 0.93)
 		case i > 0 && m.motive(toks, i):
@@ -38,8 +45,8 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.85) // "was stopped when the power failed"
 		case i > 0 && w == "as" && !m.followed(toks, i):
 			typed = max(typed, 0.35)
-		case i > 0 && afters[w] && !m.followed(toks, i):
-			typed = max(typed, 0.7)
+		case i > 0 && afters[w] && !m.followed(toks, i) && !(w != "amid" && timeUnits[toks[i-1].text]):
+			typed = max(typed, 0.7) // "ten minutes after" is but when
 		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].text == "order" || toks[i-1].text == "wants" || toks[i-1].text == "wanted" || toks[i-1].text == "aims" ||
 			toks[i-1].text == "bid" || toks[i-1].text == "hoping" || toks[i-1].text == "trying"):
 			typed = max(typed, 0.75)
@@ -48,10 +55,55 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	if f.Relation == "rule" || f.Relation == "purpose" || f.Relation == "defect" {
 		typed = max(typed, 0.75)
 	}
-	if m.names && len(m.named) > 0 && m.v.roleIn(m.v.Record.Entities[m.named[0].entities[0]].ID, c.fact)&(asSubject|asObject|asSpeaker) == 0 {
+	if m.names && len(m.named) > 0 && !slices.ContainsFunc(m.named, func(n mention) bool {
+		return m.v.roleIn(m.v.Record.Entities[n.entities[0]].ID, c.fact)&(asSubject|asObject|asSpeaker) != 0
+	}) {
 		typed = min(typed, 0.4) // it gives the reason for something else, and names this one in passing
 	}
 	return "", typed
+}
+
+// clauseEnd is where the clause ends that begins at token i: at the next sign that breaks the sentence; 0 for none.
+func clauseEnd(toks []token, i int) int {
+	for k := i + 1; k < len(toks); k++ {
+		if toks[k].flags&flagBreak != 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+// urging are verbs by which somebody has another do something.
+var urging = setOf(`asked ordered told forced urged persuaded pressed compelled obliged instructed required wanted`)
+
+// urged reports that at token i somebody is made to do what is asked about: "had asked him to sail close by".
+func (m *matcher) urged(toks []token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+6 && toks[k].flags&flagBreak == 0; k++ {
+		if toks[k].text == "to" {
+			return m.followed(toks, k)
+		}
+	}
+	return false
+}
+
+// quarrelling are the stems of what is done to somebody, or what somebody does, over something.
+var quarrelling = stemSet(`resign quit leave fall fell clash argue quarrel split sue fine criticise protest strike apologise sack fire dismiss arrest investigate
+	threaten row dispute charge indict walk reject anger boycott penalty penalise lawsuit resignation`)
+
+// quarrels reports "over" as in "resigned within a week over a letter": what follows is no figure, and a verb of quarrels stands before it.
+func (m *matcher) quarrels(toks []token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || isFigure(&toks[i+1]) || m.followed(toks, i) {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if quarrelling[m.v.stemOf(toks[k].text)] {
+			return true
+		}
+		if toks[k].flags&flagBreak != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // causal reports a relation of the story's own that is asked for as the cause or the reason.
@@ -109,12 +161,12 @@ var motives = setOf(`fearing arguing citing claiming believing hoping seeking co
 	denouncing protesting`)
 
 // beginnings are verbs whose subject is the cause of what is begun.
-var beginnings = setOf(`started ignited set brought sank destroyed wrecked ruined doomed`)
+var beginnings = setOf(`started ignited set brought sank destroyed wrecked ruined doomed carried pushed blew swept knocked jammed crippled drowned tore`)
 
 // grounds are turns of phrase that are followed by a reason.
 var grounds = splitAll(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so as to|in order to|
 	for fear|for lack of|for want of|out of fear|as a result of|by reason of|over concerns|over fears|as punishment|in return for|which he said|which she said|
-	which it said|which they said|while he waited|while she waited|while it waited|while they waited`)
+	which it said|which they said|on suspicion|on a false suspicion|on the suspicion|while he waited|while she waited|while it waited|while they waited`)
 
 // purposes are verbs that after "to" tell what something was done for.
 var purposes = setOf(`avoid prevent protect stop save ensure preserve ease reduce cut raise allow help keep escape hide win meet repay finance fund focus spend`)
