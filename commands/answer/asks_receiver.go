@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"byline/store"
@@ -128,6 +129,11 @@ func (m *matcher) readHands() []hand {
 	return out
 }
 
+// asksPaid reports a question with the verb to pay.
+func (q *query) asksPaid() bool {
+	return slices.ContainsFunc(q.toks, func(t token) bool { return t.text == "pay" || t.text == "paid" || t.text == "paying" })
+}
+
 // goesOtherWay reports a fact in which what is handed over goes the other way than in the question.
 func (m *matcher) goesOtherWay(n int32) bool {
 	if m.hands == nil {
@@ -135,13 +141,14 @@ func (m *matcher) goesOtherWay(n int32) bool {
 	}
 	x := m.v.index
 	toks := x.fact(uint32(n))
-	told := false
+	told, pays := false, false
 	for i := range toks {
+		pays = pays || paying[x.words[toks[i].word()].text]
 		told = told || handling(x.stems[x.words[toks[i].word()].stem].text)
 	}
 	giver, receiver := m.v.handedOver(&m.v.Record.Facts[n])
-	if !told && giver == 0 {
-		return false
+	if !told && giver == 0 || !pays && m.asksPaid() && moneyIn(m.v.parse(m.v.Record.Facts[n].Text).toks) {
+		return false // what one pays goes to whoever sells
 	}
 	for i, h := range m.hands {
 		men := &m.named[i]

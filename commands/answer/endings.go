@@ -73,15 +73,35 @@ func (m *matcher) endTold(f *store.Fact) bool {
 // starting are the verbs by which people ask when something was begun.
 var starting = stemSet(`start begin commence`)
 
-// startSays reports a fact that tells when what it is of began, beside a unit that asks for just that.
+// startSays reports a fact that tells when what it is of began, beside a unit that asks for just that: it has a day and one on which it
+// ended, it tells of the first of them, or it holds from a day on.
 func (m *matcher) startSays(u *unit, f *store.Fact) bool {
-	if m.seek != seekDate || !starting[m.stems[u.from]] || u.rel != nil && m.v.onRecord(u.rel) || f.Happened.IsZero() || f.Until.IsZero() {
+	if m.seek != seekDate || !starting[m.stems[u.from]] || u.rel != nil && m.v.onRecord(u.rel) {
 		return false
 	}
-	return slices.ContainsFunc(m.rels, func(r relationMention) bool {
+	if m.tellsStart(f) {
+		return true
+	}
+	return !f.Happened.IsZero() && !f.Until.IsZero() && slices.ContainsFunc(m.rels, func(r relationMention) bool {
 		hit, _ := m.relationHit(&r, f)
 		return hit > 0.8
 	})
+}
+
+// tellsStart reports a text that tells of the first of something, or since when something is so.
+func (m *matcher) tellsStart(f *store.Fact) bool {
+	p := m.v.parse(f.Text)
+	for i := 1; i < len(p.toks); i++ {
+		switch before := p.toks[i-1].text; {
+		case p.toks[i].text == "first" && (before == "the" || before == "its" || before == "their"):
+			return i+1 < len(p.toks) && p.toks[i+1].text != "time"
+		case before == "from" || before == "since":
+			if slices.ContainsFunc(p.spans, func(s span) bool { return s.kind == spanDate && s.from == i }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endSays reports a fact that tells until when it held, beside a unit that asks for just that.

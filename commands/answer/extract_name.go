@@ -8,6 +8,9 @@ import (
 )
 
 func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
+	if name, sure := m.gotBy(c, f); sure > 0 && m.handed(f) == 0 {
+		return name, sure // whoever gave it did not get it
+	}
 	best, fit := "", 0.0
 	try := func(id store.EntityID, sure float64) {
 		e := m.v.Entity(id)

@@ -25,7 +25,7 @@ var afterwards = setOf(`later afterwards afterward subsequently`)
 // idleTurns are turns of phrase that say no more, and what is left of them: "back in May" is "in May".
 var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|that evening:|up there:|down there:|out there:|over there:|in there:|
 	back there:|back then:|back when:when|way back in:in|back in:in|day to day:|all told:|all along:|so to speak:|by the way:|at that point:|as of now:now|
-	at the end of the day:`)
+	at the end of the day:|ended up with:got|end up with:get|ends up with:gets|wound up with:got|wind up with:get|manage to:`)
 
 // backTurns speak of what the story is about, and are idle at the end of a question.
 var backTurns = readTurns(`because of this:|because of that:|because of it:|because of all this:|because of the whole thing:|as a result of this:|
@@ -111,6 +111,8 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 	case w == "back" && i > 0 && backwards[toks[i-1].text]: // went back in May
 	case asks && find(idleTurns):
 		return n, left
+	case asks && i > 0 && endings[w] != "" && i+1 < len(toks) && toks[i+1].text == "up":
+		return endsUp(toks, i)
 	case asks && i > 2 && find(backTurns):
 		if i+n == len(toks) {
 			return n, left
@@ -118,6 +120,27 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 		return 0, ""
 	}
 	return 0, ""
+}
+
+// endings are the forms of to end, of which "end up" says no more than that it came so, with those of to go for them.
+var endings = map[string]string{"end": "go", "ends": "goes", "ended": "went", "ending": "going", "wound": "went"}
+
+// endsUp leaves "end up" out before what it came to ("what did it end up costing") and puts "go" in its place elsewhere, but where it is
+// part of a saying: to end up in hospital.
+func endsUp(toks []token, i int) (n int, left string) {
+	for k := i + 2; k < len(toks) && k < i+4; k++ {
+		switch toks[k].text {
+		case "hospital", "jail", "prison", "bars", "last", "court", "bottom", "dead":
+			return 0, ""
+		}
+	}
+	if i+2 == len(toks) {
+		return 0, "" // where it ended is where it lies
+	}
+	if gerund(toks[i+2].text) {
+		return 2, ""
+	}
+	return 2, endings[toks[i].text]
 }
 
 // courtesies stand before a name and tell nothing of whom it means.

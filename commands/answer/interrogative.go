@@ -159,6 +159,9 @@ func (q *query) readHow(i int) {
 		q.seek = seekAmount
 		if ofAnything[w] {
 			q.use[i+1] = useLight
+			if slices.ContainsFunc(q.stems, func(s string) bool { return inMoney[s] }) {
+				q.seek = seekMoney
+			}
 		}
 	}
 }

@@ -173,6 +173,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.75 && (m.endSays(u, f) || m.startSays(u, f)) {
 		level = 0.75
 	}
+	if level < 0.85 && m.paidFor(u, f) {
+		level = 0.85
+	}
 	if level < 0.8 && f.Value != "" && u.reckoning && m.asks(f.SaidBy) && m.shape == shapeWh {
 		level = 0.9 // what they reckon is the figure that they give
 	}

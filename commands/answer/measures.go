@@ -57,7 +57,9 @@ low: height low altitude |
 func (q *query) measuredBy() (m measure, at int, ok bool) {
 	for i := 1; i < len(q.toks); i++ {
 		if q.word(i-1) == "how" && q.use[i-1] == useShape {
-			m, ok = measureOf()[q.word(i)]
+			if m, ok = measureOf()[q.word(i)]; ofAnything[q.word(i)] && q.sums() {
+				m.units = nil
+			}
 			return m, i, ok
 		}
 	}
@@ -65,6 +67,24 @@ func (q *query) measuredBy() (m measure, at int, ok bool) {
 		return measureOf()["heavy"], last, true
 	}
 	return m, 0, false
+}
+
+// summed are the stems of what is told in money or as a share, however high or steep it is called.
+var summed = stemSet(`fine penalty price fee cost bill salary pay wage debt offer bid damages bail tax rate ransom turnout inflation unemployment toll loss profit
+	revenue valuation stake share compensation pension reward payment payout budget deficit interest rent loan deposit settlement bonus ticket fare premium
+	percentage majority dividend fortune award grant donation bribe`)
+
+// inMoney are the stems of those that are told in nothing else.
+var inMoney = stemSet(`fine price fee bill salary wage debt bail ransom bonus loan deposit payment payout compensation fare bribe donation`)
+
+// sums reports a question that names what is told in money or as a share: "how high was the fine".
+func (q *query) sums() bool {
+	for i := range q.toks {
+		if (q.use[i] == useContent || q.use[i] == useType) && summed[q.stems[i]] {
+			return true
+		}
+	}
+	return false
 }
 
 // unitFits reports whether a figure that is followed by these words can be one of what is measured: "85 metres" is no speed. A

@@ -263,7 +263,7 @@ func (q *query) readMeasure() {
 }
 
 // paying are the verbs that "what" asks the sum of.
-var paying = setOf(`pay paid pays earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
+var paying = setOf(`pay paid pays paying costing earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
 
 // trading are the verbs of which "what … for" asks the price.
 var trading = setOf(`sell sold buy bought auctioned`)
