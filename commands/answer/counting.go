@@ -178,11 +178,11 @@ func (m *matcher) noneIn(c *candidate, f *store.Fact) string {
 	return ""
 }
 
-// meantAlone reports a question for what came about and a fact that tells of it as of what was merely meant: how many flights it made
+// meantAlone lowers, beside a question for what came about, a fact that tells of it as of what was merely meant: how many flights it made
 // is not told by how many the team intended.
-func (m *matcher) meantAlone(n int32) bool {
+func (m *matcher) meantAlone(n int32) float64 {
 	if m.seek != seekNumber || m.judging() || m.counted < 0 || m.frame.first {
-		return false
+		return 1
 	}
 	did := false
 	for i := range m.toks {
@@ -190,14 +190,23 @@ func (m *matcher) meantAlone(n int32) bool {
 		case w == "did" || w == "has" || w == "have" || w == "had":
 			did = true
 		case meaning[w]:
-			return false
+			return 1
 		}
 	}
 	if !did {
-		return false
+		return 1
 	}
 	x := m.v.index
-	return slices.ContainsFunc(x.fact(uint32(n)), func(t fwd) bool { return meaning[x.words[t.word()].text] })
+	fit := 1.0
+	for _, t := range x.fact(uint32(n)) {
+		switch w := x.words[t.word()].text; {
+		case w == "will", w == "would", w == "due":
+			fit = min(fit, 0.75) // it said it would cut them, and it was due to the cold
+		case meaning[w]:
+			fit = min(fit, 0.45)
+		}
+	}
+	return fit
 }
 
 // meaning are the words for what is intended.

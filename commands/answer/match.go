@@ -252,9 +252,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 	if m.ofSibling(n) {
 		m.otherwise(&c, "tells of another of its kind", 0.3)
 	}
-	if m.meantAlone(n) {
-		m.otherwise(&c, "told as merely meant", 0.75)
-	}
+	m.otherwise(&c, "told as merely meant", m.meantAlone(n))
 	if m.when.changed && (c.relLevel < 0.9 || len(m.v.replacedBy[n]) == 0 && f.Until.IsZero()) {
 		m.otherwise(&c, "has not changed since", 0.3)
 	}
