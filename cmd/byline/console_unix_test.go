@@ -152,10 +152,12 @@ func TestConsoleTyping(t *testing.T) {
 	p.types("who leads alibaba?\r")
 	p.sees("Joseph Tsai")
 	p.sees(ready)
-	p.types("\x1b[A\r")
-	p.sees("who leads alibaba?")
-	p.sees("Joseph Tsai")
-	p.sees(ready)
+	for _, up := range []string{"\x1b[A", "\x1bOA"} {
+		p.types(up + "\r")
+		p.sees("who leads alibaba?")
+		p.sees("Joseph Tsai")
+		p.sees(ready)
+	}
 
 	// Pages by the page keys; an action by its number.
 	p.types("/timeline\r")

@@ -217,6 +217,9 @@ func (k *keyReader) Read(p []byte) (int, error) {
 // after it.
 func (k *keyReader) pass(p []byte) (n int) {
 	for n < len(p) && len(k.typed) > 0 {
+		if t := k.typed; len(t) > 2 && t[0] == 0x1b && t[1] == 'O' && t[2] >= 'A' && t[2] <= 'Z' {
+			t[1] = '[' // the other form of such keys, of which x/term would take the letter for typed
+		}
 		for _, o := range ours {
 			if !bytes.HasPrefix(k.typed, []byte(o.sent)) {
 				continue
