@@ -131,6 +131,22 @@ func (q *query) conveyed(i int) bool {
 	})
 }
 
+// supports are the stems of verbs that say no more than that there is what the noun of which or what names: which offers were made.
+var supports = stemSet(`give make grant receive get have hold issue put`)
+
+// supported reports such a verb at token i, where the question has no other.
+func (q *query) supported(i int) bool {
+	if !q.list || q.noun < 0 || i <= q.noun || q.use[q.noun] != useContent || !supports[q.stems[i]] {
+		return false
+	}
+	for k := q.noun + 1; k < len(q.toks); k++ {
+		if k != i && q.use[k] == useContent && q.verbLike(k) {
+			return false
+		}
+	}
+	return true
+}
+
 // tellers are the stems of verbs of telling.
 var tellers = stemSet(`say think believe find claim conclude report state tell argue reckon admit allege confirm`)
 
@@ -161,3 +177,33 @@ func (v *View) toldApart(text string, toks []token) string {
 }
 
 var asksDo = setOf(`did does do has have`)
+
+// agentNoun reports a noun of what people are by what they do: which riders confessed may be told without a word of their trade.
+func agentNoun(noun string) bool {
+	one := strings.TrimSuffix(noun, "s")
+	if agents[one] || roleNouns[one] {
+		return true
+	}
+	if noAgents[one] || goods()[one] != 0 || siteNouns[one] || spanUnits[one] || len(one) < 5 {
+		return false
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "ant", "man", "men"} {
+		if strings.HasSuffix(one, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// agents are such nouns without an ending that says so, and noAgents others that have one.
+var (
+	agents = setOf(`member teammate mate classmate crewmate shipmate inmate relative celebrity employee trainee detainee refugee nominee appointee aide
+		chief boss head hero spy agent expert analyst critic friend ally colleague guest resident citizen star recruit veteran`)
+	noAgents = setOf(`offer order letter paper number power tower factor error sensor reactor motor matter chapter river computer trailer poster layer answer
+		corner center water fiber container router server mirror floor color colour minor manor rumor rumour restaurant plant warrant covenant filter
+		newspaper transformer meter metre counter barrier border chamber cylinder folder shoulder summer winter weather danger disaster layover
+		takeover handover order border boiler burner breaker charger helicopter bomber fighter cruiser destroyer carrier lander trader
+		variant pollutant remnant implant specimen regimen anchor harbor tumor terror horror honor humor labor flavor favor behavior
+		register transfer charter quarter headquarter manner banner dinner theater theatre character disorder murder figure cover laser
+		elevator generator monitor vector indicator accelerator calculator processor projector detector tractor corridor sector`)
+)

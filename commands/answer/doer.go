@@ -221,7 +221,7 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 	case passive:
 		return 0
 	case men.to <= u.from:
-		if q.word(u.to) == "by" || q.word(u.to-1) == "by" {
+		if (q.word(u.to) == "by" || q.word(u.to-1) == "by") && !asksDo[q.word(b)] { // "what did it fly by" is no passive
 			return doneTo
 		}
 		return doer

@@ -221,6 +221,9 @@ func (b *rivals) grounds(i int) [numGrounds]float64 {
 		u := &b.units[k]
 		if at := max(b.counted, b.noun); at >= u.from && at < u.to {
 			g[groundNoun] = 1
+			if !u.light && b.seek == seekAny {
+				g[groundList] = 0 // what all are asked for of a sort that nothing says it is of
+			}
 		}
 		if u.kind == unitWord && !u.light {
 			g[groundMissed]++

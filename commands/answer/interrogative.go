@@ -287,12 +287,13 @@ func (q *query) readWhat(i int) {
 			q.list = manyOfThem(q.word(q.noun))
 		}
 	}
-	if q.noun >= 0 && q.seek == seekAny && strings.HasSuffix(q.word(q.noun), "s") && q.verbAfter(q.noun) {
+	if q.noun >= 0 && q.seek == seekAny && manyOfThem(q.word(q.noun)) {
 		q.list = true // which offices banned it
 	}
 	if q.seek == seekAny {
 		q.readRole(j)
 	}
+	q.whoNoun = q.noun >= 0 && (q.seek == seekAny || q.seek == seekPerson && q.use[q.noun] != useType) && agentNoun(q.word(q.noun))
 	if last := len(q.toks) - 1; q.noun >= 0 && last > q.noun && facing[q.word(last)] && q.use[last] == useContent {
 		q.use[last] = useStop // what fine it faces is what its fine is
 	}

@@ -89,6 +89,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	} else if u.rel != nil && !u.light && m.seek == seekNumber && cost != costReferring {
 		cost = max(cost, 0.5) // so is how many others did something else
 	}
+	if m.whoNoun && m.noun >= u.from && m.noun < u.to {
+		cost = min(cost, costVague)
+	}
 	if r := m.scatteredAt(u.from, f.Relation); r != nil && f.Relation != "" {
 		if c.rel == nil || c.relLevel < 1 {
 			c.rel, c.relLevel, c.side = r, 1, m.sideOf(f, false)

@@ -11,7 +11,14 @@ import (
 var pluralNouns = setOf(`people men women children media crew staff clergy`)
 
 // manyOfThem reports a noun that asks for all of its sort.
-func manyOfThem(noun string) bool { return strings.HasSuffix(noun, "s") || pluralNouns[noun] }
+func manyOfThem(noun string) bool {
+	for _, one := range [...]string{"ss", "us", "is", "news", "gas", "series"} {
+		if strings.HasSuffix(noun, one) {
+			return false
+		}
+	}
+	return strings.HasSuffix(noun, "s") || pluralNouns[noun]
+}
 
 // listsPast reports a question for all who did or were something, be it over by now or not: "Which regulators grounded the jet?" is
 // answered by those too that have since let it fly.
@@ -74,6 +81,11 @@ func (v *View) inTitle(e *store.Entity) bool {
 	if e.Kind == store.KindPerson || e.Kind == store.KindCompany || e.Kind == store.KindOrganisation {
 		return false
 	}
+	return v.titled(e)
+}
+
+// titled reports an entity that the story's title has a name of.
+func (v *View) titled(e *store.Entity) bool {
 	title := texts(tokenize(v.Record.Story.Title))
 	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(name string) bool {
 		words := texts(tokenize(name))

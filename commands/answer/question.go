@@ -88,6 +88,9 @@ type query struct {
 	newest    [][2]int // the stretches that ask for the newest of its sort
 	counted   int      // token of the counted noun of how many; -1
 	noun      int      // token of the noun of which/what; -1
+	excepted  []int32  // entities that are left out of what is asked for: besides X
+	others    bool     // asks who else, which others
+	whoNoun   bool     // the noun says what people are: which riders
 	bare      bool     // nothing of its own to look for: "why?", "and outside China?"
 	asking    bool     // has a question word, an auxiliary in front, or an imperative such as "list"
 	pronoun   bool     // it, they, he …: speaks of something that was named before
@@ -195,6 +198,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readLonger()
 	q.readDates(now)
 	q.readShape()
+	q.readExcepted()
 	q.readNewest()
 	q.readTitles()
 	q.readFirst()

@@ -112,6 +112,9 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 			c.short, c.typed = m.extract(c)
 		}
 		c.p = max(c.p, c.sure) * typeFactor(c.typed)
+		if m.leftOut(c) {
+			c.p, c.held = 0.1*c.p, 0.1*c.held
+		}
 		if m.seek == seekNumber && c.typed < 0.5 {
 			c.held *= 0.5 // a price is no count
 		}

@@ -123,6 +123,8 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // how long it lasted is how long it was
 			case q.conveyed(i) && (rel == nil || !q.v.onRecord(rel) || rel.verb):
 				u.light, content = true, true // which rocket lifted it is which rocket it had
+			case q.supported(i) && (rel == nil || !q.v.onRecord(rel) || rel.verb):
+				u.light, content = true, true // which offers were made is which there were
 			case q.stems[i] == "use" && (rel == nil || !q.v.onRecord(rel)) && q.nounOnRecord():
 				u.light = true // which rocket they used is which rocket it was
 			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):
@@ -138,7 +140,7 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // who were the people aboard
 			case onTrial[q.word(i)] && i == q.noun && (rel == nil || !q.v.onRecord(rel)):
 				u.light = true // which defendants were found guilty is who was
-			case i == q.noun && q.list && q.seek.named() && q.word(i+1) == "did" && q.nameAt(i+2) != nil:
+			case i == q.noun && q.list && q.seek != seekAny && q.seek.named() && q.word(i+1) == "did" && q.nameAt(i+2) != nil:
 				u.light = true // which teams they beat is whom they beat
 			case q.word(i) == "members" && i > 0 && q.use[i-1] == useContent:
 				u.light = true // crew members are crew
