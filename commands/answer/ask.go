@@ -120,6 +120,11 @@ func (r *reading) best() float64 {
 // read finds the facts for a question, with its time clause taken as words and, where that finds more, as a time.
 func (s *session) read(q *query) *reading {
 	fr := q.frameOf(s.in.AsOf, s.in.Now)
+	if o := q.readOrder(); o != nil {
+		if r := s.inOrder(q, o, fr); r != nil {
+			return r
+		}
+	}
 	if c := q.readContest(); c != nil {
 		if r := s.contest(q, c, fr); r.best() >= threshold || c.byName() {
 			return r

@@ -7,6 +7,7 @@ type comparative struct {
 	up    bool   // towards the more, not the less
 	dates bool   // earlier and later
 	scale string // the adjective of what is measured: heavy; empty for any
+	verb  string // what is done more of: outsell
 }
 
 // comparatives are the words that compare.
@@ -45,6 +46,15 @@ var comparatives = lazy(func() map[string]comparative {
 	}
 	return m
 })
+
+// comparingAlone are verbs and prepositions that compare without "than".
+var comparingAlone = map[string]comparative{
+	"outlast": {up: true, scale: "long"}, "outlasts": {up: true, scale: "long"}, "outlasted": {up: true, scale: "long"},
+	"exceed": {up: true}, "exceeds": {up: true}, "exceeded": {up: true}, "surpass": {up: true}, "surpasses": {up: true}, "surpassed": {up: true},
+	"outnumber": {up: true}, "outnumbers": {up: true}, "outnumbered": {up: true}, "above": {up: true}, "below": {},
+	"outsell": {up: true, verb: "sold"}, "outsold": {up: true, verb: "sold"}, "outscore": {up: true, verb: "scored"}, "outscored": {up: true, verb: "scored"},
+	"outspend": {up: true, verb: "spent"}, "outspent": {up: true, verb: "spent"}, "outbid": {up: true, verb: "bid"},
+}
 
 // comparisons are the forms of an adjective by which things are compared: longer, longest.
 func comparisons(w string) []string {

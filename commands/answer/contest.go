@@ -2,7 +2,6 @@ package answer
 
 import (
 	"slices"
-	"strings"
 )
 
 // contest is a question which of several has more of something or came first: "Which has more branches, A or B?", "Is A heavier
@@ -18,6 +17,11 @@ type contest struct {
 	then   bool   // the second is what was expected or said of the first before
 	dated  bool   // the second is the first at another time: "more in 2019 than in 2018"
 	beside bool   // both are to be shown, and neither chosen
+	alone  bool   // the word that compares has no "than": "outlast", "above"
+	told   bool   // the question says of them what they have or did
+	verb   string // what is done more of, where the word that compares says that as well: outsell
+	word   string // that compares, where it goes with a difference: "more"
+	gap    bool   // by how much the first has more is asked for
 	margin bool   // by how much one was ahead is compared
 }
 
@@ -72,8 +76,8 @@ func (q *query) readComparative(c *contest) {
 		if q.use[i] == useName || q.use[i] == useDate {
 			continue
 		}
-		if w := q.word(i); w == "outlast" || w == "outlasted" || w == "outlasts" {
-			c.at, c.to, c.up, c.scale = i, i+1, true, "long"
+		if x, ok := comparingAlone[q.word(i)]; ok && i > 1 && (q.judging() || q.asksHowMuch(i)) {
+			c.at, c.to, c.up, c.scale, c.alone, c.verb = i, i+1, x.up, x.scale, true, x.verb
 			return
 		}
 		if q.word(i) == "as" && q.judging() {
@@ -83,7 +87,7 @@ func (q *query) readComparative(c *contest) {
 			}
 		}
 		x, ok := comparatives()[q.word(i)]
-		if !ok || q.word(i+1) == "of" || q.word(i) == "further" && i+1 < len(q.toks) && q.use[i+1] == useContent {
+		if !ok || q.word(i+1) == "of" && !(x.scale == "" && !x.dates && q.nameAfterOf(i+1)) || q.word(i) == "further" && i+1 < len(q.toks) && q.use[i+1] == useContent {
 			continue
 		}
 		if x.dates && i+1 < len(q.toks) && q.use[i+1] != useName && q.toks[i+1].flags&flagBreak == 0 && q.word(i+1) != "than" && q.nameAt(i+1) == nil && !stopWords[q.word(i+1)] {
@@ -97,9 +101,14 @@ func (q *query) readComparative(c *contest) {
 	}
 }
 
+// nameAfterOf reports a name after "of": "who has more of Acme, A or B?" asks for a share, "the most of the crew" for no other.
+func (q *query) nameAfterOf(i int) bool {
+	return (q.word(i-1) == "more" || q.word(i-1) == "less") && q.nameAt(i+1) != nil
+}
+
 // partsByThan reads "is A heavier than B", "was the fine bigger than the bill", "did they lose more in 2019 than in 2018".
 func (q *query) partsByThan(c *contest) bool {
-	if c.beside = q.byHowMuch(c); !q.judging() && !c.beside {
+	if c.gap = q.byHowMuch(c); !q.judging() && !c.gap {
 		return false
 	}
 	than := c.to
@@ -108,25 +117,28 @@ func (q *query) partsByThan(c *contest) bool {
 		for than < len(q.toks) && q.word(than) != "as" {
 			than++
 		}
-	case strings.HasPrefix(q.word(c.at), "outlast"):
+	case c.alone:
 		than = c.at
 	default:
 		for than < len(q.toks) && q.word(than) != "than" {
 			than++
 		}
 	}
-	if than >= len(q.toks)-1 || than == c.to && (isFigure(&q.toks[than+1]) || q.word(than+1) == "a" || q.word(than+1) == "an" || q.word(than+1) == "half" || q.word(than+1) == "just") {
+	if than >= len(q.toks)-1 || than == c.to && (isFigure(&q.toks[than+1]) && !expecting[q.word(than+1)] || q.word(than+1) == "a" || q.word(than+1) == "an" || q.word(than+1) == "half" || q.word(than+1) == "just") {
 		return false // "more than 700" is a figure
 	}
 	start := 0
-	if c.beside {
-		start = c.to
-	}
 	for start < c.at && (q.use[start] == useShape || q.use[start] == useStop && q.word(start) != "the") {
 		start++
 	}
 	left, right := part{from: start, to: than}, part{from: than + 1, to: len(q.toks)}
-	c.truth = !c.beside
+	if c.gap {
+		if !c.alone {
+			c.word = q.word(c.at)
+		}
+		left, right = q.gapParts(c, than)
+	}
+	c.truth = !c.gap
 	c.parts = []part{left, right}
 	if q.expects(right) {
 		c.then = true
@@ -137,15 +149,50 @@ func (q *query) partsByThan(c *contest) bool {
 		return slices.ContainsFunc(q.use[left.from:left.to], func(u use) bool { return u == useDate })
 	}
 	a, b := q.nameFrom(left), q.nameFrom(right)
-	if a != nil && b != nil && a.entities[0] != b.entities[0] && a.from < c.at {
+	if a != nil && b != nil && a.entities[0] != b.entities[0] && (a.from < c.at || c.gap) {
 		c.parts[0].name, c.parts[1].name = a, b
 	}
 	return q.saysThing(left) && q.saysThing(right)
 }
 
-// byHowMuch reports "how much more was A than B".
+// byHowMuch reports "how much more was A than B", "by how many goals did A outscore B".
 func (q *query) byHowMuch(c *contest) bool {
-	return q.word(c.at-2) == "how" && (q.word(c.at-1) == "much" || q.word(c.at-1) == "many") && !c.dates
+	if c.dates {
+		return false
+	}
+	return c.alone && q.asksHowMuch(c.at) || q.word(c.at-2) == "how" && (q.word(c.at-1) == "much" || q.word(c.at-1) == "many")
+}
+
+// asksHowMuch reports "how much", "how many" or "how far" before a token.
+func (q *query) asksHowMuch(at int) bool {
+	for i := 0; i+1 < at; i++ {
+		if w := q.word(i + 1); q.word(i) == "how" && (w == "much" || w == "many" || w == "far") {
+			return true
+		}
+	}
+	return false
+}
+
+// gapParts reads what comes between the two of "how much more was A than B", and of "how many more goals than B did A score".
+func (q *query) gapParts(c *contest, than int) (left, right part) {
+	from := c.to
+	if c.alone {
+		from = 0
+		for from < c.at && !auxiliaries[q.word(from)] {
+			from++
+		}
+	}
+	left, right = part{from: from, to: than}, part{from: than + 1, to: len(q.toks)}
+	for i := than + 2; i+1 < len(q.toks); i++ {
+		if auxiliaries[q.word(i)] && q.use[i] != useName {
+			left, right.to = part{from: i, to: len(q.toks)}, i
+			break
+		}
+	}
+	for left.from < left.to && auxiliaries[q.word(left.from)] {
+		left.from++
+	}
+	return left, right
 }
 
 // setting are the words by which two things are set beside one another.

@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"byline/store"
 )
@@ -19,6 +20,7 @@ const (
 	leastOfPair = 0.2       // the mean of the chances of such facts
 	leastOfOne  = 0.1       // the chance of each
 	leastAlike  = 0.4       // the mean of the chances of facts of one relation where what is compared is not named
+	leastApart  = 0.6       // the chance of each of two facts that no relation bears out
 	leastThen   = threshold // what is held against an earlier figure of the same
 	leastDated  = 0.3       // the same at two times
 )
@@ -134,6 +136,10 @@ func (s *session) matched(c *contest, a, b *candidate, k int, sides [][]candidat
 		if c.margin && !one {
 			return s.v.roleIn(x, a.fact) != 0 && s.v.roleIn(y, b.fact) != 0 && min(a.p, b.p) >= leastAlike
 		}
+		if !one {
+			return c.told && min(a.p, b.p) >= leastApart && (c.dates || len(s.v.sizeFor(f, c).unit) > 0) && s.v.roleIn(x, a.fact) != 0 && s.v.roleIn(y, b.fact) != 0 && s.v.roleIn(x, b.fact) == 0 && s.v.roleIn(y, a.fact) == 0 &&
+				a.p > chanceIn(sides[0], b.fact) && b.p > chanceIn(sides[k], a.fact)
+		}
 		return one && (c.dates || c.margin || c.scale == "long" || f.Where == g.Where) && s.v.ofOne(f, g, x, y) && min(a.p, b.p) >= leastOfOne && math.Sqrt(a.p*b.p) >= leastOfPair
 	case one && math.Sqrt(a.p*b.p) >= leastAlike && min(a.p, b.p) >= leastOfPair:
 		return a.p > chanceIn(sides[0], b.fact) && b.p > chanceIn(sides[k], a.fact)
@@ -163,6 +169,18 @@ func (s *session) decide(c *contest, group []candidate) (*outcome, int) {
 		if o.weaker == nil || facts[i].Status != store.Confirmed {
 			o.weaker = facts[i]
 		}
+	}
+	if c.gap {
+		more, same, ok := s.v.beats(facts[0], facts[1], c)
+		switch gap := s.v.gap(facts[0], facts[1], c); {
+		case !ok:
+			return nil, 0
+		case same:
+			o.short = "Both alike"
+		case more && gap != "":
+			o.short = strings.TrimSpace(gap + " " + c.word)
+		}
+		return o, 0
 	}
 	if c.truth {
 		more, same, ok := s.v.beats(facts[0], facts[1], c)
@@ -247,7 +265,7 @@ func (s *session) setBeside(r *reading, sides [][]candidate) {
 func (s *session) thenAndNow(r *reading, c *contest) {
 	found, _ := s.sideFacts(r.query, c, 0)
 	for i := range found {
-		if found[i].p < leastThen || found[i].p < 0.8*found[0].p {
+		if found[i].p < leastThen && !(found[i].p >= leastAlike && s.v.Record.Facts[found[i].fact].Relation != "") || found[i].p < 0.8*found[0].p {
 			return
 		}
 		n := found[i].fact

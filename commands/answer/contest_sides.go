@@ -17,7 +17,7 @@ func (q *query) sideTexts(c *contest, k int) []string {
 	if c.dated {
 		return []string{q.sideAtTime(c, k)}
 	}
-	if p.name == nil || !c.byName() && c.truth {
+	if p.name == nil || !c.byName() && (c.truth || c.gap) {
 		return q.phraseTexts(c, k)
 	}
 	name := q.phrase(p.name.from, p.name.to)
@@ -26,6 +26,7 @@ func (q *query) sideTexts(c *contest, k int) []string {
 	}
 	rest := q.restOf(c, k)
 	plain := strings.Join(append([]string{name}, rest...), " ")
+	c.told = slices.ContainsFunc(rest, func(w string) bool { return !stopWords[w] && !prepositions[w] && !auxiliaries[w] })
 	if w := q.word(c.to); w == "money" || w == "cash" {
 		return []string{name + " how much " + strings.Join(rest, " ")} // to make more money is to earn more
 	}
@@ -49,11 +50,14 @@ func (q *query) restOf(c *contest, k int) []string {
 		case w == "the" && (i+1 == len(q.toks) || c.within(i+1) || q.compares(c, i+1)), w == "of" && i > 0 && q.interrogative(i-1):
 		case q.use[i] == useShape, q.use[i] == useType && i != c.to, auxiliaries[w] && (i == 0 || q.use[i] == useStop):
 		case slices.ContainsFunc(c.parts, func(p part) bool { return p.name != nil && i >= p.name.from && i < p.name.to }):
-		case c.truth && k == 0 && i >= c.parts[1].from, c.truth && k == 1 && i >= c.parts[1].name.to && q.ownClause(c, 1) != "":
-		case !c.truth && c.within(i):
+		case k == 0 && (c.truth || c.gap) && i >= c.parts[1].from && i < c.parts[1].to, c.truth && k == 1 && i >= c.parts[1].name.to && q.ownClause(c, 1) != "":
+		case !c.truth && !c.gap && c.within(i):
 		default:
 			words = append(words, q.typed(i))
 		}
+	}
+	if c.verb != "" {
+		words = append(words, c.verb)
 	}
 	return words
 }
@@ -89,17 +93,24 @@ func (q *query) phraseTexts(c *contest, k int) []string {
 	var words, date []string
 	dated := false
 	for i := p.from; i < p.to; i++ {
-		if !q.compares(c, i) && q.word(i) != "than" {
+		if n := startsWith(q.toks[i:p.to], asItCame); n > 0 && i+n <= p.to && q.use[i] != useName {
+			i += n - 1
+			continue
+		}
+		if !q.compares(c, i) && q.word(i) != "than" && !(c.then && atLast[q.word(i)]) {
 			words = append(words, q.typed(i))
 		}
 		dated = dated || q.use[i] == useDate
 	}
 	plain := strings.Join(words, " ")
 	out := []string{plain}
+	if m := measuredAs[c.scale]; m != "" {
+		out = append(out, plain+" "+m)
+	}
 	if c.beside {
 		return []string{strings.Join(append(words, q.ofBoth(c, k)...), " ")}
 	}
-	if !c.truth {
+	if !c.truth && !c.gap {
 		if rest := q.restOf(c, k); len(rest) > 0 {
 			out = append(out, plain+" "+strings.Join(rest, " "))
 		}
@@ -118,6 +129,15 @@ func (q *query) phraseTexts(c *contest, k int) []string {
 	}
 	return out
 }
+
+// asItCame are words for how something came to be, which say nothing of what it was.
+var asItCame = splitAll(`turn out to be|turned out to be|turn out|turned out|end up|ended up|ending up|come out|came out|work out|worked out|prove to be|proved to be|in the end|in fact`)
+
+// atLast are words for what was so at last, beside what was expected.
+var atLast = setOf(`final eventual actual ultimate confirmed actually really eventually finally ultimately`)
+
+// measuredAs are the words in which the measure of an adjective is asked for.
+var measuredAs = map[string]string{"expensive": "cost", "long": "how long"}
 
 // ofBoth are the names that the other of two phrases has and this one takes from it with a pronoun: "what they sold him for".
 func (q *query) ofBoth(c *contest, k int) (names []string) {

@@ -24,6 +24,13 @@ func (v *View) sizeFor(f *store.Fact, c *contest) size {
 	if c.scale == "long" {
 		return v.lengthOf(f)
 	}
+	if c.scale == "fast" {
+		if x := sizeOf(f.Value); !x.inTime() {
+			if x = v.loneSize(f.Text, true); x.ok {
+				return x
+			}
+		}
+	}
 	if x := sizeOf(f.Value); x.ok || hasFigure(v.parse(f.Value).toks) {
 		return x
 	}
@@ -187,21 +194,25 @@ func (v *View) beats(f, g *store.Fact, c *contest) (more, same, ok bool) {
 	if !x.comparable(y) && !(c.dated && f.Relation == g.Relation && x.counts() && y.counts()) {
 		return false, false, false
 	}
+	up := c.up
+	if c.scale == "fast" && x.inTime() {
+		up = !up // the faster takes less time
+	}
 	switch {
 	case x.same(y):
 		return false, true, true
 	case x.least > y.most, x.least == y.most && !(x.exact() && y.exact()):
-		return c.up, false, true
+		return up, false, true
 	case x.most < y.least, x.most == y.least:
-		return !c.up, false, true
+		return !up, false, true
 	}
 	// "up to" and "more than" leave a figure near what it is.
 	const farEnough = 1.3
 	switch a, b := x.nominal(), y.nominal(); {
 	case a > farEnough*b:
-		return c.up, false, true
+		return up, false, true
 	case b > farEnough*a:
-		return !c.up, false, true
+		return !up, false, true
 	}
 	return false, false, false
 }

@@ -22,6 +22,9 @@ relations:
   sentence: {label: Sentence, words: [sentenced, prison term]}
   crowd: {label: Visitors, words: [visitors, came]}
   launched: {label: Launched, words: [launched]}
+  recalled: {label: Recalled, words: [recalled, recall]}
+  lap: {label: Lap, words: [lap, sailed the lap]}
+  stake: {label: Stake, words: [stake, held]}
   staff: {label: Staff, words: [staff, employees]}
 sources: {s: {publisher: Post, title: T, published: 2024-07-02}}
 facts:
@@ -37,6 +40,12 @@ facts:
   - {key: launch2, sources: [s], subject: south, relation: launched, value: Tinda, where: Moss, happened: 2022-05-01, status: confirmed, text: Sundverft launched the Tinda at Moss.}
   - {key: staff1, sources: [s], subject: north, relation: staff, value: 410, happened: 2022, status: confirmed, text: Nordverft has 410 employees.}
   - {key: staff2, sources: [s], subject: north, relation: staff, value: 380, happened: 2023, status: confirmed, text: Nordverft had 380 employees in 2023.}
+  - {key: recall1, sources: [s], subject: north, relation: recalled, value: 878 boats over the rudder, happened: 2023-02-01, status: confirmed, text: Nordverft recalled 878 boats because the rudder could jam.}
+  - {key: recall2, sources: [s], subject: north, relation: recalled, value: "1,688 boats over the pump", happened: 2023-09-01, status: confirmed, text: "Nordverft recalled 1,688 boats because the pump could fail."}
+  - {key: lap1, sources: [s], subject: ida, relation: lap, value: 61.5 seconds, happened: 2023-06-02, status: confirmed, text: Ida Lunde sailed the lap in 61.5 seconds.}
+  - {key: lap2, sources: [s], subject: ole, relation: lap, value: 59 seconds, happened: 2023-06-02, status: confirmed, text: Ole Bakke sailed the lap in 59 seconds.}
+  - {key: share1, sources: [s], subject: ida, relation: stake, value: 26%, happened: 2023-06, status: confirmed, text: Ida Lunde held 26% of Nordverft.}
+  - {key: share2, sources: [s], subject: ole, relation: stake, value: about 6%, happened: 2023-06, status: confirmed, text: Ole Bakke held about 6% of Nordverft.}
   - {key: match, sources: [s], subject: ida, object: ole, status: confirmed, text: Ida Lunde beat Ole Bakke by nine votes to four.}
 `
 
@@ -48,22 +57,30 @@ func TestComparesWhatEitherHas(t *testing.T) {
 		short   string
 		verdict Verdict
 	}{
-		"Who led the port longer, Ida Lunde or Ole Bakke?":                 {[]string{"chair1", "chair2"}, "Ida Lunde", NoVerdict},
-		"Who has to stay in prison longer, Lunde or Bakke?":                {[]string{"jail1", "jail2"}, "Ole Bakke", NoVerdict},
-		"Was the fine of Nordverft bigger than the repair bill?":           {[]string{"fine", "repairs"}, "Yes", Yes},
-		"Which was bigger, the fine of Nordverft or the repair bill?":      {[]string{"fine", "repairs"}, "Nordverft was fined $2 million over the leak.", NoVerdict},
-		"Did more visitors come to the open day than had been expected?":   {[]string{"crowd1", "crowd2"}, "Yes", Yes},
-		"Did fewer visitors come to the open day than expected?":           {[]string{"crowd1", "crowd2"}, "No", No},
-		"Which yard launched first, Nordverft or Sundverft?":               {[]string{"launch1", "launch2"}, "Nordverft", NoVerdict},
-		"Did Nordverft have more employees in 2023 than in 2022?":          {[]string{"staff1", "staff2"}, "No", No},
-		"Who got more votes, Ida Lunde or Ole Bakke?":                      {[]string{"match"}, "Ida Lunde", NoVerdict},
-		"Was Bakke's sentence longer than Lunde's?":                        {[]string{"jail1", "jail2"}, "Yes", Yes},
-		"Was Bakke's sentence as long as Lunde's?":                         {[]string{"jail1", "jail2"}, "Yes", Yes},
-		"Was Lunde's sentence as long as Bakke's?":                         {[]string{"jail1", "jail2"}, "No", No},
-		"Which yard has more employees, Nordverft or Westverft?":           {nil, "Not on record", NoVerdict},
-		"Was the fine of Nordverft bigger than the debt of Westverft?":     {nil, "Not on record", NoVerdict},
-		"Were there more visitors than workers on the pier?":               {nil, "Not on record", NoVerdict},
-		"Which was bigger, the fine of Nordverft or the fine of the port?": {nil, "Not on record", NoVerdict},
+		"Who led the port longer, Ida Lunde or Ole Bakke?":                           {[]string{"chair1", "chair2"}, "Ida Lunde", NoVerdict},
+		"Who has to stay in prison longer, Lunde or Bakke?":                          {[]string{"jail1", "jail2"}, "Ole Bakke", NoVerdict},
+		"Was the fine of Nordverft bigger than the repair bill?":                     {[]string{"fine", "repairs"}, "Yes", Yes},
+		"Which was bigger, the fine of Nordverft or the repair bill?":                {[]string{"fine", "repairs"}, "Nordverft was fined $2 million over the leak.", NoVerdict},
+		"Did more visitors come to the open day than had been expected?":             {[]string{"crowd1", "crowd2"}, "Yes", Yes},
+		"Did fewer visitors come to the open day than expected?":                     {[]string{"crowd1", "crowd2"}, "No", No},
+		"Which yard launched first, Nordverft or Sundverft?":                         {[]string{"launch1", "launch2"}, "Nordverft", NoVerdict},
+		"Did Nordverft have more employees in 2023 than in 2022?":                    {[]string{"staff1", "staff2"}, "No", No},
+		"Who got more votes, Ida Lunde or Ole Bakke?":                                {[]string{"match"}, "Ida Lunde", NoVerdict},
+		"Was Bakke's sentence longer than Lunde's?":                                  {[]string{"jail1", "jail2"}, "Yes", Yes},
+		"Was Bakke's sentence as long as Lunde's?":                                   {[]string{"jail1", "jail2"}, "Yes", Yes},
+		"Was Lunde's sentence as long as Bakke's?":                                   {[]string{"jail1", "jail2"}, "No", No},
+		"Which recall was larger, the one over the rudder or the one over the pump?": {[]string{"recall1", "recall2"}, "Nordverft recalled 1,688 boats because the pump could fail.", NoVerdict},
+		"Who sailed the lap faster, Lunde or Bakke?":                                 {[]string{"lap1", "lap2"}, "Ole Bakke", NoVerdict},
+		"Who held more of Nordverft, Lunde or Bakke?":                                {[]string{"share1", "share2"}, "Ida Lunde", NoVerdict},
+		"How much more of Nordverft did Lunde hold than Bakke?":                      {[]string{"share1", "share2"}, "About 20 percentage points more", NoVerdict},
+		"How much longer was Bakke's sentence than Lunde's?":                         {[]string{"jail1", "jail2"}, "6 months longer", NoVerdict},
+		"How many more visitors came to the open day than expected?":                 {[]string{"crowd1", "crowd2"}, "3,000 more", NoVerdict},
+		"Did the fine of Nordverft exceed the repair bill?":                          {[]string{"fine", "repairs"}, "Yes", Yes},
+		"How much more of Nordverft did Westverft hold than Bakke?":                  {nil, "Not on record", NoVerdict},
+		"Which yard has more employees, Nordverft or Westverft?":                     {nil, "Not on record", NoVerdict},
+		"Was the fine of Nordverft bigger than the debt of Westverft?":               {nil, "Not on record", NoVerdict},
+		"Were there more visitors than workers on the pier?":                         {nil, "Not on record", NoVerdict},
+		"Which was bigger, the fine of Nordverft or the fine of the port?":           {nil, "Not on record", NoVerdict},
 	} {
 		got := v.ask(Question{Text: text, Now: askedAt})
 		var keys []string

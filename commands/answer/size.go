@@ -31,13 +31,14 @@ func sizeOf(value string) size {
 	x := size{least: math.Inf(-1), most: math.Inf(1)}
 	up, down := false, false
 	var kept []string
+	toks = ofFigure(value, toks)
 	for i := 0; i < len(toks); i++ {
-		if n := startsWith(toks[i:], hedgesUp); n > 0 {
+		if n := startsWith(toks[i:], hedgesUp); n > 0 && figureSoon(value, toks[i+n:]) {
 			up = true
 			i += n - 1
 			continue
 		}
-		if n := startsWith(toks[i:], hedgesDown); n > 0 {
+		if n := startsWith(toks[i:], hedgesDown); n > 0 && figureSoon(value, toks[i+n:]) {
 			down = true
 			i += n - 1
 			continue
@@ -48,10 +49,22 @@ func sizeOf(value string) size {
 	if !ok {
 		return size{}
 	}
-	for _, w := range strings.Fields(rest) {
-		if u, ok := sizeUnits[strings.TrimSuffix(w, "s")]; ok && len(x.unit) == 0 {
+	words := strings.Fields(rest)
+	for i, w := range words {
+		u, ok := sizeUnits[strings.TrimSuffix(w, "s")]
+		switch {
+		case ok && len(x.unit) == 0:
 			v *= u.factor
 			x.unit = append(x.unit, u.base)
+			continue
+		case ok && u.base == "hour" && i > 0 && rates[words[i-1]]:
+			v /= u.factor
+			x.unit = append(x.unit, "/hour")
+			continue
+		case w == "half" && i > 1 && words[i-1] == "a" && words[i-2] == "and":
+			if v += 0.5; v > 1000 {
+				return size{} // two and a half million
+			}
 			continue
 		}
 		if !stopWords[w] && !prepositions[w] && !approximate[w] {
@@ -67,6 +80,39 @@ func sizeOf(value string) size {
 		x.most = v
 	}
 	return x
+}
+
+// rates are the words before a unit of time in which something is told by the day, week or year.
+var rates = setOf(`a an per each every`)
+
+// ofFigure leaves out of a value what a preposition adds to its figure: "3,878 trucks over the pedal".
+func ofFigure(value string, toks []token) []token {
+	figure := -1
+	for i := range toks {
+		_, is := plainFigure(value, &toks[i])
+		switch {
+		case is && figure >= 0:
+			return toks
+		case is:
+			figure = i
+		}
+	}
+	for i := figure + 1; figure >= 0 && i < len(toks); i++ {
+		if w := toks[i].text; prepositions[w] && w != "of" && w != "per" {
+			return toks[:i]
+		}
+	}
+	return toks
+}
+
+// figureSoon reports that tokens begin with a figure, or with no more before it than what makes it a rough one, or its currency.
+func figureSoon(value string, toks []token) bool {
+	for i := 0; i < len(toks) && i < 3; i++ {
+		if _, is := plainFigure(value, &toks[i]); is {
+			return true
+		}
+	}
+	return false
 }
 
 func startsWith(toks []token, phrases [][]string) int {
