@@ -314,6 +314,10 @@ func (q *query) partsByOr(c *contest) bool {
 		}
 		return true
 	}
+	if q.judging() && q.word(c.to+1) == "or" && c.to+2 < len(q.toks) && q.use[c.to] == useContent && q.use[c.to+2] == useContent {
+		c.parts = []part{{from: c.to, to: c.to + 1}, {from: c.to + 2, to: c.to + 3}} // did more passengers or crew die
+		return true
+	}
 	or := -1
 	for i := 1; i+1 < len(q.toks); i++ {
 		if q.word(i) == "or" && q.use[i] != useName {

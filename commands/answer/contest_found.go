@@ -45,6 +45,11 @@ func (s *session) contest(q *query, c *contest, fr frame) *reading {
 		s.setBeside(r, sides)
 		return r
 	}
+	if !c.byName() && !c.gap {
+		if s.inOneFact(r, c); r.outcome != nil {
+			return r
+		}
+	}
 	best := 0.0
 	for i := range sides[0] {
 		group, p := s.heldAgainst(c, &sides[0][i], sides)
@@ -63,6 +68,11 @@ func (s *session) contest(q *query, c *contest, fr frame) *reading {
 	}
 	if r.outcome == nil && len(r.found) == 0 {
 		s.byTally(r, c, sides)
+	}
+	if r.outcome == nil && len(r.found) == 0 {
+		if s.inOneFact(r, c); r.outcome != nil {
+			return r
+		}
 	}
 	if r.outcome != nil {
 		for i := range r.found {

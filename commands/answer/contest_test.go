@@ -46,6 +46,8 @@ facts:
   - {key: lap2, sources: [s], subject: ole, relation: lap, value: 59 seconds, happened: 2023-06-02, status: confirmed, text: Ole Bakke sailed the lap in 59 seconds.}
   - {key: share1, sources: [s], subject: ida, relation: stake, value: 26%, happened: 2023-06, status: confirmed, text: Ida Lunde held 26% of Nordverft.}
   - {key: share2, sources: [s], subject: ole, relation: stake, value: about 6%, happened: 2023-06, status: confirmed, text: Ole Bakke held about 6% of Nordverft.}
+  - {key: aboard, sources: [s], status: confirmed, text: "There were 14 guests and 9 sailors aboard the Havna when it sank, and 5 of the guests and 7 of the sailors were hurt."}
+  - {key: fleet, sources: [s], status: confirmed, text: "Of the fleet at Hallen, 30 were trawlers and 12 were ferries."}
   - {key: match, sources: [s], subject: ida, object: ole, status: confirmed, text: Ida Lunde beat Ole Bakke by nine votes to four.}
 `
 
@@ -69,6 +71,8 @@ func TestComparesWhatEitherHas(t *testing.T) {
 		"Was Bakke's sentence longer than Lunde's?":                                  {[]string{"jail1", "jail2"}, "Yes", Yes},
 		"Was Bakke's sentence as long as Lunde's?":                                   {[]string{"jail1", "jail2"}, "Yes", Yes},
 		"Was Lunde's sentence as long as Bakke's?":                                   {[]string{"jail1", "jail2"}, "No", No},
+		"Were there more ferries than trawlers in the fleet?":                        {[]string{"fleet"}, "No", No},
+		"Were more guests than sailors aboard the Havna?":                            {nil, "Not on record", NoVerdict},
 		"Which recall was larger, the one over the rudder or the one over the pump?": {[]string{"recall1", "recall2"}, "Nordverft recalled 1,688 boats because the pump could fail.", NoVerdict},
 		"Who sailed the lap faster, Lunde or Bakke?":                                 {[]string{"lap1", "lap2"}, "Ole Bakke", NoVerdict},
 		"Who held more of Nordverft, Lunde or Bakke?":                                {[]string{"share1", "share2"}, "Ida Lunde", NoVerdict},
