@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // agentOf reports a question who does something to somebody or something, and a fact that calls one the doer of just that: who owned the
@@ -51,5 +53,5 @@ func titled(x *index, toks []fwd, i int) bool {
 	if beings[x.words[toks[b].word()].text] {
 		b--
 	}
-	return b >= 0 && toks[b].flags()&flagCap != 0
+	return b >= 0 && toks[b].flags()&english.FlagCap != 0
 }

@@ -1,9 +1,12 @@
 package answer
 
-import "byline/store"
+import (
+	"byline/commands/answer/english"
+	"byline/store"
+)
 
 // apiece are words by which a question asks what each of several gets, and a fact tells it.
-var apiece = setOf(`each apiece per every`)
+var apiece = english.WordSet(`each apiece per every`)
 
 // asksShare reports a question for what each of several has: "how much does each survivor get", "how much a head".
 func (m *matcher) asksShare() bool {
@@ -27,7 +30,7 @@ func (m *matcher) tellsShare(n int32) bool {
 		}
 	}
 	for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {
-		if apiece[t.text] {
+		if apiece[t.Text] {
 			return true
 		}
 	}

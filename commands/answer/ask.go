@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -197,7 +198,7 @@ func (s *session) readPlain(q *query, fr frame) *reading {
 }
 
 // turns are the relations that say who came after or before.
-var turns = setOf(`successor predecessor`)
+var turns = english.WordSet(`successor predecessor`)
 
 // The most facts that are weighed for a question, by where they come from.
 const (
@@ -314,7 +315,7 @@ func (s *session) correct(q *query) {
 		m := &q.named[i]
 		if m.corrected && len(m.entities) == 1 {
 			s.answer.Corrections = append(s.answer.Corrections, Correction{
-				Typed: q.text[q.toks[m.from].start:q.toks[m.to-1].end], Shown: s.v.Record.Entities[m.entities[0]].Name})
+				Typed: q.text[q.toks[m.from].Start:q.toks[m.to-1].End], Shown: s.v.Record.Entities[m.entities[0]].Name})
 		}
 	}
 }

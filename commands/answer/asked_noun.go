@@ -3,37 +3,39 @@ package answer
 import (
 	"slices"
 	"strings"
+	"sync"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // roleNouns are what people are by what they do or what befell them. Whoever asks which of them asks for a person, and yet for none but
 // such a one.
-var roleNouns = setOf(`president leader king queen prince princess senator governor mayor lawmaker congressman congresswoman lawyer prosecutor
+var roleNouns = english.WordSet(`president leader king queen prince princess senator governor mayor lawmaker congressman congresswoman lawyer prosecutor
 	actor actress singer musician director author writer journalist reporter scientist researcher professor engineer doctor nurse teacher
 	student astronaut diver pilot captain driver soldier worker victim survivor suspect defendant prisoner hostage passenger striker
 	goalkeeper defender midfielder athlete cyclist runner coach referee founder billionaire chairman chairwoman spokesman spokeswoman
 	minister ambassador diplomat chef designer photographer thief robber gunman whistleblower witness`)
 
 // siteNouns are sorts of places that have names of their own.
-var siteNouns = setOf(`prison jail hospital hotel airport harbour harbor courthouse street museum cemetery church cathedral embassy`)
+var siteNouns = english.WordSet(`prison jail hospital hotel airport harbour harbor courthouse street museum cemetery church cathedral embassy`)
 
 // readRole reads "which foreign president", "what actress": the noun of which or what that a person answers to.
 func (q *query) readRole(from int) {
 	for k := from; k < len(q.toks) && k < from+4; k++ {
 		w := q.word(k)
-		if auxiliaries[w] || q.use[k] != useContent && q.use[k] != useLight || prepositions[w] || k > from && q.verbAt(k) {
+		if english.Auxiliaries[w] || q.use[k] != useContent && q.use[k] != useLight || english.Prepositions[w] || k > from && q.verbAt(k) {
 			return
 		}
 		one := w
 		if !roleNouns[w] && !siteNouns[w] {
 			one = strings.TrimSuffix(w, "s")
 		}
-		if siteNouns[one] && q.toks[k].flags&flagPoss == 0 && q.toks[k].flags&flagCap == 0 {
+		if siteNouns[one] && q.toks[k].Flags&english.FlagPoss == 0 && q.toks[k].Flags&english.FlagCap == 0 {
 			q.seek, q.noun, q.list = seekPlace, k, one != w
 			return
 		}
-		if roleNouns[one] && q.toks[k].flags&flagPoss == 0 {
+		if roleNouns[one] && q.toks[k].Flags&english.FlagPoss == 0 {
 			q.seek, q.noun, q.list = seekPerson, k, one != w
 			return
 		}
@@ -41,7 +43,7 @@ func (q *query) readRole(from int) {
 }
 
 // partNouns are the parts of a place that one may ask for.
-var partNouns = setOf(`part parts area areas district districts corner side end bit suburb quarter neighbourhood neighborhood borough`)
+var partNouns = english.WordSet(`part parts area areas district districts corner side end bit suburb quarter neighbourhood neighborhood borough`)
 
 // readPartOf reads "which part of London did it happen in" as a question for a place.
 func (q *query) readPartOf(i int) bool {
@@ -56,7 +58,7 @@ func (q *query) readPartOf(i int) bool {
 	if k >= len(q.toks) {
 		return false
 	}
-	if m := q.nameAt(k); m != nil && !q.isKind(m, store.KindPlace) || m == nil && q.toks[k].flags&flagCap == 0 && demonymOf(q.word(k)) == "" && k-j < 3 {
+	if m := q.nameAt(k); m != nil && !q.isKind(m, store.KindPlace) || m == nil && q.toks[k].Flags&english.FlagCap == 0 && demonymOf(q.word(k)) == "" && k-j < 3 {
 		return false
 	}
 	q.seek, q.noun = seekPlace, j
@@ -76,7 +78,7 @@ func demonymOf(place string) string {
 }
 
 // goods are the families of things that one may ask which of it was: a song is no film.
-var goods = lazy(func() map[string]int {
+var goods = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for i, family := range strings.Split(`song songs track tracks single anthem hit|film films movie movies picture documentary|book books novel memoir|
 		ship ships boat boats vessel vessels ferry freighter tanker yacht submarine submersible|plane planes aircraft jet jets airliner helicopter|
@@ -117,7 +119,7 @@ func (m *matcher) sortFit(e *store.Entity) float64 {
 }
 
 // conveying are the stems of verbs that say no more than what a thing is there for: what lifted it is the rocket.
-var conveying = stemSet(`carry lift bring bear take fly transport haul move use have hold host run get`)
+var conveying = english.StemSet(`carry lift bring bear take fly transport haul move use have hold host run get`)
 
 // conveyed reports such a verb at token i after a noun of which or what that is a relation on record.
 func (q *query) conveyed(i int) bool {
@@ -132,7 +134,7 @@ func (q *query) conveyed(i int) bool {
 }
 
 // supports are the stems of verbs that say no more than that there is what the noun of which or what names: which offers were made.
-var supports = stemSet(`give make grant receive get have hold issue put`)
+var supports = english.StemSet(`give make grant receive get have hold issue put`)
 
 // supported reports such a verb at token i, where the question has no other.
 func (q *query) supported(i int) bool {
@@ -148,27 +150,29 @@ func (q *query) supported(i int) bool {
 }
 
 // tellers are the stems of verbs of telling.
-var tellers = stemSet(`say think believe find claim conclude report state tell argue reckon admit allege confirm`)
+var tellers = english.StemSet(`say think believe find claim conclude report state tell argue reckon admit allege confirm`)
 
 // toldApart writes "what did the inquiry say caused the fire" as what it asks: what caused the fire, by what the inquiry says.
-func (v *View) toldApart(text string, toks []token) string {
+func (v *View) toldApart(text string, toks []english.Token) string {
 	for i := 0; i+4 < len(toks) && i < 4; i++ {
-		if !questionWords[toks[i].text] || toks[i].text == "how" || toks[i].text == "why" || toks[i].text == "when" || toks[i].text == "where" {
+		if !questionWords[toks[i].Text] || toks[i].Text == "how" || toks[i].Text == "why" || toks[i].Text == "when" || toks[i].Text == "where" {
 			continue
 		}
 		j := i + 1
-		for j < len(toks) && j < i+3 && !asksDo[toks[j].text] {
+		for j < len(toks) && j < i+3 && !asksDo[toks[j].Text] {
 			j++
 		}
-		if j >= len(toks) || !asksDo[toks[j].text] {
+		if j >= len(toks) || !asksDo[toks[j].Text] {
 			return text
 		}
 		for k := j + 2; k+1 < len(toks) && k < j+6; k++ {
-			next := toks[k+1].text
-			if tellers[v.stemOf(toks[k].text)] && (auxiliaries[next] && next != "do" && next != "to" || pasts[next] || presents[next] || len(next) > 4 && strings.HasSuffix(next, "ed")) &&
-				!slices.ContainsFunc(toks[j+1:k], func(t token) bool { return prepositions[t.text] && t.text != "of" || auxiliaries[t.text] }) {
-				end := strings.TrimRight(text[toks[k+1].start:], " ?!.")
-				return text[:toks[j].start] + end + " according to " + text[toks[j+1].start:toks[k-1].end]
+			next := toks[k+1].Text
+			if tellers[v.stemOf(toks[k].Text)] && (english.Auxiliaries[next] && next != "do" && next != "to" || english.Pasts[next] || english.Presents[next] || len(next) > 4 && strings.HasSuffix(next, "ed")) &&
+				!slices.ContainsFunc(toks[j+1:k], func(t english.Token) bool {
+					return english.Prepositions[t.Text] && t.Text != "of" || english.Auxiliaries[t.Text]
+				}) {
+				end := strings.TrimRight(text[toks[k+1].Start:], " ?!.")
+				return text[:toks[j].Start] + end + " according to " + text[toks[j+1].Start:toks[k-1].End]
 			}
 		}
 		return text
@@ -176,7 +180,7 @@ func (v *View) toldApart(text string, toks []token) string {
 	return text
 }
 
-var asksDo = setOf(`did does do has have`)
+var asksDo = english.WordSet(`did does do has have`)
 
 // agentNoun reports a noun of what people are by what they do: which riders confessed may be told without a word of their trade.
 func agentNoun(noun string) bool {
@@ -197,9 +201,9 @@ func agentNoun(noun string) bool {
 
 // agents are such nouns without an ending that says so, and noAgents others that have one.
 var (
-	agents = setOf(`member teammate mate classmate crewmate shipmate inmate relative celebrity employee trainee detainee refugee nominee appointee aide
+	agents = english.WordSet(`member teammate mate classmate crewmate shipmate inmate relative celebrity employee trainee detainee refugee nominee appointee aide
 		chief boss head hero spy agent expert analyst critic friend ally colleague guest resident citizen star recruit veteran`)
-	noAgents = setOf(`offer order letter paper number power tower factor error sensor reactor motor matter chapter river computer trailer poster layer answer
+	noAgents = english.WordSet(`offer order letter paper number power tower factor error sensor reactor motor matter chapter river computer trailer poster layer answer
 		corner center water fiber container router server mirror floor color colour minor manor rumor rumour restaurant plant warrant covenant filter
 		newspaper transformer meter metre counter barrier border chamber cylinder folder shoulder summer winter weather danger disaster layover
 		takeover handover order border boiler burner breaker charger helicopter bomber fighter cruiser destroyer carrier lander trader

@@ -2,6 +2,8 @@ package answer
 
 import (
 	"slices"
+
+	"byline/commands/answer/english"
 )
 
 // askedOnce is what rules that weigh facts look for in the question alone. It is worked out before the first fact is weighed, for there
@@ -24,10 +26,10 @@ type askedOnce struct {
 // readOnce works it out. The units have to be complete.
 func (m *matcher) readOnce() {
 	for i := range m.toks {
-		w := m.toks[i].text
+		w := m.toks[i].Text
 		m.ranks = m.ranks || most[w] || least[w]
 		m.past = m.past || formers[w] || w == "was" || w == "were" || w == "did"
-		if m.toks[i].flags&flagNum != 0 && m.use[i] != useDate && m.use[i] != useName {
+		if m.toks[i].Flags&english.FlagNum != 0 && m.use[i] != useDate && m.use[i] != useName {
 			m.numbers = append(m.numbers, i)
 		}
 	}
@@ -78,7 +80,7 @@ func (u *unit) readOnce(m *matcher) {
 	st, first, last := m.stems[u.from], m.word(u.from), m.word(u.to-1)
 	u.deciding = deciding[st] || referring[st] && m.word(u.from-1) == "the"
 	u.sided = u.to > u.from+1 && sides[last]
-	u.kinship, u.preposition, u.reckoning = kinship[st], prepositions[first], reckoning[st]
+	u.kinship, u.preposition, u.reckoning = kinship[st], english.Prepositions[first], reckoning[st]
 	u.claims = m.claimedBy(u)
 	if m.judging() {
 		u.turned, u.denials = m.turnedIn(u), m.denialsOf(u)

@@ -3,6 +3,7 @@ package answer
 import (
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -33,7 +34,7 @@ type asked struct {
 
 // readDates finds the dates of a question.
 func (q *query) readDates(now time.Time) {
-	pieces := readWords(q.text)
+	pieces := english.ReadWords(q.text)
 	last := q.v.vocab.last
 	if last.IsZero() || last.After(now) {
 		last = now
@@ -49,7 +50,7 @@ func (q *query) readDates(now time.Time) {
 			i++
 			continue
 		}
-		from, to := q.tokensAt(pieces[i].from, pieces[i+n-1].to)
+		from, to := q.tokensAt(pieces[i].From, pieces[i+n-1].To)
 		i += n
 		if from == to || q.overlapsName(from, to) || q.quantity(from, to, w) || q.yearOfName(from, to, w) {
 			continue
@@ -60,10 +61,10 @@ func (q *query) readDates(now time.Time) {
 
 // quantity reports four figures that are no year: "2000 people", "2,000".
 func (q *query) quantity(from, to int, w store.When) bool {
-	if w.Precision() != store.Year || to != from+1 || q.toks[from].flags&flagNum == 0 {
+	if w.Precision() != store.Year || to != from+1 || q.toks[from].Flags&english.FlagNum == 0 {
 		return false
 	}
-	text := q.text[q.toks[from].start:q.toks[from].end]
+	text := q.text[q.toks[from].Start:q.toks[from].End]
 	if len(text) != 4 {
 		return true
 	}
@@ -98,11 +99,11 @@ func (q *query) overlapsName(from, to int) bool {
 
 // tokensAt are the tokens between two places of the text.
 func (q *query) tokensAt(from, to int) (i, j int) {
-	for i < len(q.toks) && q.toks[i].end <= from {
+	for i < len(q.toks) && q.toks[i].End <= from {
 		i++
 	}
 	j = i
-	for j < len(q.toks) && q.toks[j].start < to {
+	for j < len(q.toks) && q.toks[j].Start < to {
 		j++
 	}
 	return i, j
@@ -139,7 +140,7 @@ func (q *query) takeDate(w store.When, from, to int) {
 			return
 		}
 	}
-	if b >= 0 && (prepositions[q.word(b)] || day) {
+	if b >= 0 && (english.Prepositions[q.word(b)] || day) {
 		q.mark(b, from, useDate)
 	}
 	if q.when.bound != boundNone && q.when.from.Precision() >= w.Precision() {
@@ -149,7 +150,7 @@ func (q *query) takeDate(w store.When, from, to int) {
 }
 
 // formers are the words for what is over.
-var formers = setOf(`former formerly previous previously ex predecessor predecessors earlier outgoing past`)
+var formers = english.WordSet(`former formerly previous previously ex predecessor predecessors earlier outgoing past`)
 
 // readPast finds the words that ask for what is over, what came first or next, and clauses such as "before the merger closed".
 func (q *query) readPast() {
@@ -159,10 +160,10 @@ func (q *query) readPast() {
 		}
 		w := q.word(i)
 		switch {
-		case formers[w] && !(w == "past" && q.word(i-1) == "the") && !(w == "ex" && q.toks[i].flags&flagBreak != 0):
+		case formers[w] && !(w == "past" && q.word(i-1) == "the") && !(w == "ex" && q.toks[i].Flags&english.FlagBreak != 0):
 			q.when.past = true
 			q.use[i] = usePast
-		case w == "used" && q.word(i+1) == "to" && !auxiliaries[q.word(i-1)]:
+		case w == "used" && q.word(i+1) == "to" && !english.Auxiliaries[q.word(i-1)]:
 			q.when.past = true
 			q.mark(i, i+2, usePast)
 		case w == "use" && q.word(i+1) == "to" && q.asksDid(i):
@@ -171,7 +172,7 @@ func (q *query) readPast() {
 		case w == "before" && i == len(q.toks)-1:
 			q.when.past = true
 			q.use[i] = usePast
-		case (w == "first" || w == "original" || w == "initial") && i > 0 && (q.word(i-1) == "the" || q.toks[i-1].flags&flagPoss != 0) &&
+		case (w == "first" || w == "original" || w == "initial") && i > 0 && (q.word(i-1) == "the" || q.toks[i-1].Flags&english.FlagPoss != 0) &&
 			q.relationAt(i+1) != nil && !q.relationAt(i+1).verb && (q.seek == seekAny || q.counts()):
 			q.when.first = true
 			q.use[i] = usePast
@@ -197,7 +198,7 @@ func (q *query) readPast() {
 		case (w == "before" || w == "after" || w == "when" || w == "until" || w == "once") && i > 0 && i+1 < len(q.toks) &&
 			q.when.clauseIs == boundNone && q.use[i] != useShape:
 			end := i + 1
-			for end < len(q.toks) && (end == i+1 || q.toks[end].flags&flagBreak == 0) {
+			for end < len(q.toks) && (end == i+1 || q.toks[end].Flags&english.FlagBreak == 0) {
 				end++
 			}
 			q.when.clause, q.when.clauseIs = [2]int{i, end}, boundAt
@@ -249,7 +250,7 @@ func (q *query) readFirst() {
 // atFirst is how many words from token i on say "at first" at the end of a question; 0 where they do not.
 func (q *query) atFirst(i int) int {
 	for _, p := range firstly {
-		if q.is(i, p...) && (i+len(p) == len(q.toks) || q.toks[i+len(p)].flags&flagBreak != 0) {
+		if q.is(i, p...) && (i+len(p) == len(q.toks) || q.toks[i+len(p)].Flags&english.FlagBreak != 0) {
 			return len(p)
 		}
 	}
@@ -257,7 +258,7 @@ func (q *query) atFirst(i int) int {
 }
 
 // firstly are the phrases for what was so before anything else.
-var firstly = splitAll(`at first|at the start|at the outset|at the beginning|in the beginning|to begin with|to start with|from the start|from the outset|
+var firstly = english.Phrases(`at first|at the start|at the outset|at the beginning|in the beginning|to begin with|to start with|from the start|from the outset|
 	in the first place`)
 
 // changedSince reports "before it was raised" at the end of a question, which asks for what was so before and no longer is.
@@ -266,10 +267,10 @@ func (q *query) changedSince(i int) bool {
 	if w := q.word(i + 1); i+4 != n && i+3 != n || w != "it" && w != "they" && w != "that" && w != "this" {
 		return false
 	}
-	return changes[q.word(n-1)] && (i+3 == n || auxiliaries[q.word(n-2)] || q.word(n-2) == "got")
+	return changes[q.word(n-1)] && (i+3 == n || english.Auxiliaries[q.word(n-2)] || q.word(n-2) == "got")
 }
 
-var changes = setOf(`raised changed increased cut lowered replaced updated revised reduced doubled extended amended corrected moved rose fell grew dropped
+var changes = english.WordSet(`raised changed increased cut lowered replaced updated revised reduced doubled extended amended corrected moved rose fell grew dropped
 	changes raise change`)
 
 // asksFinal reports "in the end", "finally": what was replaced is not meant.

@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // doerVerb is the verb of a question for whoever does what it says: "who filed the suit", "which firm has built it"; nil for others.
@@ -16,7 +18,7 @@ func (m *matcher) doerVerb() *unit {
 		return nil
 	}
 	k := slices.Index(m.use, useShape) + 1
-	if k == 0 || prepositions[m.word(k-2)] && k == 2 {
+	if k == 0 || english.Prepositions[m.word(k-2)] && k == 2 {
 		return nil
 	}
 	if m.noun >= k {
@@ -25,7 +27,7 @@ func (m *matcher) doerVerb() *unit {
 	for m.word(k) == "else" || m.word(k) == "has" || m.word(k) == "have" || m.word(k) == "had" || strings.HasSuffix(m.word(k), "ly") || m.word(k) == "first" {
 		k++
 	}
-	if k >= len(m.toks) || auxiliaries[m.word(k)] || m.use[k] == useName || m.use[k] == useDate || !m.verbLike(k) && m.relationAt(k) == nil {
+	if k >= len(m.toks) || english.Auxiliaries[m.word(k)] || m.use[k] == useName || m.use[k] == useDate || !m.verbLike(k) && m.relationAt(k) == nil {
 		return nil
 	}
 	for i := range m.units {
@@ -44,7 +46,7 @@ func (m *matcher) verbToken(u *unit, n int32) (at int, passive bool) {
 		st := x.words[toks[i].word()].stem
 		says := m.saysUnit(u, st)
 		for k := range u.said {
-			says = says || u.said[k].ids[0] == st && u.said[k].verb
+			says = says || u.said[k].ids[0] == st && u.said[k].Verb
 		}
 		if !says {
 			continue
@@ -57,10 +59,10 @@ func (m *matcher) verbToken(u *unit, n int32) (at int, passive bool) {
 }
 
 // adjectival reports a name of one word that says of what follows where it is from: "Swedish kronor".
-func adjectival(toks []token, i int) bool {
-	w := toks[i].text
-	if i+1 >= len(toks) || toks[i+1].flags&(flagCap|flagBreak) != 0 || stopWords[toks[i+1].text] || prepositions[toks[i+1].text] ||
-		auxiliaries[toks[i+1].text] || verbNext(toks[i:]) {
+func adjectival(toks []english.Token, i int) bool {
+	w := toks[i].Text
+	if i+1 >= len(toks) || toks[i+1].Flags&(english.FlagCap|english.FlagBreak) != 0 || english.StopWords[toks[i+1].Text] || english.Prepositions[toks[i+1].Text] ||
+		english.Auxiliaries[toks[i+1].Text] || verbNext(toks[i:]) {
 		return false
 	}
 	for _, end := range [...]string{"ish", "ese", "ian", "ean", "can"} {
@@ -72,31 +74,31 @@ func adjectival(toks []token, i int) bool {
 }
 
 // calling are the words between a noun and the name of what it is: "a firm called …".
-var calling = setOf(`called named dubbed`)
+var calling = english.WordSet(`called named dubbed`)
 
 // introduced reports that the noun of which or what stands just before a name: "the food company Danisco", "a firm called Rydon".
-func (m *matcher) introduced(toks []token, from int) bool {
+func (m *matcher) introduced(toks []english.Token, from int) bool {
 	if m.noun < 0 || from == 0 {
 		return false
 	}
 	b := from - 1
 	switch {
-	case calling[toks[b].text] && b > 0:
+	case calling[toks[b].Text] && b > 0:
 		b--
-	case toks[b].text == "as" && b > 1 && toks[b-1].text == "known":
+	case toks[b].Text == "as" && b > 1 && toks[b-1].Text == "known":
 		b -= 2
 	}
-	return toks[from].flags&flagBreak == 0 && m.v.stemOf(toks[b].text) == m.stems[m.noun]
+	return toks[from].Flags&english.FlagBreak == 0 && m.v.stemOf(toks[b].Text) == m.stems[m.noun]
 }
 
 // shortOf are the words before "to" and a verb that tell that it was not done, or not yet.
-var shortOf = setOf(`intent intention offer offered bid plan plans planned attempt attempts attempted effort efforts option talks tried wanted sought
+var shortOf = english.WordSet(`intent intention offer offered bid plan plans planned attempt attempts attempted effort efforts option talks tried wanted sought
 	failed refused declined threatened considered hoped unable reluctant`)
 
 // merelyMeant reports that a question asks who did something, and that the fact tells of it as of what somebody meant or tried to do.
 func (m *matcher) merelyMeant(n int32) bool {
 	u := m.doer
-	if u == nil || !pasts[m.word(u.from)] && !strings.HasSuffix(m.word(u.from), "ed") {
+	if u == nil || !english.Pasts[m.word(u.from)] && !strings.HasSuffix(m.word(u.from), "ed") {
 		return false
 	}
 	at, _ := m.verbToken(u, n)

@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // What is handed over goes from one to another, and questions ask for either: "who got the rights", "who gave them up".
 var (
-	receivings = stemSet(`get receive obtain secure inherit borrow buy acquire collect pocket purchase land`)
-	givings    = stemSet(`give sell lend donate award grant hand pay supply transfer send lease gift loan contribute`)
+	receivings = english.StemSet(`get receive obtain secure inherit borrow buy acquire collect pocket purchase land`)
+	givings    = english.StemSet(`give sell lend donate award grant hand pay supply transfer send lease gift loan contribute`)
 )
 
 // handedOver tells from what a relation is called who gives and who gets by a fact: "Sells rights to", "Lent by"; 0 where it does not.
@@ -77,7 +78,7 @@ const (
 // handling reports a word for handing over: a verb, or the noun for what is done.
 func handling(stem string) bool { return givings[stem] || receivings[stem] || handings[stem] }
 
-var handings = stemSet(`loan donation gift sale payment transfer grant award supply delivery`)
+var handings = english.StemSet(`loan donation gift sale payment transfer grant award supply delivery`)
 
 // readHands tells for each named entity of a question which way it has things go: "did X lend it to Y".
 func (m *matcher) readHands() []hand {
@@ -131,7 +132,7 @@ func (m *matcher) readHands() []hand {
 
 // asksPaid reports a question with the verb to pay.
 func (q *query) asksPaid() bool {
-	return slices.ContainsFunc(q.toks, func(t token) bool { return t.text == "pay" || t.text == "paid" || t.text == "paying" })
+	return slices.ContainsFunc(q.toks, func(t english.Token) bool { return t.Text == "pay" || t.Text == "paid" || t.Text == "paying" })
 }
 
 // goesOtherWay reports a fact in which what is handed over goes the other way than in the question.
@@ -167,7 +168,7 @@ func (m *matcher) goesOtherWay(n int32) bool {
 			if b > 0 && x.words[toks[b].word()].text == "the" {
 				b--
 			}
-			if b < 1 || len(p.entities) != 1 || p.entities[0] != men.entities[0] || toks[p.to-1].flags()&flagPoss != 0 {
+			if b < 1 || len(p.entities) != 1 || p.entities[0] != men.entities[0] || toks[p.to-1].flags()&english.FlagPoss != 0 {
 				continue
 			}
 			switch x.words[toks[b].word()].text {

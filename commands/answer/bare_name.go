@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -11,13 +12,13 @@ import (
 // "did Arrival win". That it is a word too, with others that mean the same, says nothing of whom it names.
 func (q *query) bareName(i int) bool {
 	t := &q.toks[i]
-	if i == 0 || t.flags&(flagCap|flagFirst|flagNum) != flagCap || q.shout || !auxiliaries[q.word(i-1)] || demonyms[t.text] != "" {
+	if i == 0 || t.Flags&(english.FlagCap|english.FlagFirst|english.FlagNum) != english.FlagCap || q.shout || !english.Auxiliaries[q.word(i-1)] || demonyms[t.Text] != "" {
 		return false
 	}
-	if typed := q.text[t.start:t.end]; typed == strings.ToUpper(typed) || q.titled() {
+	if typed := q.text[t.Start:t.End]; typed == strings.ToUpper(typed) || q.titled() {
 		return false
 	}
-	_, told := q.v.index.ids[t.text]
+	_, told := q.v.index.ids[t.Text]
 	return !told
 }
 
@@ -30,7 +31,7 @@ func (m *matcher) onlyNamed(stem uint32, n int32) bool {
 		if x.words[t.word()].stem != stem {
 			continue
 		}
-		if t.flags()&flagCap == 0 || !slices.ContainsFunc(m.v.placedIn(n), func(p placed) bool { return p.from <= i && i < p.to && m.v.proper(p) }) {
+		if t.flags()&english.FlagCap == 0 || !slices.ContainsFunc(m.v.placedIn(n), func(p placed) bool { return p.from <= i && i < p.to && m.v.proper(p) }) {
 			return false
 		}
 		found = true

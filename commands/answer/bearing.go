@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"byline/commands/answer/english"
 )
 
 // The signs by which it is told that a fact bears on what a question judges though it does not have its verb: those who claim
@@ -95,7 +97,7 @@ func (s *session) bearSigns(r *reading, c *candidate) (g [numBearSigns]float64) 
 	rest, of := 0, 0
 	for _, t := range toks {
 		w := &x.words[t.word()]
-		if w.stop || prepositions[w.text] || auxiliaries[w.text] {
+		if w.stop || english.Prepositions[w.text] || english.Auxiliaries[w.text] {
 			continue
 		}
 		of++
@@ -138,5 +140,5 @@ func (s *session) judgeBearing(r *reading) bool {
 
 // setsBeside reports a question that sets two things beside one another, which no one fact tells of.
 func (q *query) setsBeside() bool {
-	return slices.ContainsFunc(q.toks, func(t token) bool { return t.text == "than" })
+	return slices.ContainsFunc(q.toks, func(t english.Token) bool { return t.Text == "than" })
 }

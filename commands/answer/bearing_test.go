@@ -1,6 +1,10 @@
 package answer
 
-import "testing"
+import (
+	"testing"
+
+	"byline/commands/answer/english"
+)
 
 // A fact bears on a judgement though the question puts the verb in other words, or leads up to it; not where it lacks anything else, tells of a
 // plan, or has it done to another.
@@ -59,7 +63,7 @@ func TestHelpersAreLeftOut(t *testing.T) {
 		"Did the road end up north?":         "Did the road end up north?",
 		"Did it end up in court?":            "Did it end up in court?",
 	} {
-		if got := v.withoutHelpers(text, tokenize(text)); got != want {
+		if got := v.withoutHelpers(text, english.Tokenize(text)); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -32,7 +33,7 @@ func (q *query) readBelonging() {
 		if q.nameAt(b) != nil {
 			b = q.nameAt(b).from - 1
 		}
-		if !auxiliaries[q.word(b)] || b > 2 {
+		if !english.Auxiliaries[q.word(b)] || b > 2 {
 			continue
 		}
 		slug := "member"
@@ -51,7 +52,7 @@ func (q *query) readBelonging() {
 // readSides reads "who is against it": the critics of it.
 func (q *query) readSides() {
 	for i := 1; i < len(q.toks); i++ {
-		if q.word(i) != "against" || !auxiliaries[q.word(i-1)] && q.nameAt(i-1) == nil || q.relationAt(i) != nil {
+		if q.word(i) != "against" || !english.Auxiliaries[q.word(i-1)] && q.nameAt(i-1) == nil || q.relationAt(i) != nil {
 			continue
 		}
 		var is []phrase
@@ -63,7 +64,7 @@ func (q *query) readSides() {
 		}
 		if len(is) > 0 {
 			q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is, verb: true})
-			q.use[i], q.stems[i] = useContent, stem("oppose")
+			q.use[i], q.stems[i] = useContent, english.Stem("oppose")
 		}
 		return
 	}

@@ -5,45 +5,46 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // bounding are the words before a figure by which a claim says that something is above or below it.
 var (
-	aboveWords = splitAll(`more than|over|above|higher than|greater than|longer than|larger than|bigger than|heavier than|older than|faster than|at least|exceeded|exceeds|exceed`)
-	belowWords = splitAll(`less than|fewer than|under|below|lower than|shorter than|smaller than|lighter than|younger than|slower than|at most`)
+	aboveWords = english.Phrases(`more than|over|above|higher than|greater than|longer than|larger than|bigger than|heavier than|older than|faster than|at least|exceeded|exceeds|exceed`)
+	belowWords = english.Phrases(`less than|fewer than|under|below|lower than|shorter than|smaller than|lighter than|younger than|slower than|at most`)
 )
 
 // limitOf finds "more than 400 metres" in a claim or a yes/no question: where it stands, the figure, and whether it is to be above it.
-func (q *query) limitOf() (from, to int, x size, above, ok bool) {
+func (q *query) limitOf() (from, to int, x english.Size, above, ok bool) {
 	if !q.judging() {
-		return 0, 0, size{}, false, false
+		return 0, 0, english.Size{}, false, false
 	}
 	for i := 0; i < len(q.toks); i++ {
 		if q.use[i] == useName || q.use[i] == useDate {
 			continue
 		}
-		n, up := startsWith(q.toks[i:], aboveWords), true
+		n, up := english.StartsWith(q.toks[i:], aboveWords), true
 		if n == 0 {
-			n, up = startsWith(q.toks[i:], belowWords), false
+			n, up = english.StartsWith(q.toks[i:], belowWords), false
 		}
 		if n == 0 || i+n >= len(q.toks) {
 			continue
 		}
-		for _, sp := range spansIn(q.text, q.toks) {
-			if sp.kind != spanNumber || sp.from != i+n {
+		for _, sp := range english.SpansIn(q.text, q.toks) {
+			if sp.Kind != english.SpanNumber || sp.From != i+n {
 				continue
 			}
-			end := sp.to
-			if end < len(q.toks) && (sizeUnits[strings.TrimSuffix(q.word(end), "s")].base != "" || q.word(end) == "percent") {
+			end := sp.To
+			if end < len(q.toks) && (english.SizeUnits[strings.TrimSuffix(q.word(end), "s")].Base != "" || q.word(end) == "percent") {
 				end++
 			}
-			if x = sizeOf(q.text[q.toks[sp.from].start:q.toks[end-1].end]); x.ok && x.exact() {
+			if x = english.SizeOf(q.text[q.toks[sp.From].Start:q.toks[end-1].End]); x.OK && x.Exact() {
 				return i, end, x, up, true
 			}
 		}
 	}
-	return 0, 0, size{}, false, false
+	return 0, 0, english.Size{}, false, false
 }
 
 // beyondLimit judges a claim that a figure is above or below another by the figure on record; false where the question makes none or
@@ -67,12 +68,12 @@ func (s *session) beyondLimit(r *reading) bool {
 			f.Status == store.Denied || f.Status == store.NotDisclosed || other.denies(c.fact) {
 			continue
 		}
-		x := sizeOf(f.Value)
-		if !x.ok || !sameMeasure(asked, x) || !other.measures(c.fact, r.word(from), asked) {
+		x := english.SizeOf(f.Value)
+		if !x.OK || !sameMeasure(asked, x) || !other.measures(c.fact, r.word(from), asked) {
 			continue
 		}
-		more := x.least > asked.most || x.least == asked.most && math.IsInf(x.most, 1)
-		less := x.most < asked.least || !more && x.most <= asked.least
+		more := x.Least > asked.Most || x.Least == asked.Most && math.IsInf(x.Most, 1)
+		less := x.Most < asked.Least || !more && x.Most <= asked.Least
 		if !more && !less {
 			continue
 		}
@@ -92,26 +93,26 @@ func (s *session) beyondLimit(r *reading) bool {
 }
 
 // sameMeasure reports that a figure asked about can be one of a fact's: of the same unit, or with none of its own.
-func sameMeasure(asked, x size) bool {
-	for _, u := range asked.unit {
-		if !slices.Contains(x.unit, u) {
+func sameMeasure(asked, x english.Size) bool {
+	for _, u := range asked.Unit {
+		if !slices.Contains(x.Unit, u) {
 			return false
 		}
 	}
-	return len(asked.unit) > 0 || !slices.ContainsFunc(x.unit, func(u string) bool { return currencies()[u] })
+	return len(asked.Unit) > 0 || !slices.ContainsFunc(x.Unit, func(u string) bool { return english.Currencies()[u] })
 }
 
 // measures reports that a fact tells of what a comparison by a word is of: 704 metres far is no height, so that nothing flew higher for it.
-func (m *matcher) measures(n int32, word string, asked size) bool {
-	adjective := comparatives()[word].scale
-	if (word == "higher" || word == "lower") && slices.Contains(asked.unit, "metre") {
+func (m *matcher) measures(n int32, word string, asked english.Size) bool {
+	adjective := english.Comparatives()[word].Scale
+	if (word == "higher" || word == "lower") && slices.Contains(asked.Unit, "metre") {
 		adjective = "high"
 	}
-	stems := measureOf()[adjective].stems
+	stems := english.MeasureOf()[adjective].Stems
 	switch {
-	case adjective == "long" && slices.Contains(asked.unit, "metre"):
-		stems = []string{stem("long"), stem("length"), stem("measures")}
-	case stems == nil || !slices.Contains(asked.unit, "metre"):
+	case adjective == "long" && slices.Contains(asked.Unit, "metre"):
+		stems = []string{english.Stem("long"), english.Stem("length"), english.Stem("measures")}
+	case stems == nil || !slices.Contains(asked.Unit, "metre"):
 		return true
 	}
 	has := func(st string) bool {

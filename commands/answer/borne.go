@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -30,21 +31,21 @@ func (r *reading) otherSubject(n int32) bool {
 	for i := 1; i < len(r.units); i++ {
 		u, before := &r.units[i], &r.units[i-1]
 		if u.kind != unitWord || u.light || !u.verb || before.kind != unitWord || before.light || before.to != u.from || r.passiveAt(u.from) ||
-			u.to < len(r.toks) || !auxiliaries[r.word(0)] || r.toks[before.from].flags&flagCap != 0 {
+			u.to < len(r.toks) || !english.Auxiliaries[r.word(0)] || r.toks[before.from].Flags&english.FlagCap != 0 {
 			continue
 		}
 		x := r.v.index
 		toks := x.fact(uint32(n))
 		at := slices.IndexFunc(toks, func(t fwd) bool { return slices.Contains(u.stems, x.words[t.word()].stem) })
 		b := at - 1
-		for b >= 0 && (auxiliaries[x.words[toks[b].word()].text] || strings.HasSuffix(x.words[toks[b].word()].text, "ly")) {
+		for b >= 0 && (english.Auxiliaries[x.words[toks[b].word()].text] || strings.HasSuffix(x.words[toks[b].word()].text, "ly")) {
 			b--
 		}
-		if b < 0 || toks[b+1].flags()&flagBreak != 0 {
+		if b < 0 || toks[b+1].flags()&english.FlagBreak != 0 {
 			continue
 		}
 		w := &x.words[toks[b].word()]
-		if w.stop || prepositions[w.text] || conjunctions[w.text] || toks[b].flags()&flagCap != 0 || strings.HasSuffix(w.text, "ed") || pasts[w.text] {
+		if w.stop || english.Prepositions[w.text] || conjunctions[w.text] || toks[b].flags()&english.FlagCap != 0 || strings.HasSuffix(w.text, "ed") || english.Pasts[w.text] {
 			continue
 		}
 		if !slices.ContainsFunc(r.units, func(o unit) bool { return r.tellsOf(&o, w.stem) }) {
@@ -87,7 +88,7 @@ func (r *reading) merelyThere(n int32) bool {
 				if b >= 0 && x.words[toks[b].word()].text == "the" {
 					b--
 				}
-				if b >= 0 && prepositions[x.words[toks[b].word()].text] && x.words[toks[b].word()].text != "by" {
+				if b >= 0 && english.Prepositions[x.words[toks[b].word()].text] && x.words[toks[b].word()].text != "by" {
 					there = true
 				} else {
 					other = true
@@ -127,7 +128,7 @@ func (r *reading) heldTheOtherWay(c *candidate) bool {
 }
 
 // concluding are verbs by which those who looked into something are said to tell of it.
-var concluding = stemSet(`find conclude rule determine`)
+var concluding = english.StemSet(`find conclude rule determine`)
 
 // merelyConcluded reports that a question's "found" stands in a fact only for what somebody came to think: "the court found", "found that
 // it was safe".
@@ -144,7 +145,7 @@ func (r *reading) merelyConcluded(n int32) bool {
 			if !slices.Contains(u.stems, x.words[t.word()].stem) {
 				continue
 			}
-			if k+1 == len(toks) && k > 1 && !auxiliaries[x.words[toks[k-1].word()].text] || k+1 < len(toks) && x.words[toks[k+1].word()].text == "that" {
+			if k+1 == len(toks) && k > 1 && !english.Auxiliaries[x.words[toks[k-1].word()].text] || k+1 < len(toks) && x.words[toks[k+1].word()].text == "that" {
 				any = true
 			} else {
 				other = true

@@ -4,6 +4,9 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
 )
 
 // The signs by which the chance is told that the best fact answers the question: that fact beside the question, and beside the
@@ -101,7 +104,7 @@ func (v *View) signs(s *scratch, q *textQuery, top []hit, l *look) (g [numSigns]
 	}
 	toks := x.fact(f)
 	g[signPartName] = x.partNames(q, toks)
-	if slices.ContainsFunc(q.tokens, func(t token) bool { return denying[t.text] }) &&
+	if slices.ContainsFunc(q.tokens, func(t english.Token) bool { return denying[t.Text] }) &&
 		!slices.ContainsFunc(toks, func(t fwd) bool { return denying[x.words[t.word()].text] }) {
 		g[signDenied] = 1
 	}
@@ -125,7 +128,7 @@ func shares(top []hit) (z float64) {
 	return z
 }
 
-var denying = setOf(`not never no without non neither nor cannot except none`)
+var denying = english.WordSet(`not never no without non neither nor cannot except none`)
 
 // neighbours compares how the question's neighbouring terms stand in the fact.
 func (v *View) neighbours(q *textQuery, l *look, has uint32, g *[numSigns]float64) {
@@ -168,18 +171,18 @@ func (l *look) apart(i, j int) int {
 // partNames counts the names of several words in the question of which the text has some words, but not all.
 func (x *index) partNames(q *textQuery, toks []fwd) (n float64) {
 	for i := 0; i < len(q.tokens); {
-		if q.tokens[i].flags&flagFirst != 0 {
+		if q.tokens[i].Flags&english.FlagFirst != 0 {
 			i++
 			continue
 		}
-		j := nameRunAt(q.tokens, i)
+		j := english.NameRunAt(q.tokens, i)
 		if j == i {
 			i++
 			continue
 		}
 		found, all := 0, 0
 		for k := i; k < j; k++ {
-			if stopWords[q.tokens[k].text] {
+			if english.StopWords[q.tokens[k].Text] {
 				continue
 			}
 			all++
@@ -200,7 +203,7 @@ func (q *textQuery) stemAt(x *index, k int) (uint32, bool) {
 	if q.words[k] >= 0 {
 		return x.words[q.words[k]].stem, true
 	}
-	st, ok := x.stem[stem(q.tokens[k].text)]
+	st, ok := x.stem[english.Stem(q.tokens[k].Text)]
 	return st, ok
 }
 
@@ -224,7 +227,7 @@ func (x *index) contraries(q *textQuery, toks []fwd) (n float64) {
 		if ok {
 			st = x.stems[id].text
 		} else {
-			st = stem(q.tokens[k].text)
+			st = english.Stem(q.tokens[k].Text)
 		}
 		has := func(stem string) bool {
 			id, ok := x.stem[stem]
@@ -249,11 +252,11 @@ func (x *index) contraries(q *textQuery, toks []fwd) (n float64) {
 
 // contraryStems are, by stem, the stems that say the contrary or another of its kind: a fact about the north does not answer
 // a question about the south.
-var contraryStems = lazy(func() map[string][]string {
+var contraryStems = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for _, pair := range strings.Split(contraryWords, "|") {
 		f := strings.Fields(pair)
-		a, b := stem(f[0]), stem(f[1])
+		a, b := english.Stem(f[0]), english.Stem(f[1])
 		m[a], m[b] = append(m[a], b), append(m[b], a)
 	}
 	return m

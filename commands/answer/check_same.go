@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"byline/commands/answer/english"
 )
 
 // saysAs reports that a short answer says what was expected of it, or more: "14 Jul 2023" says "14 July", "$1.5 billion" says
@@ -55,11 +57,11 @@ var sumWords = map[string]string{"dollar": "dollar", "dollars": "dollar", "usd":
 
 // plainly writes a short answer in one way: words in lower case without articles, days as "14 july 2023", sums as "1500000000 dollar".
 func plainly(s string) []string {
-	toks := tokenize(isoDays(s))
+	toks := english.Tokenize(isoDays(s))
 	var out []string
 	for i := range toks {
-		w := toks[i].text
-		if w == "the" || w == "a" || w == "an" || w == "usa" && i+1 < len(toks) && toks[i+1].text == "dollar" {
+		w := toks[i].Text
+		if w == "the" || w == "a" || w == "an" || w == "usa" && i+1 < len(toks) && toks[i+1].Text == "dollar" {
 			continue
 		}
 		if n := len(w) - 1; n > 0 && w[0] <= '9' && (w[n] == 'm' || w[n] == 'k' || w[n] == 'n') { // 5m, 1.5bn
@@ -72,7 +74,7 @@ func plainly(s string) []string {
 		if c, ok := sumWords[w]; ok {
 			w = c
 		}
-		if m, ok := months[w]; ok && (w != "may" || toks[i].flags&flagCap != 0) {
+		if m, ok := months[w]; ok && (w != "may" || toks[i].Flags&english.FlagCap != 0) {
 			w = strings.ToLower(m.String())
 		}
 		if d := dayNumber(w); d > 0 && len(w) > 2 {

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -21,7 +22,7 @@ func (m *matcher) claimedBy(u *unit) claimed {
 		return claimsNothing
 	}
 	for _, s := range m.figuresAsked() {
-		if w := m.word(u.from); u.from >= s.from && u.to <= s.to || u.from >= s.to && (currencies()[w] || currencies()[m.stems[u.from]] || w == "quid" || w == "each" || w == "apiece") {
+		if w := m.word(u.from); u.from >= s.From && u.to <= s.To || u.from >= s.To && (english.Currencies()[w] || english.Currencies()[m.stems[u.from]] || w == "quid" || w == "each" || w == "apiece") {
 			return claimsFigure
 		}
 	}
@@ -38,8 +39,10 @@ func (m *matcher) claimedBy(u *unit) claimed {
 }
 
 // figuresAsked are the figures of a question that are no dates.
-func (q *query) figuresAsked() []span {
-	return slices.DeleteFunc(spansIn(q.text, q.toks), func(s span) bool { return s.kind != spanNumber || q.use[s.from] == useDate || q.use[s.from] == useName })
+func (q *query) figuresAsked() []english.Span {
+	return slices.DeleteFunc(english.SpansIn(q.text, q.toks), func(s english.Span) bool {
+		return s.Kind != english.SpanNumber || q.use[s.From] == useDate || q.use[s.From] == useName
+	})
 }
 
 // leftOpen reports a fact by which just that was not told for which a unit gives something: nothing that is claimed to have been paid is

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -147,7 +148,7 @@ func (c *clasher) contradicts(g *store.Fact) bool {
 	case other != 0 && f.Object != 0:
 		return other != f.Object
 	case f.Value != "" && g.Value != "":
-		return fold(f.Value) != fold(g.Value) && !measured[f.Relation]
+		return english.Fold(f.Value) != english.Fold(g.Value) && !measured[f.Relation]
 	case f.Object != 0 && g.Value != "":
 		return c.nameDiffers(f.Object, g.Value)
 	case other != 0 && f.Value != "":
@@ -157,7 +158,7 @@ func (c *clasher) contradicts(g *store.Fact) bool {
 }
 
 // general are the relations that hold what is said of many things at once: two of them tell nothing of one another.
-var general = setOf(`figure statement comment announcement effect cause expectation reaction event product feature plan finding
+var general = english.WordSet(`figure statement comment announcement effect cause expectation reaction event product feature plan finding
 	background status response warning risk rule`)
 
 // counterpart is what g names on the other side of c.f's relation, 0 for a literal or nothing; ok is false where g is about
@@ -204,14 +205,14 @@ func (c *clasher) otherOffice(g *store.Fact) bool {
 }
 
 // officeNames are the offices that tell one leader from another.
-var officeNames = stemSet(`ceo chief chairman chairwoman chairperson chair president minister governor mayor chancellor director manager captain
+var officeNames = english.StemSet(`ceo chief chairman chairwoman chairperson chair president minister governor mayor chancellor director manager captain
 	coach head cfo cto coo executive interim secretary speaker`)
 
 func officesIn(v *View, text string) map[string]bool {
 	found := map[string]bool{}
-	for _, t := range tokenize(text) {
-		switch s := v.stemOf(t.text); {
-		case t.text == "chief", t.text == "executive", t.text == "ceo":
+	for _, t := range english.Tokenize(text) {
+		switch s := v.stemOf(t.Text); {
+		case t.Text == "chief", t.Text == "executive", t.Text == "ceo":
 			found["ceo"] = true
 		case officeNames[s]:
 			found[s] = true
@@ -227,7 +228,7 @@ func (c *clasher) sameThing(g *store.Fact, other store.EntityID) bool {
 		return c.f.Object == other
 	case c.f.Value != "" && g.Value != "":
 		a, b := readFigure(c.f.Value), readFigure(g.Value)
-		return fold(c.f.Value) == fold(g.Value) || a.ok && b.ok && a.equals(b)
+		return english.Fold(c.f.Value) == english.Fold(g.Value) || a.ok && b.ok && a.equals(b)
 	}
 	return true
 }
@@ -238,7 +239,7 @@ func (c *clasher) nameDiffers(e store.EntityID, literal string) bool {
 		return true
 	}
 	for _, n := range append([]string{ent.Name}, ent.Aliases...) {
-		if fold(n) == fold(literal) {
+		if english.Fold(n) == english.Fold(literal) {
 			return false
 		}
 	}
@@ -250,7 +251,7 @@ func (c *clasher) repeats(g *store.Fact) bool {
 	if (c.f.Status == store.NotDisclosed) != (g.Status == store.NotDisclosed) || (c.f.Status == store.Denied) != (g.Status == store.Denied) {
 		return false
 	}
-	if fold(c.f.Text) == fold(g.Text) {
+	if english.Fold(c.f.Text) == english.Fold(g.Text) {
 		return true
 	}
 	if !c.atOnce(g) {
@@ -287,9 +288,9 @@ func (c *clasher) alike(g *store.Fact, least float64) bool {
 // contentOf is the content words of a text, in stems.
 func (v *View) contentOf(text string) map[string]bool {
 	words := map[string]bool{}
-	for _, t := range tokenize(text) {
-		if !stopWords[t.text] && !prepositions[t.text] && !auxiliaries[t.text] {
-			words[v.stemOf(t.text)] = true
+	for _, t := range english.Tokenize(text) {
+		if !english.StopWords[t.Text] && !english.Prepositions[t.Text] && !english.Auxiliaries[t.Text] {
+			words[v.stemOf(t.Text)] = true
 		}
 	}
 	return words
@@ -298,12 +299,12 @@ func (v *View) contentOf(text string) map[string]bool {
 // saysNo reports a text with an odd number of words that deny.
 func saysNo(text string) bool {
 	deny := false
-	for _, t := range tokenize(text) {
-		switch t.text {
+	for _, t := range english.Tokenize(text) {
+		switch t.Text {
 		case "not", "no", "never", "none", "nobody", "nothing", "neither", "without":
 			deny = !deny
 		default:
-			if denials[t.text] {
+			if denials[t.Text] {
 				deny = !deny
 			}
 		}

@@ -1,6 +1,10 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/commands/answer/english"
+)
 
 // figure is a literal that is a figure, apart from what it is of.
 type figure struct {
@@ -13,17 +17,17 @@ type figure struct {
 
 // readFigure reads a literal as a figure; ok is false where it holds none, or several.
 func readFigure(value string) figure {
-	toks := tokenize(value)
+	toks := english.Tokenize(value)
 	var fig figure
-	for _, sp := range spansIn(value, toks) {
-		if sp.kind != spanNumber || ordinal(toks[sp.from:sp.to]) {
+	for _, sp := range english.SpansIn(value, toks) {
+		if sp.Kind != english.SpanNumber || ordinal(toks[sp.From:sp.To]) {
 			continue
 		}
 		if fig.ok {
 			return figure{}
 		}
 		fig.ok = true
-		part := toks[sp.from:sp.to]
+		part := toks[sp.From:sp.To]
 		switch {
 		case percentIn(part):
 			fig.sort = 1
@@ -31,17 +35,17 @@ func readFigure(value string) figure {
 			fig.sort = 2
 		}
 		for i := range part {
-			if s := stem(part[i].text); isFigure(&part[i]) || scales[s] {
+			if s := english.Stem(part[i].Text); english.IsFigure(&part[i]) || scales[s] {
 				fig.number = append(fig.number, s)
 			}
 		}
 		fig.unit = map[string]bool{}
 		for i := range toks {
-			if (i < sp.from || i >= sp.to) && !stopWords[toks[i].text] && !prepositions[toks[i].text] {
-				fig.unit[stem(toks[i].text)] = true
+			if (i < sp.From || i >= sp.To) && !english.StopWords[toks[i].Text] && !english.Prepositions[toks[i].Text] {
+				fig.unit[english.Stem(toks[i].Text)] = true
 			}
-			if w := toks[i].text; i >= sp.to && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") {
-				fig.per = stem(toks[i+1].text)
+			if w := toks[i].Text; i >= sp.To && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") {
+				fig.per = english.Stem(toks[i+1].Text)
 			}
 		}
 	}
@@ -49,7 +53,7 @@ func readFigure(value string) figure {
 }
 
 // scales are the words that make a figure greater.
-var scales = stemSet(`hundred thousand million billion trillion mn bn m k dozen`)
+var scales = english.StemSet(`hundred thousand million billion trillion mn bn m k dozen`)
 
 // differs reports that two figures are of the same measure and not the same.
 func (a figure) differs(b figure) bool {
@@ -82,8 +86,8 @@ func HasFigure(text, literal string) bool {
 		return true
 	}
 	said := map[string]bool{}
-	for _, t := range tokenize(text) {
-		said[stem(t.text)] = true
+	for _, t := range english.Tokenize(text) {
+		said[english.Stem(t.Text)] = true
 	}
 	for _, w := range fig.number {
 		if !said[w] && w[0] >= '0' && w[0] <= '9' {

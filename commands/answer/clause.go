@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -12,13 +13,13 @@ import (
 // the clause finds nothing, and says whether it is sure that the clause was meant so.
 func (s *session) readClause(q *query) (r *reading, sure bool) {
 	from, end := q.when.clause[0], q.when.clause[1]
-	text := q.text[q.toks[from+1].start:q.toks[end-1].end]
+	text := q.text[q.toks[from+1].Start:q.toks[end-1].End]
 	rest := q.without(from, end)
 	if rest == nil {
 		return nil, false
 	}
 	if w := q.word(from + 1); (w == "it" || w == "he" || w == "she" || w == "they") && end > from+2 && len(rest.named) == 1 && len(rest.named[0].entities) == 1 {
-		text = s.v.Record.Entities[rest.named[0].entities[0]].Name + text[q.toks[from+1].end-q.toks[from+1].start:]
+		text = s.v.Record.Entities[rest.named[0].entities[0]].Name + text[q.toks[from+1].End-q.toks[from+1].Start:]
 	}
 	clause := s.v.readQuestion(text, s.in.Now)
 	if clause.onlyNames() {
@@ -68,8 +69,8 @@ func (q *query) namesStory() bool {
 
 // mishaps are what the event of which a whole story tells is called, and happenings what it does.
 var (
-	mishaps    = setOf(`disaster accident catastrophe tragedy crash attack explosion blast fire shooting incident sinking wreck spill crisis collapse eruption earthquake flood hack breach outage strike`)
-	happenings = stemSet(`happen occur strike struck hit break broke start begin began unfold erupt`)
+	mishaps    = english.WordSet(`disaster accident catastrophe tragedy crash attack explosion blast fire shooting incident sinking wreck spill crisis collapse eruption earthquake flood hack breach outage strike`)
+	happenings = english.StemSet(`happen occur strike struck hit break broke start begin began unfold erupt`)
 )
 
 // mainDay is the day of which most facts tell, the first of several; none where no day has many.
@@ -91,7 +92,7 @@ func (v *View) mainDay() (day store.When) {
 
 // sayIt puts the facts first that tell of the event themselves, with the same word: "after Tsai's remarks".
 func (s *session) sayIt(r *reading, event *matcher, word string) {
-	id, ok := s.v.stemID(stem(word))
+	id, ok := s.v.stemID(english.Stem(word))
 	if !ok {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -18,7 +19,7 @@ type completion struct {
 
 func (ns *names) prepareCompletion(r *store.Record) {
 	add := func(n int32, name string) {
-		w := texts(tokenize(name))
+		w := english.Texts(english.Tokenize(name))
 		for i := range w {
 			ns.sorted = append(ns.sorted, completion{strings.Join(w[i:], " "), n, i == 0})
 		}
@@ -29,7 +30,7 @@ func (ns *names) prepareCompletion(r *store.Record) {
 		for _, a := range e.Aliases {
 			add(int32(i), a)
 		}
-		if e.Slug != fold(e.Name) {
+		if e.Slug != english.Fold(e.Name) {
 			add(int32(i), e.Slug)
 		}
 	}
@@ -51,7 +52,7 @@ const scanned = 1000
 // the most written about.
 func (v *View) CompleteEntity(typed string, n int) []store.Entity {
 	ns := v.names
-	words := texts(tokenize(typed))
+	words := english.Texts(english.Tokenize(typed))
 	type cand struct {
 		entity int32
 		rank   int32
@@ -154,7 +155,7 @@ func (v *View) CompleteFact(typed string, n int) []*store.Fact {
 	if n <= 0 {
 		return nil
 	}
-	key := strings.ReplaceAll(fold(typed), " ", "-")
+	key := strings.ReplaceAll(english.Fold(typed), " ", "-")
 	from := sort.Search(len(v.sortedKeys), func(i int) bool { return v.Record.Facts[v.sortedKeys[i]].Key >= key })
 	for _, f := range v.sortedKeys[from:] {
 		if !strings.HasPrefix(v.Record.Facts[f].Key, key) {
@@ -164,7 +165,7 @@ func (v *View) CompleteFact(typed string, n int) []*store.Fact {
 			return out
 		}
 	}
-	for _, f := range v.index.withPrefix(texts(tokenize(typed)), n+len(out)) {
+	for _, f := range v.index.withPrefix(english.Texts(english.Tokenize(typed)), n+len(out)) {
 		if !add(f) {
 			break
 		}

@@ -2,6 +2,8 @@ package answer
 
 import (
 	"slices"
+
+	"byline/commands/answer/english"
 )
 
 // contest is a question which of several has more of something or came first: "Which has more branches, A or B?", "Is A heavier
@@ -68,7 +70,7 @@ func (q *query) readContest() *contest {
 }
 
 // margins are the nouns for by how much one is ahead.
-var margins = setOf(`margin margins majority lead gap`)
+var margins = english.WordSet(`margin margins majority lead gap`)
 
 // readComparative finds the words that compare.
 func (q *query) readComparative(c *contest) {
@@ -76,25 +78,25 @@ func (q *query) readComparative(c *contest) {
 		if q.use[i] == useName || q.use[i] == useDate {
 			continue
 		}
-		if x, ok := comparingAlone[q.word(i)]; ok && i > 1 && (q.judging() || q.asksHowMuch(i)) {
-			c.at, c.to, c.up, c.scale, c.alone, c.verb = i, i+1, x.up, x.scale, true, x.verb
+		if x, ok := english.ComparingAlone[q.word(i)]; ok && i > 1 && (q.judging() || q.asksHowMuch(i)) {
+			c.at, c.to, c.up, c.scale, c.alone, c.verb = i, i+1, x.Up, x.Scale, true, x.Verb
 			return
 		}
 		if q.word(i) == "as" && q.judging() {
-			if x, ok := comparatives()[q.word(i+1)+"er"]; ok && slices.Contains(texts(q.toks[i+2:]), "as") {
-				c.at, c.to, c.up, c.scale, c.equal = i, i+2, x.up, x.scale, true
+			if x, ok := english.Comparatives()[q.word(i+1)+"er"]; ok && slices.Contains(english.Texts(q.toks[i+2:]), "as") {
+				c.at, c.to, c.up, c.scale, c.equal = i, i+2, x.Up, x.Scale, true
 				return
 			}
 		}
-		x, ok := comparatives()[q.word(i)]
-		if !ok || q.word(i+1) == "of" && !(x.scale == "" && !x.dates && q.nameAfterOf(i+1)) || q.word(i) == "further" && i+1 < len(q.toks) && q.use[i+1] == useContent {
+		x, ok := english.Comparatives()[q.word(i)]
+		if !ok || q.word(i+1) == "of" && !(x.Scale == "" && !x.Dates && q.nameAfterOf(i+1)) || q.word(i) == "further" && i+1 < len(q.toks) && q.use[i+1] == useContent {
 			continue
 		}
-		if x.dates && i+1 < len(q.toks) && q.use[i+1] != useName && q.toks[i+1].flags&flagBreak == 0 && q.word(i+1) != "than" && q.nameAt(i+1) == nil && !stopWords[q.word(i+1)] {
+		if x.Dates && i+1 < len(q.toks) && q.use[i+1] != useName && q.toks[i+1].Flags&english.FlagBreak == 0 && q.word(i+1) != "than" && q.nameAt(i+1) == nil && !english.StopWords[q.word(i+1)] {
 			continue // the first flight is no earlier flight than another
 		}
-		c.at, c.to, c.up, c.dates, c.scale = i, i+1, x.up, x.dates, x.scale
-		if m := measureOf()[q.word(i+1)]; m.stems != nil && x.scale == "" && !x.dates && (q.word(i) == "more" || q.word(i) == "less" || q.word(i) == "most" || q.word(i) == "least") {
+		c.at, c.to, c.up, c.dates, c.scale = i, i+1, x.Up, x.Dates, x.Scale
+		if m := english.MeasureOf()[q.word(i+1)]; m.Stems != nil && x.Scale == "" && !x.Dates && (q.word(i) == "more" || q.word(i) == "less" || q.word(i) == "most" || q.word(i) == "least") {
 			c.to, c.scale = i+2, q.word(i+1)
 		}
 		return
@@ -124,7 +126,7 @@ func (q *query) partsByThan(c *contest) bool {
 			than++
 		}
 	}
-	if than >= len(q.toks)-1 || than == c.to && (isFigure(&q.toks[than+1]) && !expecting[q.word(than+1)] || q.word(than+1) == "a" || q.word(than+1) == "an" || q.word(than+1) == "half" || q.word(than+1) == "just") {
+	if than >= len(q.toks)-1 || than == c.to && (english.IsFigure(&q.toks[than+1]) && !expecting[q.word(than+1)] || q.word(than+1) == "a" || q.word(than+1) == "an" || q.word(than+1) == "half" || q.word(than+1) == "just") {
 		return false // "more than 700" is a figure
 	}
 	start := 0
@@ -178,36 +180,36 @@ func (q *query) gapParts(c *contest, than int) (left, right part) {
 	from := c.to
 	if c.alone {
 		from = 0
-		for from < c.at && !auxiliaries[q.word(from)] {
+		for from < c.at && !english.Auxiliaries[q.word(from)] {
 			from++
 		}
 	}
 	left, right = part{from: from, to: than}, part{from: than + 1, to: len(q.toks)}
 	for i := than + 2; i+1 < len(q.toks); i++ {
-		if auxiliaries[q.word(i)] && q.use[i] != useName {
+		if english.Auxiliaries[q.word(i)] && q.use[i] != useName {
 			left, right.to = part{from: i, to: len(q.toks)}, i
 			break
 		}
 	}
-	for left.from < left.to && auxiliaries[q.word(left.from)] {
+	for left.from < left.to && english.Auxiliaries[q.word(left.from)] {
 		left.from++
 	}
 	return left, right
 }
 
 // setting are the words by which two things are set beside one another.
-var setting = splitAll(`vs|versus|compared to|compared with|compare to|compare with|as against`)
+var setting = english.Phrases(`vs|versus|compared to|compared with|compare to|compare with|as against`)
 
 // readBeside reads "A vs B", "what was paid compared to what was got", "how does A compare with B" where not both are named; nil for others.
 func (q *query) readBeside() *contest {
 	for i := 1; i+1 < len(q.toks); i++ {
-		n := startsWith(q.toks[i:], setting)
+		n := english.StartsWith(q.toks[i:], setting)
 		if n == 0 || q.use[i] == useName || q.judging() && q.asking && !q.marked {
 			continue
 		}
 		c := &contest{at: i, to: i + n, beside: true}
 		start := 0
-		for start < i && (q.word(start) == "how" || auxiliaries[q.word(start)] || q.use[start] == useShape && q.word(start) != "what") {
+		for start < i && (q.word(start) == "how" || english.Auxiliaries[q.word(start)] || q.use[start] == useShape && q.word(start) != "what") {
 			start++
 		}
 		c.parts = []part{{from: start, to: i}, {from: i + n, to: len(q.toks)}}
@@ -234,7 +236,7 @@ func (q *query) saysThing(p part) bool {
 
 // comparing reports a word that compares.
 func comparing(w string) bool {
-	_, is := comparatives()[w]
+	_, is := english.Comparatives()[w]
 	return is || w == "than"
 }
 
@@ -251,7 +253,7 @@ func (q *query) nameFrom(p part) *mention {
 }
 
 // expecting are the words by which something is compared with what was expected or said of it before.
-var expecting = setOf(`expected planned forecast predicted estimated estimate thought feared hoped budgeted meant supposed projected anticipated promised
+var expecting = english.WordSet(`expected planned forecast predicted estimated estimate thought feared hoped budgeted meant supposed projected anticipated promised
 	first originally initially previously before earlier original initial previous beforehand announced reported old`)
 
 // expects reports a stretch that says no more than that something was expected or said before: "than had been expected", "than the
@@ -262,7 +264,7 @@ func (q *query) expects(p part) bool {
 		switch w := q.word(i); {
 		case expecting[w]:
 			is = true
-		case q.use[i] == useStop, q.use[i] == useLight, q.use[i] == useShape, q.use[i] == useName && q.toks[i].flags&flagPoss == 0, stopWords[w], auxiliaries[w], prepositions[w],
+		case q.use[i] == useStop, q.use[i] == useLight, q.use[i] == useShape, q.use[i] == useName && q.toks[i].Flags&english.FlagPoss == 0, english.StopWords[w], english.Auxiliaries[w], english.Prepositions[w],
 			w == "figure" || w == "number" || w == "one" || w == "people" || w == "officials" || w == "experts" || w == "analysts" || w == "everyone" || w == "anyone":
 		default:
 			return false
@@ -278,7 +280,7 @@ func (q *query) onlyDate(p part) bool {
 		switch {
 		case q.use[i] == useDate:
 			any = true
-		case prepositions[q.word(i)] || stopWords[q.word(i)]:
+		case english.Prepositions[q.word(i)] || english.StopWords[q.word(i)]:
 		default:
 			_, month := months[q.word(i)]
 			if !month {
@@ -302,7 +304,7 @@ func (q *query) partsByOr(c *contest) bool {
 		for first > 0 && q.named[first-1].to == q.named[first].from {
 			first--
 		}
-		if q.toks[q.named[first].from].flags&flagBreak == 0 && !q.amongBefore(k) {
+		if q.toks[q.named[first].from].Flags&english.FlagBreak == 0 && !q.amongBefore(k) {
 			first = k // more for the club, A or B
 		}
 		for j := k - 1; j >= first && len(q.named[j].entities) == 1; j-- {
@@ -328,10 +330,10 @@ func (q *query) partsByOr(c *contest) bool {
 		return false
 	}
 	from := or - 1
-	for from > c.to && q.toks[from].flags&flagBreak == 0 {
+	for from > c.to && q.toks[from].Flags&english.FlagBreak == 0 {
 		from--
 	}
-	if q.toks[from].flags&flagBreak == 0 && q.word(from) != "the" {
+	if q.toks[from].Flags&english.FlagBreak == 0 && q.word(from) != "the" {
 		return false
 	}
 	c.parts = []part{{from: from, to: or}, {from: or + 1, to: len(q.toks)}}

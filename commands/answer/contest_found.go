@@ -147,7 +147,7 @@ func (s *session) matched(c *contest, a, b *candidate, k int, sides [][]candidat
 			return s.v.roleIn(x, a.fact) != 0 && s.v.roleIn(y, b.fact) != 0 && min(a.p, b.p) >= leastAlike
 		}
 		if !one {
-			return c.told && min(a.p, b.p) >= leastApart && (c.dates || len(s.v.sizeFor(f, c).unit) > 0) && s.v.roleIn(x, a.fact) != 0 && s.v.roleIn(y, b.fact) != 0 && s.v.roleIn(x, b.fact) == 0 && s.v.roleIn(y, a.fact) == 0 &&
+			return c.told && min(a.p, b.p) >= leastApart && (c.dates || len(s.v.sizeFor(f, c).Unit) > 0) && s.v.roleIn(x, a.fact) != 0 && s.v.roleIn(y, b.fact) != 0 && s.v.roleIn(x, b.fact) == 0 && s.v.roleIn(y, a.fact) == 0 &&
 				a.p > chanceIn(sides[0], b.fact) && b.p > chanceIn(sides[k], a.fact)
 		}
 		return one && (c.dates || c.margin || c.scale == "long" || f.Where == g.Where) && s.v.ofOne(f, g, x, y) && min(a.p, b.p) >= leastOfOne && math.Sqrt(a.p*b.p) >= leastOfPair

@@ -6,25 +6,26 @@ import (
 	"strconv"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // gap words by how much one of two facts is ahead of the other; empty where their figures do not tell it exactly.
 func (v *View) gap(f, g *store.Fact, c *contest) string {
 	x, y := v.sizeFor(f, c), v.sizeFor(g, c)
-	if !x.exact() || !y.exact() || !slices.Equal(x.unit, y.unit) {
+	if !x.Exact() || !y.Exact() || !slices.Equal(x.Unit, y.Unit) {
 		return ""
 	}
-	d := math.Abs(x.least - y.least)
+	d := math.Abs(x.Least - y.Least)
 	text := grouped(d)
 	switch {
-	case x.inTime():
+	case x.InTime():
 		text = spell(d)
-	case slices.Equal(x.unit, []string{"percent"}):
+	case slices.Equal(x.Unit, []string{"percent"}):
 		text += " percentage points"
-	case len(x.unit) == 1 && currencies()[x.unit[0]]:
-		text = sum(d, x.unit[0])
-	case slices.Contains(x.unit, "metre"), slices.Contains(x.unit, "kg"), slices.Contains(x.unit, "/hour"), len(x.unit) > 0 && currencies()[x.unit[0]]:
+	case len(x.Unit) == 1 && english.Currencies()[x.Unit[0]]:
+		text = sum(d, x.Unit[0])
+	case slices.Contains(x.Unit, "metre"), slices.Contains(x.Unit, "kg"), slices.Contains(x.Unit, "/hour"), len(x.Unit) > 0 && english.Currencies()[x.Unit[0]]:
 		return ""
 	default:
 		text += counted(f.Value)
@@ -37,14 +38,16 @@ func (v *View) gap(f, g *store.Fact, c *contest) string {
 
 // roughFigure reports a value that says that it is not exact.
 func roughFigure(value string) bool {
-	return slices.ContainsFunc(tokenize(value), func(t token) bool { return approximate[t.text] && t.text != "exactly" && t.text != "total" })
+	return slices.ContainsFunc(english.Tokenize(value), func(t english.Token) bool {
+		return english.Approximate[t.Text] && t.Text != "exactly" && t.Text != "total"
+	})
 }
 
 // counted is the noun of a value that counts something, with a space before it.
 func counted(value string) string {
-	toks := tokenize(value)
-	if n := len(toks); n == 2 && toks[0].flags&flagNum != 0 && toks[1].flags&flagNum == 0 && !scaleWords[toks[1].text] {
-		return " " + value[toks[1].start:toks[1].end]
+	toks := english.Tokenize(value)
+	if n := len(toks); n == 2 && toks[0].Flags&english.FlagNum != 0 && toks[1].Flags&english.FlagNum == 0 && !english.ScaleWords[toks[1].Text] {
+		return " " + value[toks[1].Start:toks[1].End]
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -46,7 +47,7 @@ func (q *query) bothParts(c *contest) string {
 	var words []string
 	for i := range q.toks {
 		w := q.word(i)
-		if q.compares(c, i) || w == "than" || w == "or" || q.use[i] == useShape || auxiliaries[w] && q.use[i] == useStop || c.gap && i < c.at {
+		if q.compares(c, i) || w == "than" || w == "or" || q.use[i] == useShape || english.Auxiliaries[w] && q.use[i] == useStop || c.gap && i < c.at {
 			continue
 		}
 		words = append(words, q.typed(i))
@@ -62,17 +63,17 @@ func (s *session) fromOne(r *reading, c *contest, f *store.Fact) *outcome {
 		return nil
 	}
 	x, y, ok := s.v.besideEach(f.Text, first, last)
-	if !ok || !x.comparable(y) || x.same(y) {
+	if !ok || !x.Comparable(y) || x.Same(y) {
 		return nil
 	}
 	up := c.up
-	if c.scale == "fast" && x.inTime() {
+	if c.scale == "fast" && x.InTime() {
 		up = !up
 	}
-	if !x.exact() || !y.exact() {
+	if !x.Exact() || !y.Exact() {
 		return nil
 	}
-	more := x.least > y.least == up
+	more := x.Least > y.Least == up
 	o := &outcome{weaker: f}
 	switch {
 	case c.gap:
@@ -92,16 +93,16 @@ func (s *session) fromOne(r *reading, c *contest, f *store.Fact) *outcome {
 }
 
 // placesOf are the first and last tokens of a text that name each of the two, apart from one another.
-func (s *session) placesOf(r *reading, c *contest, toks []token) (first, last [2]int, ok bool) {
+func (s *session) placesOf(r *reading, c *contest, toks []english.Token) (first, last [2]int, ok bool) {
 	stems := [2]map[string]bool{{}, {}}
 	for k, p := range c.parts {
 		if p.name != nil {
-			for _, t := range tokenize(fold(s.v.Name(s.named(p)))) {
-				stems[k][s.v.stemOf(t.text)] = true
+			for _, t := range english.Tokenize(english.Fold(s.v.Name(s.named(p)))) {
+				stems[k][s.v.stemOf(t.Text)] = true
 			}
 			continue
 		}
-		for i := p.from; i < p.to && !(len(stems[k]) > 0 && prepositions[r.word(i)]); i++ {
+		for i := p.from; i < p.to && !(len(stems[k]) > 0 && english.Prepositions[r.word(i)]); i++ {
 			if (r.use[i] == useContent || r.use[i] == useType || r.use[i] == useName) && !comparing(r.word(i)) {
 				stems[k][r.stems[i]] = true
 			}
@@ -110,7 +111,7 @@ func (s *session) placesOf(r *reading, c *contest, toks []token) (first, last [2
 	for k := range stems {
 		first[k], last[k] = -1, -1
 		for i := range toks {
-			if st := s.v.stemOf(toks[i].text); stems[k][st] && !stems[1-k][st] {
+			if st := s.v.stemOf(toks[i].Text); stems[k][st] && !stems[1-k][st] {
 				if first[k] < 0 {
 					first[k] = i
 				}
@@ -125,7 +126,7 @@ func (s *session) placesOf(r *reading, c *contest, toks []token) (first, last [2
 }
 
 // besideEach are the figures that stand before each of two in a text, or after each of them; ok is false where that is not plain.
-func (v *View) besideEach(text string, first, last [2]int) (x, y size, ok bool) {
+func (v *View) besideEach(text string, first, last [2]int) (x, y english.Size, ok bool) {
 	p := v.parse(text)
 	a, b := 0, 1
 	if first[1] < first[0] {
@@ -133,22 +134,22 @@ func (v *View) besideEach(text string, first, last [2]int) (x, y size, ok bool) 
 	}
 	const close = 7 // tokens between a figure and its owner
 	before, after := [2]int{-1, -1}, [2]int{-1, -1}
-	var figures []span
+	var figures []english.Span
 	for _, s := range p.spans {
-		if s.kind == spanNumber && !ordinal(p.toks[s.from:s.to]) {
+		if s.Kind == english.SpanNumber && !ordinal(p.toks[s.From:s.To]) {
 			figures = append(figures, s)
 		}
 	}
 	for i, s := range figures {
 		switch {
-		case s.from < first[a]:
+		case s.From < first[a]:
 			before[a] = i
-		case s.from > last[a] && s.from < first[b]:
+		case s.From > last[a] && s.From < first[b]:
 			before[b] = i
 			if after[a] < 0 {
 				after[a] = i
 			}
-		case s.from > last[b] && after[b] < 0:
+		case s.From > last[b] && after[b] < 0:
 			after[b] = i
 		}
 	}
@@ -158,9 +159,9 @@ func (v *View) besideEach(text string, first, last [2]int) (x, y size, ok bool) 
 	}
 	near := func(w [2]int, before bool) bool {
 		for k := range w {
-			d := figures[w[k]].from - last[k]
+			d := figures[w[k]].From - last[k]
 			if before {
-				d = first[k] - figures[w[k]].to
+				d = first[k] - figures[w[k]].To
 			}
 			if d > close {
 				return false
@@ -175,10 +176,10 @@ func (v *View) besideEach(text string, first, last [2]int) (x, y size, ok bool) 
 	if isAfter {
 		at = after
 	}
-	sizes := [2]size{}
+	sizes := [2]english.Size{}
 	for k := range sizes {
 		s := figures[at[k]]
-		sizes[k] = sizeOf(text[p.toks[hedged(p.toks, s.from, s.to)].start:p.toks[s.to-1].end])
+		sizes[k] = english.SizeOf(text[p.toks[hedged(p.toks, s.From, s.To)].Start:p.toks[s.To-1].End])
 	}
-	return sizes[0], sizes[1], sizes[0].ok && sizes[1].ok
+	return sizes[0], sizes[1], sizes[0].OK && sizes[1].OK
 }

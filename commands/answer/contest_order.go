@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -43,7 +44,7 @@ func (q *query) readOrder() *order {
 
 // measuring reports the words before "before" and "after" with which they tell how long, not which came first: "two days before".
 func measuring(w string) bool {
-	_, unit := sizeUnits[strings.TrimSuffix(w, "s")]
+	_, unit := english.SizeUnits[strings.TrimSuffix(w, "s")]
 	switch w {
 	case "soon", "shortly", "long", "just", "right", "immediately", "night", "morning", "eve", "and", "or", "ever", "even", "only":
 		return true
@@ -220,7 +221,7 @@ func (s *session) whenOf(text string, q *query) (told []dayTold) {
 }
 
 // becoming are verbs that say little of what came to be.
-var becoming = setOf(`become became go went get got come came take took make made have had do did`)
+var becoming = english.WordSet(`become became go went get got come came take took make made have had do did`)
 
 // lacksVerb reports a fact that has nothing of what a question says was done.
 func (r *reading) lacksVerb(c *candidate) bool {

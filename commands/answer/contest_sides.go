@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -21,12 +22,14 @@ func (q *query) sideTexts(c *contest, k int) []string {
 		return q.phraseTexts(c, k)
 	}
 	name := q.phrase(p.name.from, p.name.to)
-	if l := q.v.names.lookup(strings.Join(texts(q.toks[p.name.from:p.name.to]), "")); len(l) != 1 || l[0] != p.name.entities[0] {
+	if l := q.v.names.lookup(strings.Join(english.Texts(q.toks[p.name.from:p.name.to]), "")); len(l) != 1 || l[0] != p.name.entities[0] {
 		name = q.v.Record.Entities[p.name.entities[0]].Name
 	}
 	rest := q.restOf(c, k)
 	plain := strings.Join(append([]string{name}, rest...), " ")
-	c.told = slices.ContainsFunc(rest, func(w string) bool { return !stopWords[w] && !prepositions[w] && !auxiliaries[w] })
+	c.told = slices.ContainsFunc(rest, func(w string) bool {
+		return !english.StopWords[w] && !english.Prepositions[w] && !english.Auxiliaries[w]
+	})
 	if w := q.word(c.to); w == "money" || w == "cash" {
 		return []string{name + " how much " + strings.Join(rest, " ")} // to make more money is to earn more
 	}
@@ -48,7 +51,7 @@ func (q *query) restOf(c *contest, k int) []string {
 		switch {
 		case q.compares(c, i), w == "or", w == "than", w == "and" && (q.linked && i == 0 || q.nameAt(i+1) != nil && c.within(q.nameAt(i+1).from)):
 		case w == "the" && (i+1 == len(q.toks) || c.within(i+1) || q.compares(c, i+1)), w == "of" && i > 0 && q.interrogative(i-1):
-		case q.use[i] == useShape, q.use[i] == useType && i != c.to, auxiliaries[w] && (i == 0 || q.use[i] == useStop):
+		case q.use[i] == useShape, q.use[i] == useType && i != c.to, english.Auxiliaries[w] && (i == 0 || q.use[i] == useStop):
 		case slices.ContainsFunc(c.parts, func(p part) bool { return p.name != nil && i >= p.name.from && i < p.name.to }):
 		case k == 0 && (c.truth || c.gap) && i >= c.parts[1].from && i < c.parts[1].to, c.truth && k == 1 && i >= c.parts[1].name.to && q.ownClause(c, 1) != "":
 		case !c.truth && !c.gap && c.within(i):
@@ -70,7 +73,7 @@ func (q *query) compares(c *contest, i int) bool {
 	if i == c.at-1 && q.word(i) == "by" {
 		return true
 	}
-	return i == c.at-1 && q.word(i) == "for" && (c.to == len(q.toks) || q.toks[c.to].flags&flagBreak != 0 || q.word(c.to) == "than") || c.equal && i < c.parts[1].from && q.word(i) == "as"
+	return i == c.at-1 && q.word(i) == "for" && (c.to == len(q.toks) || q.toks[c.to].Flags&english.FlagBreak != 0 || q.word(c.to) == "than") || c.equal && i < c.parts[1].from && q.word(i) == "as"
 }
 
 // ownClause is what a question says of the second alone, with its name: "than SCA was awarded". Empty where it says nothing more of it.
@@ -93,7 +96,7 @@ func (q *query) phraseTexts(c *contest, k int) []string {
 	var words, date []string
 	dated := false
 	for i := p.from; i < p.to; i++ {
-		if n := startsWith(q.toks[i:p.to], asItCame); n > 0 && i+n <= p.to && q.use[i] != useName {
+		if n := english.StartsWith(q.toks[i:p.to], asItCame); n > 0 && i+n <= p.to && q.use[i] != useName {
 			i += n - 1
 			continue
 		}
@@ -131,10 +134,10 @@ func (q *query) phraseTexts(c *contest, k int) []string {
 }
 
 // asItCame are words for how something came to be, which say nothing of what it was.
-var asItCame = splitAll(`turn out to be|turned out to be|turn out|turned out|end up|ended up|ending up|come out|came out|work out|worked out|prove to be|proved to be|in the end|in fact`)
+var asItCame = english.Phrases(`turn out to be|turned out to be|turn out|turned out|end up|ended up|ending up|come out|came out|work out|worked out|prove to be|proved to be|in the end|in fact`)
 
 // atLast are words for what was so at last, beside what was expected.
-var atLast = setOf(`final eventual actual ultimate confirmed actually really eventually finally ultimately`)
+var atLast = english.WordSet(`final eventual actual ultimate confirmed actually really eventually finally ultimately`)
 
 // measuredAs are the words in which the measure of an adjective is asked for.
 var measuredAs = map[string]string{"expensive": "cost", "long": "how long"}
@@ -150,7 +153,7 @@ func (q *query) ofBoth(c *contest, k int) (names []string) {
 		if q.use[i] == useName {
 			return nil
 		}
-		pronoun = pronoun || pronouns[q.word(i)] || q.word(i) == "one"
+		pronoun = pronoun || english.Pronouns[q.word(i)] || q.word(i) == "one"
 	}
 	for i := range q.named {
 		if m := &q.named[i]; pronoun && m.from >= other.from && m.to <= other.to {
@@ -180,7 +183,7 @@ func (q *query) sideAtTime(c *contest, k int) string {
 // yearIn is the year that a stretch names; empty for none.
 func (q *query) yearIn(p part) string {
 	for i := p.from; i < p.to; i++ {
-		if q.use[i] == useDate && isYear(q.word(i)) {
+		if q.use[i] == useDate && english.IsYear(q.word(i)) {
 			return q.word(i)
 		}
 	}
@@ -189,7 +192,7 @@ func (q *query) yearIn(p part) string {
 
 // comparesNoun reports that a noun follows the word that compares, which says what is measured: "the longer sentence".
 func (q *query) comparesNoun(c *contest) bool {
-	return c.to < len(q.toks) && (q.use[c.to] == useContent || q.use[c.to] == useLight) && q.toks[c.to].flags&flagBreak == 0 && !q.verbAt(c.to)
+	return c.to < len(q.toks) && (q.use[c.to] == useContent || q.use[c.to] == useLight) && q.toks[c.to].Flags&english.FlagBreak == 0 && !q.verbAt(c.to)
 }
 
 // sideFacts are the facts for one of those that are compared, the likeliest first; ok is false where the record has nobody of that name.

@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // single are the relations of which a subject has one at a time.
-var single = setOf(`leader owner acquirer parent location venue birthplace birth-date death-date winner spouse headquarters nationality
+var single = english.WordSet(`leader owner acquirer parent location venue birthplace birth-date death-date winner spouse headquarters nationality
 	prime-minister president chancellor office successor predecessor`)
 
 // singular reports a relation of which a subject has one at a time, the story's own among them: those that are asked for by the name of
@@ -50,11 +51,11 @@ func (v *View) takesOver(relation string) bool {
 }
 
 // onlyOne are the words of places that one alone has at a time.
-var onlyOne = setOf(`best first second third last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
+var onlyOne = english.WordSet(`best first second third last main chief head lead winner champion captain president chair chairman chairwoman venue capital final site
 	referee judge host headquarters location owner score category sole top`)
 
 // choosing are verbs whose object is one out of several.
-var choosing = stemSet(`pick picked choose chose chosen select selected elect elected opt settle decide`)
+var choosing = english.StemSet(`pick picked choose chose chosen select selected elect elected opt settle decide`)
 
 // contradiction finds a fact that fills the place which the question gives to another name or figure: only where the
 // subject can have but one, and everything else is the same.
@@ -111,7 +112,7 @@ func (r *reading) otherName(c *candidate, f *store.Fact) bool {
 				return false
 			}
 			names++
-		case u.kind == unitWord && u.unknown && r.toks[u.from].flags&flagCap != 0 && r.toks[u.from].flags&flagFirst == 0:
+		case u.kind == unitWord && u.unknown && r.toks[u.from].Flags&english.FlagCap != 0 && r.toks[u.from].Flags&english.FlagFirst == 0:
 			words++
 		case u.kind == unitWord && u.unknown && r.unheardOf(u, c):
 			words++
@@ -142,7 +143,7 @@ func (r *reading) definite(c *candidate, f *store.Fact) bool {
 
 // heldAlone are the stems of words for relations of which a subject mostly has one alone, and does so where the record names no other: a
 // ship's operator, a film's director.
-var heldAlone = stemSet(`operator operated operates charterer director directed auditor audited manager managed captain captained editor edited
+var heldAlone = english.StemSet(`operator operated operates charterer director directed auditor audited manager managed captain captained editor edited
 	builder built maker made manufacturer manufactured`)
 
 // mostlyOne reports a relation that is called by one of those words, or is asked for by it alone.
@@ -152,11 +153,11 @@ func (v *View) mostlyOne(relation string) bool {
 		return false
 	}
 	for _, w := range append(nameWords(rel.Label), strings.FieldsFunc(rel.Slug, func(r rune) bool { return r == '-' })...) {
-		if heldAlone[stem(w)] {
+		if heldAlone[english.Stem(w)] {
 			return true
 		}
 	}
-	return slices.ContainsFunc(rel.Words, func(w string) bool { return heldAlone[stem(w)] })
+	return slices.ContainsFunc(rel.Words, func(w string) bool { return heldAlone[english.Stem(w)] })
 }
 
 // didAlike reports that another fact tells of the one whom the contradicted claim names with the claim's verb: who made a special audit
@@ -193,11 +194,11 @@ func (r *reading) alone(c *candidate, f *store.Fact) bool {
 // unheardOf reports a word that no table has and that stands where the name of the one who does it would: before the relation's verb, or
 // after "by" at its end. "Maersk owns it", "does maersk own it".
 func (r *reading) unheardOf(u *unit, c *candidate) bool {
-	if c.rel == nil || !c.rel.verb || u.to != u.from+1 || r.v.knowsWord(r.word(u.from)) || r.toks[u.from].flags&(flagNum|flagPoss) != 0 {
+	if c.rel == nil || !c.rel.verb || u.to != u.from+1 || r.v.knowsWord(r.word(u.from)) || r.toks[u.from].Flags&(english.FlagNum|english.FlagPoss) != 0 {
 		return false
 	}
 	b, next := u.from-1, u.to
-	for next < len(r.toks) && (auxiliaries[r.word(next)] || r.toks[next].flags&flagCap != 0 && r.use[next] == useContent && next < c.rel.from) {
+	for next < len(r.toks) && (english.Auxiliaries[r.word(next)] || r.toks[next].Flags&english.FlagCap != 0 && r.use[next] == useContent && next < c.rel.from) {
 		next++
 	}
 	switch {
@@ -206,14 +207,14 @@ func (r *reading) unheardOf(u *unit, c *candidate) bool {
 	case next != c.rel.from:
 		return false
 	}
-	return b < 0 || b == 0 && auxiliaries[r.word(0)]
+	return b < 0 || b == 0 && english.Auxiliaries[r.word(0)]
 }
 
 // fullName reports that the word at token i is one of two or more unknown ones that stand together in a question without capitals, as a
 // name would: "is the chairman jane doe".
 func (r *reading) fullName(i int) bool {
 	for k := range r.toks {
-		if r.toks[k].flags&flagCap != 0 && k > 0 {
+		if r.toks[k].Flags&english.FlagCap != 0 && k > 0 {
 			return false
 		}
 	}
@@ -223,7 +224,7 @@ func (r *reading) fullName(i int) bool {
 		}
 		w := r.word(k)
 		_, said := r.v.index.ids[w]
-		return !said && len(w) > 1 && !lightWords[w] && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly") && !r.finiteVerb(k)
+		return !said && len(w) > 1 && !english.LightWords[w] && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ly") && !r.finiteVerb(k)
 	}
 	return unknown(i) && (unknown(i-1) || unknown(i+1))
 }
@@ -268,16 +269,16 @@ func (v *View) saysChoice(n int32) bool {
 
 // otherFigure reports a fact that has another figure of the same sort where the question has one.
 func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
-	var asked []token
+	var asked []english.Token
 	for _, i := range c.miss {
 		u := &r.units[i]
 		if u.light {
 			continue
 		}
-		if u.kind == unitWord && u.from > 0 && lasts(r.toks[u.from].text) && (isFigure(&r.toks[u.from-1]) || irregular[r.word(u.from-1)] != "") {
+		if u.kind == unitWord && u.from > 0 && lasts(r.toks[u.from].Text) && (english.IsFigure(&r.toks[u.from-1]) || english.Irregular[r.word(u.from-1)] != "") {
 			continue // three weeks
 		}
-		if u.kind != unitWord || !isFigure(&r.toks[u.from]) && !digitsOnly(irregular[r.word(u.from)]) {
+		if u.kind != unitWord || !english.IsFigure(&r.toks[u.from]) && !english.DigitsOnly(english.Irregular[r.word(u.from)]) {
 			return false
 		}
 		asked = append(asked, r.toks[u.from:u.to]...)
@@ -285,7 +286,7 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 	if len(asked) == 0 || c.rel == nil && c.cover < 0.6 {
 		return false
 	}
-	sort := func(toks []token) int {
+	sort := func(toks []english.Token) int {
 		switch {
 		case percentIn(toks):
 			return 1
@@ -295,24 +296,24 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 		return 0
 	}
 	want := -1
-	for _, sp := range spansIn(r.text, r.toks) {
-		if sp.kind == spanNumber && sp.start <= asked[0].start && asked[0].end <= sp.end {
-			want = sort(r.toks[sp.from:sp.to])
+	for _, sp := range english.SpansIn(r.text, r.toks) {
+		if sp.Kind == english.SpanNumber && sp.Start <= asked[0].Start && asked[0].End <= sp.End {
+			want = sort(r.toks[sp.From:sp.To])
 		}
 	}
 	if want < 0 {
 		return false
 	}
-	if length := r.askedLength(); length.ok {
+	if length := r.askedLength(); length.OK {
 		return r.otherLength(c, length)
 	}
 	for _, text := range [...]string{f.Value, f.Text} {
 		toks := r.v.parse(text).toks
 		n, same := 0, 0
 		for _, sp := range r.v.parse(text).spans {
-			if sp.kind == spanNumber {
+			if sp.Kind == english.SpanNumber {
 				n++
-				if sort(toks[sp.from:sp.to]) == want {
+				if sort(toks[sp.From:sp.To]) == want {
 					same++
 				}
 			}
@@ -325,32 +326,32 @@ func (r *reading) otherFigure(c *candidate, f *store.Fact) bool {
 }
 
 // lasts reports a unit of time.
-func lasts(w string) bool { return sizeUnits[strings.TrimSuffix(w, "s")].base == "hour" }
+func lasts(w string) bool { return english.SizeUnits[strings.TrimSuffix(w, "s")].Base == "hour" }
 
 // askedLength is the time that a question says something lasted: "three weeks".
-func (q *query) askedLength() size {
+func (q *query) askedLength() english.Size {
 	for i := 1; i < len(q.toks); i++ {
 		if lasts(q.word(i)) {
-			if x := sizeOf(q.word(i-1) + " " + q.word(i)); x.ok && slices.Equal(x.unit, []string{"hour"}) {
+			if x := english.SizeOf(q.word(i-1) + " " + q.word(i)); x.OK && slices.Equal(x.Unit, []string{"hour"}) {
 				return x
 			}
 		}
 	}
-	return size{}
+	return english.Size{}
 }
 
 // otherLength reports a fact that names one time that something lasted, and another than the question's.
-func (r *reading) otherLength(c *candidate, asked size) bool {
-	if x := sizeOf(r.v.Record.Facts[c.fact].Value); x.ok && slices.Equal(x.unit, asked.unit) {
-		return x.least > asked.most || x.most < asked.least
+func (r *reading) otherLength(c *candidate, asked english.Size) bool {
+	if x := english.SizeOf(r.v.Record.Facts[c.fact].Value); x.OK && slices.Equal(x.Unit, asked.Unit) {
+		return x.Least > asked.Most || x.Most < asked.Least
 	}
 	found, other := 0, false
 	toks := r.v.parse(r.v.Record.Facts[c.fact].Text).toks
 	for i := 1; i < len(toks); i++ {
-		if lasts(toks[i].text) {
-			if x := sizeOf(toks[i-1].text + " " + toks[i].text); x.ok {
+		if lasts(toks[i].Text) {
+			if x := english.SizeOf(toks[i-1].Text + " " + toks[i].Text); x.OK {
 				found++
-				other = x.least > asked.most || x.most < asked.least
+				other = x.Least > asked.Most || x.Most < asked.Least
 			}
 		}
 	}

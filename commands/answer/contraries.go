@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
 )
 
 // contrariesText tells by what reports say that what is asked is not so: CONTRIBUTING.md tells how it is written.
@@ -13,13 +16,13 @@ var contrariesText string
 
 // contrary is a saying that one may ask with, and what denies it.
 type contrary struct {
-	asked saying
+	asked english.Saying
 	told  []denier
 }
 
 // denier is a saying that denies another; bound where a form of be has to stand before it, for whoever sacks others may stay.
 type denier struct {
-	saying
+	english.Saying
 	bound bool
 	level float64 // those that deny it outright stand first
 }
@@ -28,18 +31,18 @@ type denier struct {
 const deniedLevel = 0.86
 
 // contraries are those that begin with a word of each stem.
-var contraries = lazy(func() map[string][]contrary {
+var contraries = sync.OnceValue(func() map[string][]contrary {
 	m := map[string][]contrary{}
 	add := func(asked, told []string) {
 		var by []denier
 		for _, text := range told {
-			s := readSaying(text)
-			s.stems = stemsOfWords(s.words)
+			s := english.ReadSaying(text)
+			s.Stems = english.StemsOfWords(s.Words)
 			by = append(by, denier{s, strings.HasPrefix(strings.TrimSpace(text), "to be "), max(0.78, deniedLevel-0.01*float64(len(by)))})
 		}
 		for _, text := range asked {
-			s := readSaying(text)
-			st := stem(s.words[0])
+			s := english.ReadSaying(text)
+			st := english.Stem(s.Words[0])
 			m[st] = append(m[st], contrary{s, by})
 		}
 	}
@@ -85,7 +88,7 @@ func (m *matcher) contrariesAsked() (out []denied) {
 		all := table[m.stems[i]]
 		for k := range all {
 			s := &all[k].asked
-			if len(s.words) > len(m.toks)-i || !s.wordFits(m.word(i), m.word(i-1)) {
+			if len(s.Words) > len(m.toks)-i || !s.WordFits(m.word(i), m.word(i-1)) {
 				continue
 			}
 			to := m.sayingEnd(s, i)
@@ -95,11 +98,11 @@ func (m *matcher) contrariesAsked() (out []denied) {
 			if to > d.to {
 				d.to, d.told = to, nil // the longest says what is meant
 			}
-			if slices.ContainsFunc(all[k].told, func(by denier) bool { return m.hasWords(by.stems) }) {
+			if slices.ContainsFunc(all[k].told, func(by denier) bool { return m.hasWords(by.Stems) }) {
 				continue // it names both ways itself
 			}
 			for _, by := range all[k].told {
-				if t, ok := m.v.toldIn(&by.saying, by.level); ok {
+				if t, ok := m.v.toldIn(&by.Saying, by.level); ok {
 					d.told = append(d.told, toldContrary{t, by.bound})
 				}
 			}
@@ -135,11 +138,11 @@ func (m *matcher) plainly(d *toldContrary, to int, n int32) bool {
 	}
 	toks := x.fact(uint32(n))
 	for i := range toks {
-		if x.words[toks[i].word()].stem != d.ids[0] || !d.wordFits(x.words[toks[i].word()].text, "") {
+		if x.words[toks[i].word()].stem != d.ids[0] || !d.WordFits(x.words[toks[i].word()].text, "") {
 			continue
 		}
 		be, not := false, false
-		for k := i - 1; k >= 0 && k > i-4 && toks[k+1].flags()&flagBreak == 0; k-- {
+		for k := i - 1; k >= 0 && k > i-4 && toks[k+1].flags()&english.FlagBreak == 0; k-- {
 			w := x.words[toks[k].word()].text
 			be = be || beings[w] || w == "been" || w == "being" || w == "got" || w == "get"
 			not = not || denyingWord[w]
@@ -164,7 +167,7 @@ func (m *matcher) ofAnother(i, to int, n int32) bool {
 			continue
 		}
 		for k := i + 1; k <= p.from; k++ {
-			if toks[k].flags()&flagBreak != 0 {
+			if toks[k].flags()&english.FlagBreak != 0 {
 				return false
 			}
 		}
@@ -174,7 +177,7 @@ func (m *matcher) ofAnother(i, to int, n int32) bool {
 }
 
 // denyingWord are the words that turn the verb after them round.
-var denyingWord = setOf(`not never no nobody none neither nor without cannot if unless whether fail failed fails refused declined`)
+var denyingWord = english.WordSet(`not never no nobody none neither nor without cannot if unless whether fail failed fails refused declined`)
 
 // hasWords reports that the question has all of some stems.
 func (q *query) hasWords(stems []string) bool {

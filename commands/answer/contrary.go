@@ -29,7 +29,7 @@ func (m *matcher) valueDenies(u *unit, n int32, f *store.Fact) bool {
 		return false
 	}
 	toks := m.v.parse(f.Value).toks
-	if len(toks) < 2 || len(toks) > 4 || toks[0].text != "not" && toks[0].text != "never" {
+	if len(toks) < 2 || len(toks) > 4 || toks[0].Text != "not" && toks[0].Text != "never" {
 		return false
 	}
 	for k := u.from; k < u.to; k++ {
@@ -37,7 +37,7 @@ func (m *matcher) valueDenies(u *unit, n int32, f *store.Fact) bool {
 			continue
 		}
 		for _, t := range toks[1:] {
-			if s := m.v.stemOf(t.text); s == m.stems[k] || sameSide(s, m.stems[k]) {
+			if s := m.v.stemOf(t.Text); s == m.stems[k] || sameSide(s, m.stems[k]) {
 				return true
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -16,25 +17,25 @@ func (q *query) countsThings() bool {
 // countsDoing reports that a verb stands for what is counted: "how many died", "how many were killed".
 func (q *query) countsDoing() bool {
 	i := q.counted
-	return i >= 0 && (auxiliaries[q.word(i-1)] || q.finiteVerb(i) || q.word(i) == "dead")
+	return i >= 0 && (english.Auxiliaries[q.word(i-1)] || q.finiteVerb(i) || q.word(i) == "dead")
 }
 
 // headsAfter are the words after a figure that may be the noun it counts: "96 hours", "15 of its tests", "three serious injuries".
-func headsAfter(toks []token, at int) []token {
-	if at < len(toks) && toks[at].text == "of" { // "700 of the company's 770 employees" are employees
-		for k := at + 1; k < len(toks) && k < at+5 && toks[k].flags&(flagBreak|flagFirst) == 0; k++ {
-			if isFigure(&toks[k]) {
+func headsAfter(toks []english.Token, at int) []english.Token {
+	if at < len(toks) && toks[at].Text == "of" { // "700 of the company's 770 employees" are employees
+		for k := at + 1; k < len(toks) && k < at+5 && toks[k].Flags&(english.FlagBreak|english.FlagFirst) == 0; k++ {
+			if english.IsFigure(&toks[k]) {
 				return headsAfter(toks, k+1)
 			}
 		}
 	}
-	for at < len(toks) && at > 0 && toks[at].flags&(flagBreak|flagFirst) == 0 && (toks[at].text == "of" || at > 1 && toks[at-1].text == "of" && owners[toks[at].text]) {
+	for at < len(toks) && at > 0 && toks[at].Flags&(english.FlagBreak|english.FlagFirst) == 0 && (toks[at].Text == "of" || at > 1 && toks[at-1].Text == "of" && owners[toks[at].Text]) {
 		at++
 	}
 	to := at
 	for to < len(toks) && to < at+4 {
 		t := &toks[to]
-		if t.flags&(flagBreak|flagFirst|flagNum) != 0 || stopWords[t.text] || prepositions[t.text] || auxiliaries[t.text] || owners[t.text] || pasts[t.text] || presents[t.text] {
+		if t.Flags&(english.FlagBreak|english.FlagFirst|english.FlagNum) != 0 || english.StopWords[t.Text] || english.Prepositions[t.Text] || english.Auxiliaries[t.Text] || owners[t.Text] || english.Pasts[t.Text] || english.Presents[t.Text] {
 			break
 		}
 		to++
@@ -43,46 +44,46 @@ func headsAfter(toks []token, at int) []token {
 }
 
 // owners stand between "of" and what is counted.
-var owners = setOf(`the its his her their our these those all`)
+var owners = english.WordSet(`the its his her their our these those all`)
 
 // ofMeasure reports that a figure is of time, of a measure, money or a share, and so counts no people or things.
-func ofMeasure(heads []token) bool {
-	return len(heads) > 0 && (timeUnits[heads[0].text] || anyUnit()[heads[0].text] || heads[0].text == "percent" || heads[0].text == "point" || heads[0].text == "points" || currencyWords[heads[0].text])
+func ofMeasure(heads []english.Token) bool {
+	return len(heads) > 0 && (english.TimeUnits[heads[0].Text] || english.AnyUnit()[heads[0].Text] || heads[0].Text == "percent" || heads[0].Text == "point" || heads[0].Text == "points" || english.CurrencyWords[heads[0].Text])
 }
 
 // countedBy says how well a figure of a text counts what the question does: 1 where the noun stands after it, less where it stands by
 // itself, and little where something else is counted.
-func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
-	heads := headsAfter(toks, s.to)
+func (m *matcher) countedBy(c *candidate, toks []english.Token, s english.Span) float64 {
+	heads := headsAfter(toks, s.To)
 	told := c.rel != nil && c.relLevel >= 0.9
-	if ofMeasure(heads) && !m.countsAs(heads[0].text) {
+	if ofMeasure(heads) && !m.countsAs(heads[0].Text) {
 		return 0.15 // twelve years are no people
 	}
 	if !m.countsThings() {
-		if s.to+1 < len(toks) && toks[s.to].text == "of" && (toks[s.to+1].text == "its" || toks[s.to+1].text == "their") && len(heads) > 0 && !personLike(heads[len(heads)-1].text) {
+		if s.To+1 < len(toks) && toks[s.To].Text == "of" && (toks[s.To+1].Text == "its" || toks[s.To+1].Text == "their") && len(heads) > 0 && !personLike(heads[len(heads)-1].Text) {
 			return 0.3 // "15 of its tests"
 		}
 		return 1
 	}
 	for i := range heads {
-		if m.countsAs(heads[i].text) {
+		if m.countsAs(heads[i].Text) {
 			return 1
 		}
 	}
 	switch {
-	case told, len(heads) > 0 && peopleWords[heads[0].text] && m.spanHas(toks, m.stems[m.counted]):
+	case told, len(heads) > 0 && peopleWords[heads[0].Text] && m.spanHas(toks, m.stems[m.counted]):
 		return 1 // "3.5 million people registered as fans"
-	case len(heads) > 0 && heads[len(heads)-1].flags&flagHyphen == 0 && !doings[heads[0].text] && !strings.HasSuffix(heads[0].text, "ed") && !m.countsKin(toks, s.to):
+	case len(heads) > 0 && heads[len(heads)-1].Flags&english.FlagHyphen == 0 && !doings[heads[0].Text] && !strings.HasSuffix(heads[0].Text, "ed") && !m.countsKin(toks, s.To):
 		return 0.4
 	case len(heads) > 0:
 		return 1
 	}
 	// It stands by itself: "the number of floors rose to 24".
 	for i := range toks {
-		if i >= s.from && i < s.to || !m.countsAs(toks[i].text) {
+		if i >= s.From && i < s.To || !m.countsAs(toks[i].Text) {
 			continue
 		}
-		if i == 0 || !isFigure(&toks[i-1]) {
+		if i == 0 || !english.IsFigure(&toks[i-1]) {
 			return 1
 		}
 	}
@@ -90,7 +91,7 @@ func (m *matcher) countedBy(c *candidate, toks []token, s span) float64 {
 }
 
 // doings tell after a figure what befell those who are counted.
-var doings = setOf(`dead hurt missing alive more others less fewer`)
+var doings = english.WordSet(`dead hurt missing alive more others less fewer`)
 
 // countsAs reports that a word is what the question counts, or says the same.
 func (m *matcher) countsAs(word string) bool {
@@ -108,7 +109,7 @@ func (m *matcher) countsAs(word string) bool {
 			return true
 		}
 		for k := range u.said {
-			if d := &u.said[k]; stem(d.words[len(d.words)-1]) == st || stem(d.words[0]) == st {
+			if d := &u.said[k]; english.Stem(d.Words[len(d.Words)-1]) == st || english.Stem(d.Words[0]) == st {
 				return true
 			}
 		}
@@ -118,21 +119,21 @@ func (m *matcher) countsAs(word string) bool {
 
 // valueCounts reports that a fact's value, which the question did not ask for by its relation, counts what the question does. Where
 // the value does not say what it counts, the text does.
-func (m *matcher) valueCounts(c *candidate, f *store.Fact, value []token) bool {
+func (m *matcher) valueCounts(c *candidate, f *store.Fact, value []english.Token) bool {
 	if m.counted < 0 || c.rel != nil && c.relLevel >= 0.9 {
 		return true
 	}
-	at := slices.IndexFunc(m.v.parse(f.Value).spans, func(s span) bool { return s.kind == spanNumber })
+	at := slices.IndexFunc(m.v.parse(f.Value).spans, func(s english.Span) bool { return s.Kind == english.SpanNumber })
 	if at < 0 {
 		return true
 	}
 	s := m.v.parse(f.Value).spans[at]
-	if len(headsAfter(value, s.to)) > 0 {
+	if len(headsAfter(value, s.To)) > 0 {
 		return m.countedBy(c, value, s) > 0.5
 	}
 	text := m.v.parse(f.Text)
 	for _, o := range text.spans {
-		if o.kind == spanNumber && sameFigure(text.toks[o.from:o.to], value[s.from:s.to]) {
+		if o.Kind == english.SpanNumber && sameFigure(text.toks[o.From:o.To], value[s.From:s.To]) {
 			return m.countedBy(c, text.toks, o) > 0.5
 		}
 	}
@@ -140,11 +141,11 @@ func (m *matcher) valueCounts(c *candidate, f *store.Fact, value []token) bool {
 }
 
 // sameFigure compares figures as they are written, "five" and "5" being one.
-func sameFigure(a, b []token) bool {
+func sameFigure(a, b []english.Token) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
-	return stem(a[0].text) == stem(b[0].text)
+	return english.Stem(a[0].Text) == english.Stem(b[0].Text)
 }
 
 // countsByRelation reports that what is counted is the fact's own relation, told in whatever figure: how many of the accounts are
@@ -161,17 +162,17 @@ func (m *matcher) noneIn(c *candidate, f *store.Fact) string {
 	toks := m.v.parse(f.Text).toks
 	for i := range toks {
 		n := 1
-		switch w := toks[i].text; {
+		switch w := toks[i].Text; {
 		case w == "nobody", w == "none":
-		case w == "no" && i+1 < len(toks) && (toks[i+1].text == "one" || m.v.stemOf(toks[i+1].text) == m.stems[m.counted]):
+		case w == "no" && i+1 < len(toks) && (toks[i+1].Text == "one" || m.v.stemOf(toks[i+1].Text) == m.stems[m.counted]):
 			n = 2
 		default:
 			continue
 		}
-		for k := i + n; k < len(toks) && k < i+n+5 && toks[k].flags&flagBreak == 0; k++ {
-			id, ok := m.v.stemID(m.v.stemOf(toks[k].text))
+		for k := i + n; k < len(toks) && k < i+n+5 && toks[k].Flags&english.FlagBreak == 0; k++ {
+			id, ok := m.v.stemID(m.v.stemOf(toks[k].Text))
 			if ok && slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && slices.Contains(u.stems, id) }) {
-				return f.Text[toks[i].start:toks[i+n-1].end]
+				return f.Text[toks[i].Start:toks[i+n-1].End]
 			}
 		}
 	}
@@ -210,7 +211,7 @@ func (m *matcher) meantAlone(n int32) float64 {
 }
 
 // meaning are the words for what is intended.
-var meaning = setOf(`plan plans planned planning intend intends intended aim aims aimed hope hopes hoped want wants wanted propose proposes proposed
+var meaning = english.WordSet(`plan plans planned planning intend intends intended aim aims aimed hope hopes hoped want wants wanted propose proposes proposed
 	will would due expect expects expected should supposed scheduled meant`)
 
 // personLike reports a noun that looks like one for people.

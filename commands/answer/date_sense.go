@@ -3,11 +3,12 @@ package answer
 import (
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // dateLead are the words that may stand before a date and belong to it: "late 2030", "by the end of March 2026".
-var dateLead = setOf(`early late mid end beginning start middle half quarter first second third fourth of the by about around circa roughly before after
+var dateLead = english.WordSet(`early late mid end beginning start middle half quarter first second third fourth of the by about around circa roughly before after
 	until from to and or between spring summer autumn fall winter in on at no later earlier than sometime not a m p am pm local time noon midnight
 	morning afternoon evening night next week weekend month year years onwards since eve season`)
 
@@ -21,27 +22,27 @@ func (m *matcher) saidDate(value string) string {
 	for i := range p.toks {
 		in := false
 		for _, s := range p.spans {
-			in = in || s.kind == spanDate && i >= s.from && i < s.to
+			in = in || s.Kind == english.SpanDate && i >= s.From && i < s.To
 		}
 		dated = dated || in
-		if !in && !dateLead[p.toks[i].text] && p.toks[i].flags&flagNum == 0 {
+		if !in && !dateLead[p.toks[i].Text] && p.toks[i].Flags&english.FlagNum == 0 {
 			return ""
 		}
 	}
-	if !dated || len(p.spans) == 1 && p.spans[0].from == 0 && p.spans[0].to == len(p.toks) {
+	if !dated || len(p.spans) == 1 && p.spans[0].From == 0 && p.spans[0].To == len(p.toks) {
 		return ""
 	}
 	return value
 }
 
 // nearDate are the words that make another time of a date after them.
-var nearDate = setOf(`early late mid spring summer autumn fall winter end beginning middle start`)
+var nearDate = english.WordSet(`early late mid spring summer autumn fall winter end beginning middle start`)
 
 // withLead is a date in a text with the words before it that make it another: "late 2030" is not "2030".
-func withLead(text string, toks []token, s span) string {
-	from := s.from
-	for k := s.from - 1; k >= 0 && k > s.from-5 && toks[k+1].flags&flagBreak == 0; k-- {
-		switch w := toks[k].text; {
+func withLead(text string, toks []english.Token, s english.Span) string {
+	from := s.From
+	for k := s.From - 1; k >= 0 && k > s.From-5 && toks[k+1].Flags&english.FlagBreak == 0; k-- {
+		switch w := toks[k].Text; {
 		case nearDate[w]:
 			from = k
 			continue
@@ -50,14 +51,14 @@ func withLead(text string, toks []token, s span) string {
 		}
 		break
 	}
-	if from > 0 && from < s.from && toks[from-1].text == "the" {
+	if from > 0 && from < s.From && toks[from-1].Text == "the" {
 		from--
 	}
-	return text[toks[from].start:s.end]
+	return text[toks[from].Start:s.End]
 }
 
 // planning are the words with which a question asks for a time that was intended, be it kept or not.
-var planning = setOf(`due set scheduled supposed planned expected meant to going would should originally initially intended slated will`)
+var planning = english.WordSet(`due set scheduled supposed planned expected meant to going would should originally initially intended slated will`)
 
 // asksPlan reports a question for a time that was or is intended.
 func (q *query) asksPlan() bool {
@@ -103,7 +104,7 @@ func (m *matcher) aside(n int32) float64 {
 				continue
 			}
 			at := 1.0
-			for j := k - 1; j >= 0 && toks[j+1].flags()&flagBreak == 0; j-- {
+			for j := k - 1; j >= 0 && toks[j+1].flags()&english.FlagBreak == 0; j-- {
 				w := x.words[toks[j].word()].text
 				if w == "and" || w == "but" {
 					break // what it is told beside is said before
@@ -135,9 +136,9 @@ func (u *unit) beginsSaid(stem uint32) bool {
 }
 
 // yearIn is the first year among the words of a date; 0 for none.
-func yearIn(toks []token) int {
+func yearIn(toks []english.Token) int {
 	for i := range toks {
-		if y := yearNumber(toks[i].text); y != 0 {
+		if y := yearNumber(toks[i].Text); y != 0 {
 			return y
 		}
 	}
@@ -153,7 +154,7 @@ func (m *matcher) toldUntil(n int32) bool {
 		switch {
 		case w.text == "until" || w.text == "till":
 			until = true
-		case t.flags()&flagFirst != 0:
+		case t.flags()&english.FlagFirst != 0:
 			until = false
 		case until:
 			for i := range m.units {
@@ -167,15 +168,15 @@ func (m *matcher) toldUntil(n int32) bool {
 }
 
 // withHedge is where a figure at a token begins with the words before it that make it more or less of one: "more than three hours".
-func withHedge(text string, toks []token, from int) int {
+func withHedge(text string, toks []english.Token, from int) int {
 	at := from
-	for at > 0 && toks[at].flags&(flagBreak|flagFirst) == 0 && hedges[toks[at-1].text] {
+	for at > 0 && toks[at].Flags&(english.FlagBreak|english.FlagFirst) == 0 && hedges[toks[at-1].Text] {
 		at--
 	}
-	for at < from && (toks[at].text == "a" || toks[at].text == "to" || toks[at].text == "some") {
+	for at < from && (toks[at].Text == "a" || toks[at].Text == "to" || toks[at].Text == "some") {
 		at++
 	}
-	return toks[at].start
+	return toks[at].Start
 }
 
 // plannedOnly reports that a fact tells of what the question asks the day of, as of something done, as of what was yet to come.
@@ -192,15 +193,15 @@ func (m *matcher) plannedOnly(n int32) bool {
 }
 
 // announcedOn reports that the date at a token of a fact's text is that of its being told: "…, it was announced on 22 June".
-func announcedOn(toks []token, from int) bool {
+func announcedOn(toks []english.Token, from int) bool {
 	for k := from - 1; k >= 0 && k > from-3; k-- {
-		if toks[k+1].flags&flagFirst != 0 {
+		if toks[k+1].Flags&english.FlagFirst != 0 {
 			return false
 		}
-		switch w := toks[k].text; {
+		switch w := toks[k].Text; {
 		case w == "on" || w == "in" || w == "the":
 		default:
-			return speaking[stem(w)]
+			return speaking[english.Stem(w)]
 		}
 	}
 	return false
@@ -218,11 +219,11 @@ func (m *matcher) announcedFit(n int32) float64 {
 }
 
 // wholeLength is the last token of a length of time whose first unit stands at a token: "1 hour 45 minutes", "two years and three months".
-func wholeLength(toks []token, unit int) int {
-	for k := unit + 1; k+1 < len(toks) && k <= unit+3 && toks[k].flags&(flagFirst|flagBreak) == 0; k++ {
+func wholeLength(toks []english.Token, unit int) int {
+	for k := unit + 1; k+1 < len(toks) && k <= unit+3 && toks[k].Flags&(english.FlagFirst|english.FlagBreak) == 0; k++ {
 		switch {
-		case toks[k].text == "and":
-		case isFigure(&toks[k]) && timeUnits[toks[k+1].text]:
+		case toks[k].Text == "and":
+		case english.IsFigure(&toks[k]) && english.TimeUnits[toks[k+1].Text]:
 			return wholeLength(toks, k+1)
 		default:
 			return unit

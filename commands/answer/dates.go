@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -21,7 +22,7 @@ func ReadDate(text string, now time.Time, loc *time.Location) (store.When, error
 		if w, err := store.ParseWhen(text); err == nil {
 			return w, nil
 		}
-		ws := readWords(text)
+		ws := english.ReadWords(text)
 		r := dateReader{ws: ws, now: now.In(loc), ref: now.In(loc), sure: true}
 		if w, n := r.read(0); n == len(ws) && n > 0 && onlyDateSigns(text, ws) {
 			return w, nil
@@ -38,20 +39,20 @@ func ReadDate(text string, now time.Time, loc *time.Location) (store.When, error
 const maxDateText = 100
 
 // onlyDateSigns reports whether nothing but words and the signs between the parts of a date was typed.
-func onlyDateSigns(text string, ws []word) bool {
+func onlyDateSigns(text string, ws []english.Word) bool {
 	at := 0
 	for _, w := range ws {
-		if strings.Trim(text[at:w.from], " ,.\u00a0") != "" {
+		if strings.Trim(text[at:w.From], " ,.\u00a0") != "" {
 			return false
 		}
-		at = w.to
+		at = w.To
 	}
 	return strings.Trim(text[at:], " .") == ""
 }
 
 // dateReader finds dates among words.
 type dateReader struct {
-	ws   []word
+	ws   []english.Word
 	now  time.Time // what today, yesterday, last year are counted from
 	ref  time.Time // a day or month without its year is the last one that begins by then
 	from time.Time // unless the first such day after it lies within the story: see year
@@ -66,7 +67,7 @@ func (r *dateReader) low(i int) string {
 	if i < 0 || i >= len(r.ws) {
 		return ""
 	}
-	return r.ws[i].low
+	return r.ws[i].Low
 }
 
 // read reads the longest date that begins at word i and says how many words it took; none where it took 0.
@@ -140,7 +141,7 @@ func (r *dateReader) calendar(i int) (store.When, int) {
 		if r.low(j) == "the" {
 			j++
 		}
-		if day := dayNumber(r.low(j)); day > 0 && r.ws[j].num {
+		if day := dayNumber(r.low(j)); day > 0 && r.ws[j].Num {
 			if y := yearNumber(r.low(j + 1)); y > 0 {
 				if d, ok := civil(y, m, day); ok {
 					return d, j + 2 - i
@@ -179,12 +180,12 @@ func (r *dateReader) monthMeant(i int) bool {
 	if r.sure || (len(w) > 3 && w != "march") || dayNumber(r.low(i-1)) > 0 {
 		return true
 	}
-	if n := r.low(i + 1); yearNumber(n) > 0 || (dayNumber(n) > 0 && r.ws[i+1].num) || n == "of" && yearNumber(r.low(i+2)) > 0 {
+	if n := r.low(i + 1); yearNumber(n) > 0 || (dayNumber(n) > 0 && r.ws[i+1].Num) || n == "of" && yearNumber(r.low(i+2)) > 0 {
 		return true
 	}
 	switch r.low(i - 1) {
 	case "in", "by", "since", "until", "till", "before", "after", "during", "from", "last", "this", "early", "late", "mid", "of":
-		return w != "mar" && w != "sun" && w != "sat" || r.ws[i].cap
+		return w != "mar" && w != "sun" && w != "sat" || r.ws[i].Cap
 	}
 	return false
 }

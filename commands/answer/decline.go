@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -68,7 +69,7 @@ func (q *query) missing() string {
 func (q *query) capitalised(text string) string {
 	for i := range q.named {
 		m := &q.named[i]
-		typed := q.text[q.toks[m.from].start:q.toks[m.to-1].end]
+		typed := q.text[q.toks[m.from].Start:q.toks[m.to-1].End]
 		for _, e := range m.entities {
 			ent := &q.v.Record.Entities[e]
 			for _, name := range append([]string{ent.Name}, ent.Aliases...) {
@@ -85,11 +86,11 @@ func (q *query) capitalised(text string) string {
 // the subject is one name, or the question word itself.
 func (q *query) indirect() string {
 	first := slices.Index(q.use, useShape)
-	if first < 0 || q.shape != shapeWh || first > 1 || first == 1 && !prepositions[q.word(0)] {
+	if first < 0 || q.shape != shapeWh || first > 1 || first == 1 && !english.Prepositions[q.word(0)] {
 		return ""
 	}
 	verb := first
-	for verb < len(q.toks) && !auxiliaries[q.word(verb)] {
+	for verb < len(q.toks) && !english.Auxiliaries[q.word(verb)] {
 		if verb > first && q.use[verb] == useName {
 			break
 		}
@@ -99,23 +100,23 @@ func (q *query) indirect() string {
 		if from >= len(q.toks) {
 			return ""
 		}
-		out := q.text[q.toks[from].start:]
+		out := q.text[q.toks[from].Start:]
 		for i := range q.named { // "apples partner" is Apple's
 			m := &q.named[i]
-			if typed := q.phrase(m.from, m.to); m.from >= from && m.possessed && q.toks[m.to-1].flags&flagPoss == 0 && strings.HasSuffix(typed, "s") {
+			if typed := q.phrase(m.from, m.to); m.from >= from && m.possessed && q.toks[m.to-1].Flags&english.FlagPoss == 0 && strings.HasSuffix(typed, "s") {
 				out = strings.Replace(out, typed, q.v.Record.Entities[m.entities[0]].Name+"'s", 1)
 			}
 		}
 		return strings.TrimRight(out, "?!. ")
 	}
 	head := strings.ToLower(q.text[:1]) + q.text[1:]
-	if verb >= len(q.toks) || !auxiliaries[q.word(verb)] || q.toks[first].flags&flagPoss != 0 {
-		if q.seek == seekAgent && verb > first+1 && q.toks[first].flags&flagPoss == 0 {
+	if verb >= len(q.toks) || !english.Auxiliaries[q.word(verb)] || q.toks[first].Flags&english.FlagPoss != 0 {
+		if q.seek == seekAgent && verb > first+1 && q.toks[first].Flags&english.FlagPoss == 0 {
 			return strings.TrimRight(head, "?!. ") // who chairs the board
 		}
 		return ""
 	}
-	before := strings.ToLower(q.text[:1]) + strings.TrimSpace(q.text[1:q.toks[verb].start])
+	before := strings.ToLower(q.text[:1]) + strings.TrimSpace(q.text[1:q.toks[verb].Start])
 	subject := q.nameAt(verb + 1)
 	if subject == nil && q.word(verb+1) == "the" {
 		subject = q.nameAt(verb + 2)
@@ -125,7 +126,7 @@ func (q *query) indirect() string {
 		if subject == nil || subject.to >= len(q.toks) {
 			return ""
 		}
-		name := q.text[q.toks[verb+1].start:q.toks[subject.to].start]
+		name := q.text[q.toks[verb+1].Start:q.toks[subject.to].Start]
 		if subject.possessed && (q.seek == seekAgent || q.seek == seekAny) {
 			return before + " " + rest(verb+1) + " " + w // who Huawei's partner is
 		}
@@ -134,12 +135,12 @@ func (q *query) indirect() string {
 		}
 	case "will", "can", "could", "should", "would", "has", "have", "had":
 		if subject != nil && !subject.possessed && subject.to < len(q.toks) {
-			return before + " " + q.text[q.toks[verb+1].start:q.toks[subject.to].start] + w + " " + rest(subject.to)
+			return before + " " + q.text[q.toks[verb+1].Start:q.toks[subject.to].Start] + w + " " + rest(subject.to)
 		}
 	case "does":
 		if subject != nil && !subject.possessed && subject.to < len(q.toks) && q.use[subject.to] != useName {
 			base := q.word(subject.to)
-			return strings.TrimSpace(before + " " + q.text[q.toks[verb+1].start:q.toks[subject.to].start] + third(base) + " " + rest(subject.to+1))
+			return strings.TrimSpace(before + " " + q.text[q.toks[verb+1].Start:q.toks[subject.to].Start] + third(base) + " " + rest(subject.to+1))
 		}
 	}
 	return ""

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -11,15 +12,15 @@ import (
 func (v *View) describe() map[string][]int32 {
 	by := map[string][]int32{}
 	for i := range v.Record.Entities {
-		toks := tokenize(v.Record.Entities[i].Summary)
+		toks := english.Tokenize(v.Record.Entities[i].Summary)
 		for k, t := range toks {
-			if k > 0 && (t.flags&flagBreak != 0 || prepositions[t.text] || relatives[t.text] && !isOne(toks, k)) {
+			if k > 0 && (t.Flags&english.FlagBreak != 0 || english.Prepositions[t.Text] || relatives[t.Text] && !isOne(toks, k)) {
 				break // what follows tells of others: "Adviser to the minister"
 			}
-			if stopWords[t.text] || lightWords[t.text] {
+			if english.StopWords[t.Text] || english.LightWords[t.Text] {
 				continue
 			}
-			st := v.stemOf(t.text)
+			st := v.stemOf(t.Text)
 			if l := by[st]; len(l) == 0 || l[len(l)-1] != int32(i) {
 				by[st] = append(l, int32(i))
 			}
@@ -29,8 +30,8 @@ func (v *View) describe() map[string][]int32 {
 }
 
 // isOne reports an "and" that says what else the same one is: "an exchange and a rival of X".
-func isOne(toks []token, k int) bool {
-	return toks[k].text == "and" && k+1 < len(toks) && (toks[k+1].text == "a" || toks[k+1].text == "an")
+func isOne(toks []english.Token, k int) bool {
+	return toks[k].Text == "and" && k+1 < len(toks) && (toks[k+1].Text == "a" || toks[k+1].Text == "an")
 }
 
 // kindOf is what sort of thing the entities are that a stem describes; any where it describes none, or several sorts.
@@ -61,12 +62,12 @@ func (v *View) kindOf(stem string) seek {
 }
 
 // relatives begin what a summary tells of what it has named.
-var relatives = setOf(`who whom whose which that where when and is was has had`)
+var relatives = english.WordSet(`who whom whose which that where when and is was has had`)
 
 // readDescribed notes the entities that a unit's words describe. What is asked for by a relation of the story's own is no
 // description: who heads it is not told by a summary.
 func (q *query) readDescribed(u *unit) {
-	if u.light || u.phrasal != "" || q.verbAt(u.from) && u.rel == nil || pasts[q.word(u.from)] {
+	if u.light || u.phrasal != "" || q.verbAt(u.from) && u.rel == nil || english.Pasts[q.word(u.from)] {
 		return
 	}
 	if u.rel != nil {
@@ -75,7 +76,7 @@ func (q *query) readDescribed(u *unit) {
 		}
 	}
 	for k := u.from; k < u.to; k++ {
-		if stopWords[q.word(k)] || prepositions[q.word(k)] {
+		if english.StopWords[q.word(k)] || english.Prepositions[q.word(k)] {
 			continue
 		}
 		l := q.v.described()[q.stems[k]]

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -35,11 +36,11 @@ func (v *View) placedIn(n int32) []placed {
 }
 
 // mutual are verbs that each side does to the other.
-var mutual = stemSet(`meet merge marry partner ally talk negotiate work compete play fight cooperate collaborate sign agree join combine date
+var mutual = english.StemSet(`meet merge marry partner ally talk negotiate work compete play fight cooperate collaborate sign agree join combine date
 	face differ discuss speak argue deal trade tie draw`)
 
 // oneWay are verbs that, where one does it to another, the other does not do to the one.
-var oneWay = stemSet(`beat beaten defeat overcome acquire buy purchase own fire sack dismiss oust replace succeed found hire appoint outbid overtake
+var oneWay = english.StemSet(`beat beaten defeat overcome acquire buy purchase own fire sack dismiss oust replace succeed found hire appoint outbid overtake
 	lead employ elect sell`)
 
 // verbIn reports whether token i of a fact's text is a verb there, and whether it is passive.
@@ -52,9 +53,9 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 		return x.words[toks[k].word()].text
 	}
 	w, before := word(i), word(i-1)
-	past := pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w]
+	past := english.Pasts[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !english.NotPast[w]
 	switch {
-	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&flagPoss != 0:
+	case before == "the", before == "a", before == "an", before == "of", i > 0 && toks[i-1].flags()&english.FlagPoss != 0:
 		return false, false
 	case strings.HasSuffix(w, "n") && (before == "has" || before == "have" || before == "had"):
 		return true, false // has chosen
@@ -62,12 +63,12 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 		for k := i - 1; k >= 0 && k > i-4; k-- {
 			if b := word(k); beings[b] {
 				return true, true
-			} else if b == "has" || b == "have" || b == "had" || toks[k].flags()&flagCap != 0 {
+			} else if b == "has" || b == "have" || b == "had" || toks[k].flags()&english.FlagCap != 0 {
 				break
 			}
 		}
 		return true, false
-	case presents[w]:
+	case english.Presents[w]:
 		return true, false
 	case before == "to" || before == "will" || before == "would" || before == "can" || before == "could" || before == "may" || before == "might" ||
 		before == "must" || before == "should" || before == "did" || before == "does" || before == "not":
@@ -75,16 +76,16 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 	case strings.HasSuffix(w, "ing"):
 		return beings[before], false
 	}
-	return strings.HasSuffix(w, "s") && i > 0 && toks[i-1].flags()&flagCap != 0, false
+	return strings.HasSuffix(w, "s") && i > 0 && toks[i-1].flags()&english.FlagCap != 0, false
 }
 
 // shortPasts are past tenses of no more than four letters.
-var shortPasts = setOf(`sued owed used axed fled lied died tied vied`)
+var shortPasts = english.WordSet(`sued owed used axed fled lied died tied vied`)
 
-var beings = setOf(`is are was were be been being`)
+var beings = english.WordSet(`is are was were be been being`)
 
 // notObject are words after which a name is no longer what the verb is done to.
-var notObject = setOf(`by from in at after before because than during since until over amid under near outside when while who which that said`)
+var notObject = english.WordSet(`by from in at after before because than during since until over amid under near outside when while who which that said`)
 
 // doing says who does what a unit's verb says in a fact's text, and whom it is done to; nil where the text does not show it.
 func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
@@ -93,7 +94,7 @@ func (m *matcher) doing(u *unit, n int32) (by, to []int32) {
 	for i := range toks {
 		st := x.words[toks[i].word()].stem
 		if !m.saysUnit(u, st) && !slices.ContainsFunc(u.said, func(d told) bool {
-			return d.verb && d.ids[0] == st && (u.passive || len(d.ids) == 1 && oneWay[m.stems[u.from]] && oneWay[x.stems[st].text])
+			return d.Verb && d.ids[0] == st && (u.passive || len(d.ids) == 1 && oneWay[m.stems[u.from]] && oneWay[x.stems[st].text])
 		}) {
 			continue
 		}
@@ -142,19 +143,19 @@ func (v *View) around(n int32, toks []fwd, i int, passive bool) (left, right []i
 			if b >= 0 && word(b) == "the" {
 				b--
 			}
-			if b >= 0 && prepositions[word(b)] {
+			if b >= 0 && english.Prepositions[word(b)] {
 				continue
 			}
-			if left = p.entities; toks[p.to-1].flags()&flagPoss != 0 || v.anotherBegins(toks[p.to:i]) {
+			if left = p.entities; toks[p.to-1].flags()&english.FlagPoss != 0 || v.anotherBegins(toks[p.to:i]) {
 				left = nil
 			}
-		case right == nil && p.from > i && toks[p.to-1].flags()&flagPoss == 0:
+		case right == nil && p.from > i && toks[p.to-1].flags()&english.FlagPoss == 0:
 			after := passive
 			for k := i + 1; k < p.from; k++ {
 				switch {
 				case passive && word(k) == "by":
 					after = false
-				case !passive && (notObject[word(k)] && (k > i+1 || word(k) != "over") || toks[k].flags()&flagBreak != 0), k > i+8:
+				case !passive && (notObject[word(k)] && (k > i+1 || word(k) != "over") || toks[k].flags()&english.FlagBreak != 0), k > i+8:
 					return left, nil
 				}
 			}
@@ -209,7 +210,7 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 		return 0 // get it floating
 	}
 	by := q.word(b) == "by"
-	if prepositions[q.word(b)] && !by && (b != u.to-1 || q.word(b) != "over") {
+	if english.Prepositions[q.word(b)] && !by && (b != u.to-1 || q.word(b) != "over") {
 		return 0
 	}
 	passive := q.passiveAt(u.from)
@@ -227,7 +228,7 @@ func (q *query) asDoer(u *unit, men *mention) uint8 {
 		return doer
 	}
 	for k := u.to; k < men.from; k++ {
-		if notObject[q.word(k)] || prepositions[q.word(k)] || q.use[k] == useName {
+		if notObject[q.word(k)] || english.Prepositions[q.word(k)] || q.use[k] == useName {
 			return 0
 		}
 	}

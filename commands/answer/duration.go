@@ -3,40 +3,38 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
-// timeUnits are the words for lengths of time.
-var timeUnits = setOf(`second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries`)
-
 func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64) {
 	if c.rel != nil && f.Value != "" && c.relLevel >= 0.8 {
-		if toks := m.v.parse(f.Value).toks; digitsIn(toks) && measureOf()["far"].unitFits(toks, 0) && hasUnit(toks) {
+		if toks := m.v.parse(f.Value).toks; digitsIn(toks) && english.MeasureOf()["far"].UnitFits(toks, 0) && hasUnit(toks) {
 			return f.Value, 1 // a length in space
 		}
 	}
 	for k, text := range [...]string{f.Value, f.Text} {
 		toks := m.v.parse(text).toks
 		for _, s := range m.v.parse(text).spans {
-			if s.from > 0 && (toks[s.from-1].text == "every" || toks[s.from-1].text == "each") {
+			if s.From > 0 && (toks[s.From-1].Text == "every" || toks[s.From-1].Text == "each") {
 				continue // how often, not how long
 			}
-			unit := s.to
-			if unit+3 < len(toks) && toks[unit].text == "and" && toks[unit+1].text == "a" && (toks[unit+2].text == "half" || toks[unit+2].text == "quarter") {
+			unit := s.To
+			if unit+3 < len(toks) && toks[unit].Text == "and" && toks[unit+1].Text == "a" && (toks[unit+2].Text == "half" || toks[unit+2].Text == "quarter") {
 				unit += 3 // four and a half hours
 			}
-			if s.kind == spanNumber && unit < len(toks) && timeUnits[toks[unit].text] && !m.questionHas(toks[s.from:s.to]) {
-				return text[withHedge(text, toks, rangeFrom(toks, s.from)):toks[wholeLength(toks, unit)].end], []float64{1, 0.95}[k]
+			if s.Kind == english.SpanNumber && unit < len(toks) && english.TimeUnits[toks[unit].Text] && !m.questionHas(toks[s.From:s.To]) {
+				return text[withHedge(text, toks, rangeFrom(toks, s.From)):toks[wholeLength(toks, unit)].End], []float64{1, 0.95}[k]
 			}
 		}
 		if from, to := lengthInWords(toks); to > 0 {
-			return text[toks[from].start:toks[to-1].end], []float64{1, 0.95}[k]
+			return text[toks[from].Start:toks[to-1].End], []float64{1, 0.95}[k]
 		}
 		for i := range toks {
-			if i+1 < len(toks) && toks[i+1].flags&flagHyphen != 0 {
+			if i+1 < len(toks) && toks[i+1].Flags&english.FlagHyphen != 0 {
 				continue // "a long-term partner" tells of no length
 			}
-			switch toks[i].text {
+			switch toks[i].Text {
 			case "long", "permanent", "permanently", "indefinite", "indefinitely", "forever", "temporary", "temporarily", "briefly", "short":
 				if k == 0 {
 					return text, 0.9
@@ -61,17 +59,17 @@ func (m *matcher) extractDuration(c *candidate, f *store.Fact) (string, float64)
 }
 
 // lengthInWords finds a length of time that is told without a number: "more than an hour", "half a day", "for life".
-func lengthInWords(toks []token) (from, to int) {
+func lengthInWords(toks []english.Token) (from, to int) {
 	for i := range toks {
 		w := wordAt(toks, i+1)
 		switch {
-		case toks[i].text == "lifetime" || toks[i].text == "lifelong" || toks[i].text == "life" && (lifelong[w] || len(toks) == 1 || i > 0 && toks[i-1].text == "for" && ends(toks, i+1)):
+		case toks[i].Text == "lifetime" || toks[i].Text == "lifelong" || toks[i].Text == "life" && (lifelong[w] || len(toks) == 1 || i > 0 && toks[i-1].Text == "for" && ends(toks, i+1)):
 			return i, i + 1
-		case i > 0 && toks[i].text == "life" && toks[i-1].text == "for" && toks[i].flags&flagBreak == 0 && (prepositions[w] || stopWords[w]):
+		case i > 0 && toks[i].Text == "life" && toks[i-1].Text == "for" && toks[i].Flags&english.FlagBreak == 0 && (english.Prepositions[w] || english.StopWords[w]):
 			return i, i + 1
-		case (toks[i].text == "a" || toks[i].text == "an") && timeUnits[w] && !strings.HasSuffix(w, "s") && i > 0 && longs[toks[i-1].text] && toks[i].flags&flagBreak == 0:
+		case (toks[i].Text == "a" || toks[i].Text == "an") && english.TimeUnits[w] && !strings.HasSuffix(w, "s") && i > 0 && longs[toks[i-1].Text] && toks[i].Flags&english.FlagBreak == 0:
 			from = i
-			for from > 0 && (toks[from-1].text == "half" || hedges[toks[from-1].text]) {
+			for from > 0 && (toks[from-1].Text == "half" || hedges[toks[from-1].Text]) {
 				from--
 			}
 			return from, i + 2
@@ -81,10 +79,10 @@ func lengthInWords(toks []token) (from, to int) {
 }
 
 // lifelong follow "life" where it is for how long something is.
-var lifelong = setOf(`ban bans sentence sentences imprisonment term terms suspension`)
+var lifelong = english.WordSet(`ban bans sentence sentences imprisonment term terms suspension`)
 
 // longs come before a length of time such as "an hour".
-var longs = setOf(`than about nearly almost over under around for took takes take within lasted lasts last half spent roughly some just`)
+var longs = english.WordSet(`than about nearly almost over under around for took takes take within lasted lasts last half spent roughly some just`)
 
 // asksSoFar reports "How long has it …?"
 func (q *query) asksSoFar() bool {
@@ -98,9 +96,9 @@ func (q *query) asksSoFar() bool {
 }
 
 // hasUnit reports a figure with a unit of length.
-func hasUnit(toks []token) bool {
+func hasUnit(toks []english.Token) bool {
 	for i := 1; i < len(toks); i++ {
-		if measureOf()["far"].units[toks[i].text] {
+		if english.MeasureOf()["far"].Units[toks[i].Text] {
 			return true
 		}
 	}

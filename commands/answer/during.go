@@ -1,9 +1,12 @@
 package answer
 
-import "byline/store"
+import (
+	"byline/commands/answer/english"
+	"byline/store"
+)
 
 // meanwhile are the words that begin a clause of what went on at the time.
-var meanwhile = setOf(`during while whilst amid`)
+var meanwhile = english.WordSet(`during while whilst amid`)
 
 // duringAt is the clause of a question that begins with "during", "while" or "at the time of" and was not read as a time; 0, 0 for none.
 func (q *query) duringAt() (clause [2]int) {
@@ -36,7 +39,7 @@ func (s *session) during(q *query, r *reading) *reading {
 	if rest == nil {
 		return r
 	}
-	event := s.v.readQuestion(q.text[q.toks[clause[0]+1].start:q.toks[clause[1]-1].end], s.in.Now)
+	event := s.v.readQuestion(q.text[q.toks[clause[0]+1].Start:q.toks[clause[1]-1].End], s.in.Now)
 	event.shape, event.seek = shapeFragment, seekAny
 	fr := event.frameOf(s.in.AsOf, s.in.Now)
 	fr.any = true

@@ -3,20 +3,21 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // ending are the verbs by which people ask when something was over: when the boys left hospital is until when they were there.
-var ending = stemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire
+var ending = english.StemSet(`end finish conclude stop cease expire lapse leave quit depart exit wrap reopen resign retire
 	abandon scrap rescind repeal revoke disband dissolve emerge`)
 
 // endingIt are those of which what was over is the object: the ban was lifted, and the rocket was not.
-var endingIt = stemSet(`lift drop`)
+var endingIt = english.StemSet(`lift drop`)
 
 // endingWith are verbs that say so with a word after them: break off, step down, open again.
 var endingWith = map[string]map[string]bool{
-	"break": setOf(`off up`), "step": setOf(`down aside`), "stand": setOf(`down aside`), "pull": setOf(`out`), "drop": setOf(`out`), "move": setOf(`out on`),
-	"get": setOf(`out`), "come": setOf(`out off`), "go": setOf(`home`), "run": setOf(`out`), "wind": setOf(`up down`), "open": setOf(`again`), "wake": setOf(`up`), "woke": setOf(`up`),
+	"break": english.WordSet(`off up`), "step": english.WordSet(`down aside`), "stand": english.WordSet(`down aside`), "pull": english.WordSet(`out`), "drop": english.WordSet(`out`), "move": english.WordSet(`out on`),
+	"get": english.WordSet(`out`), "come": english.WordSet(`out off`), "go": english.WordSet(`home`), "run": english.WordSet(`out`), "wind": english.WordSet(`up down`), "open": english.WordSet(`again`), "wake": english.WordSet(`up`), "woke": english.WordSet(`up`),
 }
 
 // endsAt reports a verb at token i that says that something was over.
@@ -56,10 +57,10 @@ func (m *matcher) endTold(f *store.Fact) bool {
 	}
 	toks := m.v.parse(f.Text).toks
 	for i := range toks {
-		if !m.toldVerb(toks, i) || auxiliaries[toks[i].text] {
+		if !m.toldVerb(toks, i) || english.Auxiliaries[toks[i].Text] {
 			continue
 		}
-		st := m.v.stemOf(toks[i].text)
+		st := m.v.stemOf(toks[i].Text)
 		for k := range m.toks {
 			if m.stems[k] == st && m.endsAt(k) {
 				return true
@@ -71,7 +72,7 @@ func (m *matcher) endTold(f *store.Fact) bool {
 }
 
 // starting are the verbs by which people ask when something was begun.
-var starting = stemSet(`start begin commence`)
+var starting = english.StemSet(`start begin commence`)
 
 // startSays reports a fact that tells when what it is of began, beside a unit that asks for just that: it has a day and one on which it
 // ended, it tells of the first of them, or it holds from a day on.
@@ -92,11 +93,11 @@ func (m *matcher) startSays(u *unit, f *store.Fact) bool {
 func (m *matcher) tellsStart(f *store.Fact) bool {
 	p := m.v.parse(f.Text)
 	for i := 1; i < len(p.toks); i++ {
-		switch before := p.toks[i-1].text; {
-		case p.toks[i].text == "first" && (before == "the" || before == "its" || before == "their"):
-			return i+1 < len(p.toks) && p.toks[i+1].text != "time"
+		switch before := p.toks[i-1].Text; {
+		case p.toks[i].Text == "first" && (before == "the" || before == "its" || before == "their"):
+			return i+1 < len(p.toks) && p.toks[i+1].Text != "time"
 		case before == "from" || before == "since":
-			if slices.ContainsFunc(p.spans, func(s span) bool { return s.kind == spanDate && s.from == i }) {
+			if slices.ContainsFunc(p.spans, func(s english.Span) bool { return s.Kind == english.SpanDate && s.From == i }) {
 				return true
 			}
 		}

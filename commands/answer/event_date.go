@@ -1,15 +1,16 @@
 package answer
 
 import (
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // stative are verbs of what lasts: who led it in June may have begun long before.
-var stative = stemSet(`be have lead led run ran chair own hold held head play work live serve sit sat coach manage govern control remain belong
+var stative = english.StemSet(`be have lead led run ran chair own hold held head play work live serve sit sat coach manage govern control remain belong
 	rule stay stand stood keep kept use used know known need cost host represent employ operate`)
 
 // onceOnly are what happens to anybody but once, so that another date of it is a contradiction.
-var onceOnly = setOf(`founded born died established sank`)
+var onceOnly = english.WordSet(`founded born died established sank`)
 
 // happening is the unit of a question's verb of something that came to pass on the day or in the year that it names; nil for none.
 func (m *matcher) happening() *unit {
@@ -21,7 +22,7 @@ func (m *matcher) happening() *unit {
 		if u.kind != unitWord || u.light {
 			continue
 		}
-		if w := m.word(u.from); (onceOnly[w] || m.verbLike(u.from) && (pasts[w] || m.askedAsDone())) && !stative[m.stems[u.from]] {
+		if w := m.word(u.from); (onceOnly[w] || m.verbLike(u.from) && (english.Pasts[w] || m.askedAsDone())) && !stative[m.stems[u.from]] {
 			return u
 		}
 	}

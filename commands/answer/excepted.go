@@ -3,11 +3,12 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // exceptions are what stands before whoever is not meant: "which banks besides X".
-var exceptions = splitAll(`besides|except|except for|apart from|aside from|other than|in addition to|along with|not counting|excluding|as well as`)
+var exceptions = english.Phrases(`besides|except|except for|apart from|aside from|other than|in addition to|along with|not counting|excluding|as well as`)
 
 // readExcepted takes the names that a question leaves out of what it asks for: they are known to the asker, and no fact need have them.
 func (q *query) readExcepted() {

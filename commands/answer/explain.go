@@ -227,7 +227,7 @@ func (q *query) phrase(from, to int) string {
 	if from >= len(q.toks) || to <= from {
 		return ""
 	}
-	if s := q.text[q.toks[from].start:q.toks[to-1].end]; s != "" {
+	if s := q.text[q.toks[from].Start:q.toks[to-1].End]; s != "" {
 		return s
 	}
 	if m := q.nameAt(from); m != nil {

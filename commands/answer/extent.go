@@ -1,22 +1,25 @@
 package answer
 
-import "byline/store"
+import (
+	"byline/commands/answer/english"
+	"byline/store"
+)
 
 // extents are ways of saying which measure of a thing "how big" or "how far" asks for, and the adjective that asks for it alone.
 var extents = []struct {
 	adjective string
 	words     [][]string
 }{
-	{"long", splitAll(`from end to end|end to end|from bow to stern|bow to stern|stem to stern|from nose to tail|nose to tail|from head to tail|tip to tail|
+	{"long", english.Phrases(`from end to end|end to end|from bow to stern|bow to stern|stem to stern|from nose to tail|nose to tail|from head to tail|tip to tail|
 		from tip to tip|tip to tip|lengthways|lengthwise|in length`)},
-	{"tall", splitAll(`from top to bottom|top to bottom|from head to toe|from top to toe|in height`)},
-	{"wide", splitAll(`from side to side|side to side|across|in width|in diameter`)},
-	{"deep", splitAll(`down|below|under water|underwater|beneath the surface|below the surface|under the surface|under ground|underground|in depth`)},
-	{"heavy", splitAll(`in weight`)},
+	{"tall", english.Phrases(`from top to bottom|top to bottom|from head to toe|from top to toe|in height`)},
+	{"wide", english.Phrases(`from side to side|side to side|across|in width|in diameter`)},
+	{"deep", english.Phrases(`down|below|under water|underwater|beneath the surface|below the surface|under the surface|under ground|underground|in depth`)},
+	{"heavy", english.Phrases(`in weight`)},
 }
 
 // sizing are the adjectives that may ask for any measure of a thing.
-var sizing = setOf(`big large far great`)
+var sizing = english.WordSet(`big large far great`)
 
 // readExtent reads "how big is it, end to end" as "how long is it", and "how far down" as "how deep".
 func (q *query) readExtent() {
@@ -33,7 +36,7 @@ func (q *query) readExtent() {
 						continue
 					}
 				}
-				q.toks[i+1].text, q.stems[i+1] = e.adjective, q.v.stemOf(e.adjective)
+				q.toks[i+1].Text, q.stems[i+1] = e.adjective, q.v.stemOf(e.adjective)
 				q.mark(at, at+len(p), useShape)
 				return
 			}
@@ -49,7 +52,7 @@ func (q *query) unnameNouns() {
 			continue
 		}
 		m := q.nameAt(i)
-		if m != nil && m.from == i && m.to == i+1 && q.isKind(m, store.KindPerson) && !q.v.commonName(m) && commonWords[q.word(i)] {
+		if m != nil && m.from == i && m.to == i+1 && q.isKind(m, store.KindPerson) && !q.v.commonName(m) && english.CommonWords[q.word(i)] {
 			q.unname(i)
 		}
 	}
@@ -63,7 +66,7 @@ func (q *query) readNearness() {
 		}
 		for k := i + 4; k+1 < len(q.toks); k++ {
 			if q.word(k) == "to" && (q.word(k+1) == "the" || q.use[k+1] == useName) {
-				q.toks[i+1].text, q.stems[i+1] = "far", q.v.stemOf("far")
+				q.toks[i+1].Text, q.stems[i+1] = "far", q.v.stemOf("far")
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -25,7 +26,7 @@ func (m *matcher) extract(c *candidate) (short string, typed float64) {
 		if !f.Until.IsZero() {
 			return f.Until.Format(m.v.loc), 1
 		}
-		if s := m.spanAfter(f.Text, spanDate, "until", "till", "to", "by", "through", "before"); s != "" {
+		if s := m.spanAfter(f.Text, english.SpanDate, "until", "till", "to", "by", "through", "before"); s != "" {
 			return s, 0.9
 		}
 		return "", 0.15
@@ -80,19 +81,10 @@ func (m *matcher) other(f *store.Fact) store.EntityID {
 }
 
 // speaking are the stems of verbs whose subject is who says it.
-var speaking = stemSet(`say said tell told claim claims confirm confirmed announce announced deny denied state stated disclose disclosed
+var speaking = english.StemSet(`say said tell told claim claims confirm confirmed announce announced deny denied state stated disclose disclosed
 	reveal revealed comment commented warn warned describe described predict predicted admit admitted argue expect call called
 	portray mention explain explained declare declared promise promised think believe according quoted quote report reported statement
 	comment remark spoke speak suggest suggested`)
-
-// stemSet is the set of the stems of the words of a text.
-func stemSet(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range setOf(words) {
-		m[stem(w)] = true
-	}
-	return m
-}
 
 func (m *matcher) speaks() bool {
 	for i := range m.toks {
@@ -105,13 +97,13 @@ func (m *matcher) speaks() bool {
 
 // tellsSpeaker reports a question which tells by whose word it asks: whose fault it was according to the lawyers.
 func (m *matcher) tellsSpeaker() bool {
-	return slices.ContainsFunc(m.toks, func(t token) bool { return t.text == "according" })
+	return slices.ContainsFunc(m.toks, func(t english.Token) bool { return t.Text == "according" })
 }
 
 // saysAny reports that the question has a word of a literal: who is chancellor is not answered by "Chancellor of the Exchequer".
 func (m *matcher) saysAny(value string) bool {
 	for _, t := range m.v.parse(value).toks {
-		if m.contentHas(m.v.stemOf(t.text)) {
+		if m.contentHas(m.v.stemOf(t.Text)) {
 			return true
 		}
 	}
@@ -119,13 +111,13 @@ func (m *matcher) saysAny(value string) bool {
 }
 
 // questionHas reports whether the question has all of the tokens, words of grammar and signs aside.
-func (m *matcher) questionHas(toks []token) bool {
+func (m *matcher) questionHas(toks []english.Token) bool {
 	any := false
 	for i := range toks {
-		if stopWords[toks[i].text] || toks[i].end-toks[i].start == 1 && toks[i].flags&flagNum == 0 {
+		if english.StopWords[toks[i].Text] || toks[i].End-toks[i].Start == 1 && toks[i].Flags&english.FlagNum == 0 {
 			continue
 		}
-		st := m.v.stemOf(toks[i].text)
+		st := m.v.stemOf(toks[i].Text)
 		if !slices.Contains(m.stems, st) {
 			return false
 		}
@@ -157,7 +149,7 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 		return o.Name, 0.97 // where a share is listed is what it is listed on
 	}
 	if way := m.direction(); way != nil && f.Object == 0 {
-		if s := m.spanAfter(f.Text, spanName, way...); s != "" {
+		if s := m.spanAfter(f.Text, english.SpanName, way...); s != "" {
 			return s, 0.92
 		}
 	}
@@ -174,7 +166,7 @@ func (m *matcher) extractPlace(c *candidate, f *store.Fact) (string, float64) {
 			return e.Name, 0.85
 		}
 	}
-	if s := m.spanAfter(f.Text, spanName, "in", "at", "near", "from", "to", "outside", "into", "on", "off", "across", "around", "of"); s != "" {
+	if s := m.spanAfter(f.Text, english.SpanName, "in", "at", "near", "from", "to", "outside", "into", "on", "off", "across", "around", "of"); s != "" {
 		return s, 0.85
 	}
 	return "", 0.2
@@ -198,10 +190,10 @@ func (m *matcher) direction() []string {
 }
 
 // attending are the stems of what one does at some institution.
-var attending = stemSet(`work study teach train research intern enrol graduate lecture`)
+var attending = english.StemSet(`work study teach train research intern enrol graduate lecture`)
 
 // moving are the stems of verbs of going somewhere.
-var moving = stemSet(`flee fled escape fly flew travel sail head bound move`)
+var moving = english.StemSet(`flee fled escape fly flew travel sail head bound move`)
 
 // spanAfterValue reports a value that the fact's text puts after a word of place.
 func (m *matcher) spanAfterValue(f *store.Fact) bool {
@@ -236,22 +228,22 @@ func (m *matcher) placeAsked(f *store.Fact) bool {
 }
 
 // spanAfter is the first span of a kind that follows one of the words and is not in the question.
-func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string {
+func (m *matcher) spanAfter(text string, kind english.SpanKind, words ...string) string {
 	toks := m.v.parse(text).toks
 	for _, s := range m.v.parse(text).spans {
-		if s.kind != kind || s.from == 0 || m.questionHas(toks[s.from:s.to]) {
+		if s.Kind != kind || s.From == 0 || m.questionHas(toks[s.From:s.To]) {
 			continue
 		}
-		b := s.from - 1
-		if toks[b].text == "the" && b > 0 {
+		b := s.From - 1
+		if toks[b].Text == "the" && b > 0 {
 			b--
 		}
-		if kind == spanName && m.knownOther(toks[s.from:s.to]) {
+		if kind == english.SpanName && m.knownOther(toks[s.From:s.To]) {
 			continue
 		}
 		for _, w := range words {
-			if toks[b].text == w {
-				return text[s.start:s.end]
+			if toks[b].Text == w {
+				return text[s.Start:s.End]
 			}
 		}
 	}
@@ -259,7 +251,7 @@ func (m *matcher) spanAfter(text string, kind spanKind, words ...string) string 
 }
 
 // knownOther reports a name of the record that is no place: nobody is from a company.
-func (m *matcher) knownOther(name []token) bool {
+func (m *matcher) knownOther(name []english.Token) bool {
 	l := m.v.names.called(name)
 	for _, e := range l {
 		if k := m.v.Record.Entities[e].Kind; k == store.KindPlace || k == store.KindEvent || k == store.KindOther {
@@ -272,9 +264,9 @@ func (m *matcher) knownOther(name []token) bool {
 // becauses are the words that say that what follows is a reason; afters only that it came before. results say it of what
 // stands before them.
 var (
-	becauses = setOf(`because due owing thanks reason reasons blamed attributed citing`)
-	afters   = setOf(`after amid following as`)
-	results  = setOf(`caused causes triggered prompted sparked led forced drove fuelled fueled driven resulted`)
+	becauses = english.WordSet(`because due owing thanks reason reasons blamed attributed citing`)
+	afters   = english.WordSet(`after amid following as`)
+	results  = english.WordSet(`caused causes triggered prompted sparked led forced drove fuelled fueled driven resulted`)
 )
 
 func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
@@ -309,12 +301,12 @@ func (m *matcher) extractAny(c *candidate, f *store.Fact) (string, float64) {
 }
 
 // oftens are the words that tell how often.
-var oftens = setOf(`every each daily weekly monthly yearly annually annual hourly once twice times per often rarely regularly never always`)
+var oftens = english.WordSet(`every each daily weekly monthly yearly annually annual hourly once twice times per often rarely regularly never always`)
 
 func (m *matcher) extractOften(f *store.Fact) (string, float64) {
 	for k, text := range [...]string{f.Value, f.Text} {
 		for _, t := range m.v.parse(text).toks {
-			if oftens[t.text] {
+			if oftens[t.Text] {
 				if k == 0 {
 					return text, 1
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -24,7 +25,7 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 		}
 	}
 	if m.due {
-		if s := m.spanAfter(f.Text, spanDate, "until", "till", "by", "before", "to"); s != "" {
+		if s := m.spanAfter(f.Text, english.SpanDate, "until", "till", "by", "before", "to"); s != "" {
 			return s, 1
 		}
 		if c.rel == nil || f.Value == "" {
@@ -54,12 +55,12 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 	for k, text := range [...]string{f.Value, f.Text} {
 		toks := m.v.parse(text).toks
 		for _, s := range m.v.parse(text).spans {
-			if s.kind == spanDate && !m.questionHas(toks[s.from:s.to]) {
+			if s.Kind == english.SpanDate && !m.questionHas(toks[s.From:s.To]) {
 				typed := []float64{1, 0.93}[k]
-				if announcedOn(toks, s.from) && !m.speaks() {
+				if announcedOn(toks, s.From) && !m.speaks() {
 					typed = 0.45
 				}
-				if y := yearIn(toks[s.from:s.to]); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
+				if y := yearIn(toks[s.From:s.To]); y != 0 && m.tooLate(store.Date(y, 1, 1)) {
 					typed = 0.3
 				}
 				return withLead(text, toks, s), typed
@@ -75,7 +76,7 @@ func (m *matcher) extractDate(c *candidate, f *store.Fact) (string, float64) {
 // future reports "When will …?"
 func (m *matcher) future() bool {
 	for i := range m.toks {
-		if m.toks[i].text == "will" && m.use[i] == useStop && i > 0 && m.use[i-1] == useShape {
+		if m.toks[i].Text == "will" && m.use[i] == useStop && i > 0 && m.use[i-1] == useShape {
 			return true
 		}
 	}
@@ -86,14 +87,14 @@ func (m *matcher) future() bool {
 func (m *matcher) timePhrase(text string) string {
 	toks := m.v.parse(text).toks
 	for i := range toks {
-		switch toks[i].text {
+		switch toks[i].Text {
 		case "century", "decade", "weekend", "morning", "evening", "afternoon", "noon", "midnight", "dawn", "tonight", "tomorrow", "today", "yesterday":
 			b := i
-			for b > 0 && (toks[b-1].flags&flagNum != 0 || toks[b-1].text == "early" || toks[b-1].text == "late" || toks[b-1].text == "this" ||
-				toks[b-1].text == "next" || toks[b-1].text == "last" || toks[b-1].text == "the") {
+			for b > 0 && (toks[b-1].Flags&english.FlagNum != 0 || toks[b-1].Text == "early" || toks[b-1].Text == "late" || toks[b-1].Text == "this" ||
+				toks[b-1].Text == "next" || toks[b-1].Text == "last" || toks[b-1].Text == "the") {
 				b--
 			}
-			return text[toks[b].start:toks[i].end]
+			return text[toks[b].Start:toks[i].End]
 		}
 	}
 	return ""
@@ -112,5 +113,5 @@ func (m *matcher) saysDay() bool {
 // dateAlone reports a value that is a date and no more.
 func (v *View) dateAlone(value string) bool {
 	p := v.parse(value)
-	return len(p.spans) == 1 && p.spans[0].kind == spanDate && p.spans[0].from == 0 && p.spans[0].to == len(p.toks)
+	return len(p.spans) == 1 && p.spans[0].Kind == english.SpanDate && p.spans[0].From == 0 && p.spans[0].To == len(p.toks)
 }

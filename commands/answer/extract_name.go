@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -50,7 +51,7 @@ func (m *matcher) extractName(c *candidate, f *store.Fact) (string, float64) {
 		if o := m.other(f); o != 0 {
 			try(o, 1)
 		} else if f.Value != "" && f.Object == 0 && m.namelike(f.Value) && !doing(m.v.parse(f.Value).toks) && !m.saysAny(f.Value) && !m.countryOnly(f) &&
-			!(m.seek == seekAgent && prepositions[wordAt(m.v.parse(f.Value).toks, 0)]) {
+			!(m.seek == seekAgent && english.Prepositions[wordAt(m.v.parse(f.Value).toks, 0)]) {
 			return f.Value, 0.95
 		}
 		if rel := m.v.Relation(f.Relation); rel != nil && agentive(rel) {
@@ -118,21 +119,21 @@ func (m *matcher) calledBy(id store.EntityID) bool {
 
 // ofSome reports a value that is some people, counted.
 func ofSome(value string) bool {
-	return slices.ContainsFunc(strings.Fields(fold(value)), func(w string) bool { return somePeople[w] })
+	return slices.ContainsFunc(strings.Fields(english.Fold(value)), func(w string) bool { return somePeople[w] })
 }
 
-var somePeople = setOf(`boys girls men women children people kids students pupils workers sailors soldiers passengers players guests relatives members
+var somePeople = english.WordSet(`boys girls men women children people kids students pupils workers sailors soldiers passengers players guests relatives members
 	officers officials nurses doctors miners divers fishermen`)
 
 // verbNext reports a sentence of one word before its verb.
-func verbNext(toks []token) bool {
-	w := toks[1].text
-	return pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4
+func verbNext(toks []english.Token) bool {
+	w := toks[1].Text
+	return english.Pasts[w] || english.Presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
 // doing reports a value that is what was done: "doping in all seven Tours".
-func doing(toks []token) bool {
-	return len(toks) > 1 && gerund(toks[0].text) && toks[0].flags&flagCap == 0
+func doing(toks []english.Token) bool {
+	return len(toks) > 1 && gerund(toks[0].Text) && toks[0].Flags&english.FlagCap == 0
 }
 
 // leading is the side of a fact that its text names first, and so most likely tells of as doing something; 0 where it is told the
@@ -161,21 +162,21 @@ func (m *matcher) opening(text string) string {
 	if len(toks) < 3 || m.asksObject() {
 		return ""
 	}
-	switch toks[0].text {
+	switch toks[0].Text {
 	case "a", "an", "the", "two", "three", "several", "some":
 	default:
-		if verbNext(toks) && m.contentHas(m.v.stemOf(toks[1].text)) && toks[0].flags&flagCap != 0 && !stopWords[toks[0].text] {
-			return text[:toks[0].end] // "Police arrested six people"
+		if verbNext(toks) && m.contentHas(m.v.stemOf(toks[1].Text)) && toks[0].Flags&english.FlagCap != 0 && !english.StopWords[toks[0].Text] {
+			return text[:toks[0].End] // "Police arrested six people"
 		}
 		return ""
 	}
-	for i := 2; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
+	for i := 2; i < len(toks) && i < 6 && toks[i].Flags&english.FlagBreak == 0; i++ {
 		for k := range m.toks {
-			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.verbLike(k) && m.stems[k] == m.v.stemOf(toks[i].text) {
-				if auxiliaries[toks[i-1].text] {
+			if m.use[k] != useName && m.use[k] != useShape && m.use[k] != useStop && m.verbLike(k) && m.stems[k] == m.v.stemOf(toks[i].Text) {
+				if english.Auxiliaries[toks[i-1].Text] {
 					return "" // "The ship was built" does not tell by whom
 				}
-				return text[:toks[i-1].end]
+				return text[:toks[i-1].End]
 			}
 		}
 	}
@@ -188,7 +189,7 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	toks := m.v.parse(text).toks
 	verb := -1 // where the question's own words begin in the text
 	for i := range toks {
-		if m.contentHas(m.v.stemOf(toks[i].text)) {
+		if m.contentHas(m.v.stemOf(toks[i].Text)) {
 			verb = i
 			break
 		}
@@ -201,17 +202,17 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 	}
 	agent := m.seek == seekAgent || m.seek == seekPerson || m.seek == seekCompany || m.seek == seekOrganisation
 	for _, s := range m.v.parse(text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || agent && s.to == s.from+1 && adjectival(toks, s.from) {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) || agent && s.To == s.From+1 && adjectival(toks, s.From) {
 			continue
 		}
-		if agent && s.to == 1 && wordAt(toks, 1) == "to" && len(m.v.names.called(toks[:1])) == 0 {
+		if agent && s.To == 1 && wordAt(toks, 1) == "to" && len(m.v.names.called(toks[:1])) == 0 {
 			continue // "Access to it was blocked"
 		}
-		sure, name := 0.7, text[s.start:s.end]
-		if s.to-s.from > 1 {
+		sure, name := 0.7, text[s.Start:s.End]
+		if s.To-s.From > 1 {
 			sure = 0.76
 		}
-		if l := m.v.names.called(toks[s.from:s.to]); len(l) == 1 {
+		if l := m.v.names.called(toks[s.From:s.To]); len(l) == 1 {
 			e := &m.v.Record.Entities[l[0]]
 			fits, certain := m.seek.fits(e.Kind)
 			switch {
@@ -220,38 +221,38 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 			case fits:
 				sure, name = 0.82, e.Name
 			}
-		} else if m.endsUnfit(toks[s.from:s.to]) {
+		} else if m.endsUnfit(toks[s.From:s.To]) {
 			continue // which court is not told by "Judge Ada Holm"
-		} else if s.from > 0 && placing[toks[s.from-1].text] {
+		} else if s.From > 0 && placing[toks[s.From-1].Text] {
 			sure -= 0.2
 			if m.seek == seekAgent || m.seek == seekPerson {
 				sure -= 0.2 // where it was built is not who built it
 			}
 		}
-		if m.noun >= 0 && m.spanHas(toks[s.from:s.to], m.stems[m.noun]) {
+		if m.noun >= 0 && m.spanHas(toks[s.From:s.To], m.stems[m.noun]) {
 			sure += 0.1
 		}
-		if toks[s.to-1].flags&flagPoss != 0 {
+		if toks[s.To-1].Flags&english.FlagPoss != 0 {
 			sure -= 0.08
 		}
 		if verb >= 0 {
-			by := s.from > 0 && toks[s.from-1].text == "by"
+			by := s.From > 0 && toks[s.From-1].Text == "by"
 			switch {
-			case !after && s.from < verb && s.from <= 1, by && !after:
+			case !after && s.From < verb && s.From <= 1, by && !after:
 				sure += 0.1
-			case !after && s.from < verb, after && s.from > verb:
+			case !after && s.From < verb, after && s.From > verb:
 				sure += 0.04
 			}
 		}
 		if does >= 0 {
-			switch before := s.to <= does; {
+			switch before := s.To <= does; {
 			case before && !passive:
 				sure += 0.04
-			case before == passive && (s.from == 0 || toks[s.from-1].text != "by"):
+			case before == passive && (s.From == 0 || toks[s.From-1].Text != "by"):
 				sure -= 0.15 // it is done to them
 			}
 		}
-		if m.introduced(toks, s.from) {
+		if m.introduced(toks, s.From) {
 			sure += 0.2
 		}
 		if sure > fit+0.001 {
@@ -262,7 +263,7 @@ func (m *matcher) nameInText(c *candidate, text string) (string, float64) {
 }
 
 // placing are the words that a place follows.
-var placing = setOf(`in at near from to outside into on off across around within`)
+var placing = english.WordSet(`in at near from to outside into on off across around within`)
 
 // contentHas reports whether a content word of the question has the stem, or one kindred to it.
 func (m *matcher) contentHas(st string) bool {
@@ -272,7 +273,7 @@ func (m *matcher) contentHas(st string) bool {
 			continue
 		}
 		for k := u.from; k < u.to; k++ {
-			if m.stems[k] == st && (u.to == u.from+1 || !stopWords[m.word(k)] && !prepositions[m.word(k)]) {
+			if m.stems[k] == st && (u.to == u.from+1 || !english.StopWords[m.word(k)] && !english.Prepositions[m.word(k)]) {
 				return true
 			}
 		}
@@ -299,7 +300,7 @@ func (m *matcher) asksObject() bool {
 				switch m.word(k) {
 				case "did", "does", "do", "will", "has", "have", "had":
 					return k+1 < len(m.toks) && (m.use[k+1] == useName || m.word(k+1) == "the" || m.word(k+1) == "they" || m.word(k+1) == "he" || m.word(k+1) == "she" ||
-						m.word(k+1) == "it" || m.toks[k+1].flags&flagPoss != 0)
+						m.word(k+1) == "it" || m.toks[k+1].Flags&english.FlagPoss != 0)
 				}
 			}
 			return false
@@ -308,9 +309,9 @@ func (m *matcher) asksObject() bool {
 	return false
 }
 
-func (m *matcher) spanHas(toks []token, st string) bool {
+func (m *matcher) spanHas(toks []english.Token, st string) bool {
 	for i := range toks {
-		if m.v.stemOf(toks[i].text) == st {
+		if m.v.stemOf(toks[i].Text) == st {
 			return true
 		}
 	}
@@ -323,7 +324,7 @@ func (m *matcher) namelike(s string) bool {
 		return false
 	}
 	for _, t := range m.v.parse(s).toks {
-		if t.flags&flagCap != 0 {
+		if t.Flags&english.FlagCap != 0 {
 			return true
 		}
 	}

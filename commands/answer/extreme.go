@@ -1,15 +1,13 @@
 package answer
 
 import (
-	"strconv"
-	"strings"
-
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 var (
-	most  = setOf(`most highest largest biggest greatest top`)
-	least = setOf(`fewest least lowest smallest`)
+	most  = english.WordSet(`most highest largest biggest greatest top`)
+	least = english.WordSet(`fewest least lowest smallest`)
 )
 
 // extreme answers "which party won the most seats?" by comparing like figures on record: of one relation, date and unit, and
@@ -40,7 +38,7 @@ func (s *session) extreme(q *query, fr frame) *reading {
 		for _, p := range q.rels[i].is {
 			for _, n := range s.v.vocab.of[s.v.Record.Relations[p.relation].Slug] {
 				f := &s.v.Record.Facts[n]
-				x, u, ok := figureOf(f.Value)
+				x, u, ok := english.FigureOf(f.Value)
 				e := s.v.Entity(f.Subject)
 				if !ok || e == nil || f.Status == store.Denied || f.Status == store.Disputed || f.Status == store.NotDisclosed {
 					continue
@@ -102,7 +100,7 @@ func (q *query) superlative() bool {
 }
 
 // tops are the words by which a text tells that one has the most or least.
-var tops = setOf(`most more highest higher largest larger biggest bigger greatest top led leads leading record ahead best worst fewest
+var tops = english.WordSet(`most more highest higher largest larger biggest bigger greatest top led leads leading record ahead best worst fewest
 	least lowest smallest`)
 
 // saysTop reports a fact that says so.
@@ -118,44 +116,3 @@ func (m *matcher) saysTop(n int32) bool {
 
 // figures reports a relation mention that is a noun, not a verb such as "won".
 func (q *query) figures(m *relationMention) bool { return !m.verb }
-
-// figureOf reads a value that is one figure with a unit: "411", "33.7%", "$68.7 billion".
-func figureOf(value string) (x float64, unit string, ok bool) {
-	toks := tokenize(value)
-	var words []string
-	for i := range toks {
-		t := &toks[i]
-		if n, in := irregular[t.text]; in && digitsOnly(n) && t.flags&flagNum == 0 {
-			v, err := strconv.ParseFloat(n, 64)
-			if err != nil || ok {
-				return 0, "", false
-			}
-			x, ok = v, true
-			continue
-		}
-		if naught[t.text] && len(toks) == 1 {
-			return 0, "", true
-		}
-		if t.flags&flagNum == 0 {
-			switch t.text {
-			case "million":
-				x *= 1e6
-			case "billion", "bn":
-				x *= 1e9
-			case "trillion", "tn":
-				x *= 1e12
-			case "thousand":
-				x *= 1e3
-			default:
-				words = append(words, t.text)
-			}
-			continue
-		}
-		v, err := strconv.ParseFloat(strings.ReplaceAll(value[t.start:t.end], ",", ""), 64)
-		if err != nil || ok {
-			return 0, "", false
-		}
-		x, ok = v, true
-	}
-	return x, strings.Join(words, " "), ok
-}

@@ -4,19 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // money and percent tell what a figure is of.
-func moneyIn(toks []token) bool {
-	return slices.ContainsFunc(toks, func(t token) bool {
-		return currencyWords[t.text] || t.text == "won" || currencyCodes[t.text] && t.flags&flagCap != 0
+func moneyIn(toks []english.Token) bool {
+	return slices.ContainsFunc(toks, func(t english.Token) bool {
+		return english.CurrencyWords[t.Text] || t.Text == "won" || english.CurrencyCodes[t.Text] && t.Flags&english.FlagCap != 0
 	})
 }
 
-func percentIn(toks []token) bool {
+func percentIn(toks []english.Token) bool {
 	for i := range toks {
-		switch toks[i].text {
+		switch toks[i].Text {
 		case "percent", "percentage":
 			return true
 		}
@@ -25,7 +26,7 @@ func percentIn(toks []token) bool {
 }
 
 // storeys count a height rather than measure it.
-var storeys = setOf(`storey storeys story stories floor floors lanes`)
+var storeys = english.WordSet(`storey storeys story stories floor floors lanes`)
 
 func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 	asked, at, measured := m.measuredBy()
@@ -45,7 +46,7 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 		toks := m.v.parse(f.Value).toks
 		switch {
 		case !hasFigure(toks), yearsAlone(f.Value, toks):
-		case measured && !asked.unitFits(toks, 0), measured && asked.units != nil && !asked.hasUnit(toks, 0) && (c.rel == nil || c.rel.from != at):
+		case measured && !asked.UnitFits(toks, 0), measured && asked.Units != nil && !asked.HasUnit(toks, 0) && (c.rel == nil || c.rel.from != at):
 		case m.seek == seekMoney && !moneyIn(toks), m.seek == seekPercent && !percentIn(toks):
 		case m.seek == seekNumber && moneyIn(toks) && !moneyIn(m.toks), m.seek == seekNumber && percentIn(toks) && !m.countsByRelation(c):
 		case m.seek != seekMoney && m.v.dateAlone(f.Value):
@@ -60,38 +61,38 @@ func (m *matcher) extractFigure(c *candidate, f *store.Fact) (string, float64) {
 			return f.Value, m.per(toks)
 		}
 	}
-	if f.Value != "" && c.rel != nil && m.counted >= 0 && naught[fold(f.Value)] {
+	if f.Value != "" && c.rel != nil && m.counted >= 0 && english.Naught[english.Fold(f.Value)] {
 		return f.Value, 0.95
 	}
 	best, fit := "", 0.0
 	toks := m.v.parse(f.Text).toks
-	var before span
+	var before english.Span
 	whole := false
 	for _, s := range m.v.parse(f.Text).spans {
 		part := before
 		before = s
-		if s.kind != spanNumber || m.questionHas(toks[s.from:s.to]) || ordinal(toks[s.from:s.to]) {
+		if s.Kind != english.SpanNumber || m.questionHas(toks[s.From:s.To]) || ordinal(toks[s.From:s.To]) {
 			continue
 		}
-		if measured && (!asked.unitFits(toks, s.to) || asked.units != nil && !asked.hasUnit(toks, s.from)) || m.seek == seekAmount && s.to < len(toks) && toks[s.to].flags&flagHyphen != 0 && !anyUnit()[toks[s.to].text] {
+		if measured && (!asked.UnitFits(toks, s.To) || asked.Units != nil && !asked.HasUnit(toks, s.From)) || m.seek == seekAmount && s.To < len(toks) && toks[s.To].Flags&english.FlagHyphen != 0 && !english.AnyUnit()[toks[s.To].Text] {
 			continue // a five-layer shield is not five large
 		}
-		if _, month := months[wordAt(toks, s.to)]; month {
+		if _, month := months[wordAt(toks, s.To)]; month {
 			continue
 		}
 		name, sure := m.figureSpan(c, f.Text, toks, s)
 		switch {
-		case measured && storeys[wordAt(toks, s.to)]:
+		case measured && storeys[wordAt(toks, s.To)]:
 			sure *= 0.97 // metres tell a height better
-		case s.from == 1 && toks[0].text == "of":
+		case s.From == 1 && toks[0].Text == "of":
 			whole, sure = true, sure/2 // "Of three million phones, 96% came back"
-		case whole && percentIn(toks[s.from:s.to]):
+		case whole && percentIn(toks[s.From:s.To]):
 			sure = max(sure, 0.9)
 		}
 		if sure > fit {
 			best, fit = name, sure
-			if part.kind == spanNumber && part.to > 0 && partOf(toks, part.to, s.from) {
-				best = f.Text[part.start:s.start] + name // "96% of the 3.06 million phones"
+			if part.Kind == english.SpanNumber && part.To > 0 && partOf(toks, part.To, s.From) {
+				best = f.Text[part.Start:s.Start] + name // "96% of the 3.06 million phones"
 			}
 		}
 	}
@@ -112,29 +113,29 @@ func (m *matcher) countedInText(c *candidate, f *store.Fact) (string, bool) {
 	}
 	toks := m.v.parse(f.Text).toks
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanNumber && m.qualifies(toks, s.to) {
-			return f.Text[s.start:s.end], true // "how many new species": "nine of them new"
+		if s.Kind == english.SpanNumber && m.qualifies(toks, s.To) {
+			return f.Text[s.Start:s.End], true // "how many new species": "nine of them new"
 		}
 	}
 	if c.rel != nil && c.relLevel >= 0.9 || m.spanHas(m.v.parse(f.Value).toks, m.stems[m.counted]) {
 		return "", false
 	}
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanNumber && s.to < len(toks) && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && toks[s.to].flags&flagBreak == 0 && !ordinal(toks[s.from:s.to]) {
-			return f.Text[s.start:toks[s.to].end], true
+		if s.Kind == english.SpanNumber && s.To < len(toks) && m.v.stemOf(toks[s.To].Text) == m.stems[m.counted] && toks[s.To].Flags&english.FlagBreak == 0 && !ordinal(toks[s.From:s.To]) {
+			return f.Text[s.Start:toks[s.To].End], true
 		}
 	}
 	return "", false
 }
 
 // qualifies reports that a word which narrows what is counted stands right after a figure.
-func (m *matcher) qualifies(toks []token, at int) bool {
+func (m *matcher) qualifies(toks []english.Token, at int) bool {
 	for i := m.counted - 1; i > 1 && m.word(i) != "many"; i-- {
-		if stopWords[m.word(i)] {
+		if english.StopWords[m.word(i)] {
 			continue
 		}
-		for k := at; k < len(toks) && k < at+4 && toks[k].flags&(flagBreak|flagNum) == 0; k++ {
-			if toks[k].text == m.word(i) {
+		for k := at; k < len(toks) && k < at+4 && toks[k].Flags&(english.FlagBreak|english.FlagNum) == 0; k++ {
+			if toks[k].Text == m.word(i) {
 				return true
 			}
 		}
@@ -142,25 +143,25 @@ func (m *matcher) qualifies(toks []token, at int) bool {
 	return false
 }
 
-func wordAt(toks []token, i int) string {
+func wordAt(toks []english.Token, i int) string {
 	if i >= len(toks) {
 		return ""
 	}
-	return toks[i].text
+	return toks[i].Text
 }
 
 // countsKin reports that a figure which ends at a token is followed by a word kindred to what is counted.
-func (m *matcher) countsKin(toks []token, at int) bool {
+func (m *matcher) countsKin(toks []english.Token, at int) bool {
 	for i := range m.units {
 		u := &m.units[i]
 		if u.from > m.counted || u.to <= m.counted {
 			continue
 		}
 		for k := at; k < len(toks) && k < at+3; k++ {
-			if k == at && toks[k].flags&(flagCap|flagFirst) == flagCap {
+			if k == at && toks[k].Flags&(english.FlagCap|english.FlagFirst) == english.FlagCap {
 				return true // 2.5 million Note 7s
 			}
-			if id, ok := m.v.stemID(m.v.stemOf(toks[k].text)); ok && m.saysUnit(u, id) {
+			if id, ok := m.v.stemID(m.v.stemOf(toks[k].Text)); ok && m.saysUnit(u, id) {
 				return true
 			}
 		}
@@ -169,9 +170,9 @@ func (m *matcher) countsKin(toks []token, at int) bool {
 }
 
 // unitNext reports a figure with a unit of measure.
-func unitNext(toks []token) bool {
+func unitNext(toks []english.Token) bool {
 	for i := 1; i < len(toks); i++ {
-		if anyUnit()[toks[i].text] {
+		if english.AnyUnit()[toks[i].Text] {
 			return true
 		}
 	}
@@ -179,44 +180,44 @@ func unitNext(toks []token) bool {
 }
 
 // partOf reports that nothing but "of the" stands between two figures.
-func partOf(toks []token, from, to int) bool {
-	if to-from < 1 || to-from > 2 || toks[from].text != "of" {
+func partOf(toks []english.Token, from, to int) bool {
+	if to-from < 1 || to-from > 2 || toks[from].Text != "of" {
 		return false
 	}
-	return to-from == 1 || toks[from+1].text == "the" || toks[from+1].text == "its" || toks[from+1].text == "their"
+	return to-from == 1 || toks[from+1].Text == "the" || toks[from+1].Text == "its" || toks[from+1].Text == "their"
 }
 
 // countOf is the figure of a value with what is counted, where other words stand before it: "1,200 houses" of "flooded 1,200 houses".
-func (m *matcher) countOf(value string, toks []token) string {
+func (m *matcher) countOf(value string, toks []english.Token) string {
 	if m.counted < 0 {
 		return ""
 	}
 	for _, s := range m.v.parse(value).spans {
-		if s.kind != spanNumber || s.from == 0 || s.to >= len(toks) || m.v.stemOf(toks[s.to].text) != m.stems[m.counted] {
+		if s.Kind != english.SpanNumber || s.From == 0 || s.To >= len(toks) || m.v.stemOf(toks[s.To].Text) != m.stems[m.counted] {
 			continue
 		}
-		for i := range s.from {
-			if hedges[toks[i].text] || isFigure(&toks[i]) {
+		for i := range s.From {
+			if hedges[toks[i].Text] || english.IsFigure(&toks[i]) {
 				return ""
 			}
 		}
-		return value[s.start:toks[s.to].end]
+		return value[s.Start:toks[s.To].End]
 	}
 	return ""
 }
 
 // hedges are the words before a figure that belong to it.
-var hedges = setOf(`about around nearly almost over under more less fewer than at least most up to some roughly approximately estimated an a
+var hedges = english.WordSet(`about around nearly almost over under more less fewer than at least most up to some roughly approximately estimated an a
 	between above below only just`)
 
 // yearsAlone reports a value whose figures are all years: "highest since 2022".
-func yearsAlone(text string, toks []token) bool {
+func yearsAlone(text string, toks []english.Token) bool {
 	years := false
 	for i := range toks {
-		if toks[i].flags&flagNum == 0 {
+		if toks[i].Flags&english.FlagNum == 0 {
 			continue
 		}
-		if w := toks[i].text; len(w) != 4 || toks[i].end-toks[i].start != 4 || w[:2] != "19" && w[:2] != "20" {
+		if w := toks[i].Text; len(w) != 4 || toks[i].End-toks[i].Start != 4 || w[:2] != "19" && w[:2] != "20" {
 			return false // "1,900" is no year
 		}
 		years = true
@@ -225,24 +226,21 @@ func yearsAlone(text string, toks []token) bool {
 }
 
 // per lowers a figure that is for each of something that the question does not speak of: "$95 a share".
-func (m *matcher) per(toks []token) float64 {
+func (m *matcher) per(toks []english.Token) float64 {
 	for i := range toks {
-		if w := toks[i].text; i > 0 && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") && !m.questionHas(toks[i+1:i+2]) {
+		if w := toks[i].Text; i > 0 && i+1 < len(toks) && (w == "a" || w == "an" || w == "per" || w == "each") && !m.questionHas(toks[i+1:i+2]) {
 			return 0.95
 		}
 	}
 	return 1
 }
 
-// naught are the ways to say that there is none.
-var naught = setOf(`none no zero nil nobody nothing all every both`)
-
 // figureSpan weighs one figure of a text.
-func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (string, float64) {
-	span := toks[s.from:s.to]
+func (m *matcher) figureSpan(c *candidate, text string, toks []english.Token, s english.Span) (string, float64) {
+	span := toks[s.From:s.To]
 	money, percent := moneyIn(span), percentIn(span)
-	unit := s.to < len(toks) && toks[s.to].flags&(flagBreak|flagFirst) == 0
-	sure, end := 0.8, s.end
+	unit := s.To < len(toks) && toks[s.To].Flags&(english.FlagBreak|english.FlagFirst) == 0
+	sure, end := 0.8, s.End
 	switch {
 	case m.seek == seekMoney && money, m.seek == seekPercent && percent:
 		sure = 0.97
@@ -252,72 +250,72 @@ func (m *matcher) figureSpan(c *candidate, text string, toks []token, s span) (s
 		sure = 0.2
 	case m.seek == seekNumber && money:
 		sure = 0.3
-	case m.seek == seekNumber && unit && anyUnit()[toks[s.to].text] && (m.counted < 0 || !m.countsAs(toks[s.to].text)):
+	case m.seek == seekNumber && unit && english.AnyUnit()[toks[s.To].Text] && (m.counted < 0 || !m.countsAs(toks[s.To].Text)):
 		sure = 0.15 // kilometres are no people
 	case m.counted >= 0:
-		for k := s.to; k < len(toks) && k < s.to+4; k++ {
-			if toks[k].flags&flagNum != 0 {
+		for k := s.To; k < len(toks) && k < s.To+4; k++ {
+			if toks[k].Flags&english.FlagNum != 0 {
 				break // "200,000 phones and 30,000 batteries"
 			}
-			if w := toks[k].text; prepositions[w] && w != "of" {
+			if w := toks[k].Text; english.Prepositions[w] && w != "of" {
 				break // "twelve years at a shipping company"
 			}
-			if m.v.stemOf(toks[k].text) == m.stems[m.counted] {
+			if m.v.stemOf(toks[k].Text) == m.stems[m.counted] {
 				sure = 0.97
-				if k == s.to {
-					end = toks[k].end
+				if k == s.To {
+					end = toks[k].End
 				}
 				break
 			}
 		}
-		if next := wordAt(toks, s.to); sure < 0.9 && unit && !stopWords[next] && !prepositions[next] && c.relLevel < 0.9 && !peopleWords[m.word(m.counted)] && !m.countsKin(toks, s.to) &&
+		if next := wordAt(toks, s.To); sure < 0.9 && unit && !english.StopWords[next] && !english.Prepositions[next] && c.relLevel < 0.9 && !peopleWords[m.word(m.counted)] && !m.countsKin(toks, s.To) &&
 			!m.countsAs(next) && !(peopleWords[next] && m.spanHas(toks, m.stems[m.counted])) {
 			sure = 0.4 // twelve years are no ships
 		}
 	case money || percent:
 		sure = 0.95
-	case unit && !stopWords[toks[s.to].text] && !timeUnits[toks[s.to].text]:
-		sure, end = 0.88, toks[s.to].end // "3,500 milliampere-hours"
-		if s.to+1 < len(toks) && toks[s.to+1].flags&flagHyphen != 0 {
-			end = toks[s.to+1].end
+	case unit && !english.StopWords[toks[s.To].Text] && !english.TimeUnits[toks[s.To].Text]:
+		sure, end = 0.88, toks[s.To].End // "3,500 milliampere-hours"
+		if s.To+1 < len(toks) && toks[s.To+1].Flags&english.FlagHyphen != 0 {
+			end = toks[s.To+1].End
 		}
 	}
-	if unit && timeUnits[toks[s.to].text] && m.counted < 0 {
+	if unit && english.TimeUnits[toks[s.To].Text] && m.counted < 0 {
 		sure *= 0.6
 	}
-	if span[0].text == "one" && len(span) == 1 {
+	if span[0].Text == "one" && len(span) == 1 {
 		sure *= 0.5 // one of them
 	}
 	if m.seek == seekNumber && m.counted >= 0 && sure < 0.97 {
 		sure *= m.countedBy(c, toks, s)
 	}
-	return text[s.start:end], sure
+	return text[s.Start:end], sure
 }
 
 // ordinal reports first, second, 3rd: no figure that answers how many.
-func ordinal(toks []token) bool {
+func ordinal(toks []english.Token) bool {
 	if len(toks) != 1 {
 		return false
 	}
-	s := toks[0].text
-	if i, ok := irregular[s]; ok {
+	s := toks[0].Text
+	if i, ok := english.Irregular[s]; ok {
 		s = i
 	}
 	return len(s) > 2 && s[0] >= '0' && s[0] <= '9' && s[len(s)-1] > '9' && !strings.HasSuffix(s, "m") && !strings.HasSuffix(s, "k")
 }
 
-func digitsIn(toks []token) bool {
+func digitsIn(toks []english.Token) bool {
 	for i := range toks {
-		if toks[i].flags&flagNum != 0 {
+		if toks[i].Flags&english.FlagNum != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-func hasFigure(toks []token) bool {
+func hasFigure(toks []english.Token) bool {
 	for i := range toks {
-		if isFigure(&toks[i]) && !ordinal(toks[i:i+1]) {
+		if english.IsFigure(&toks[i]) && !ordinal(toks[i:i+1]) {
 			return true
 		}
 	}

@@ -148,7 +148,7 @@ func askings(v *View, e Expected, i int) []posed {
 		return out
 	}
 	swap := func(from, to int, word string) {
-		a, z := q.toks[from].start, q.toks[to-1].end
+		a, z := q.toks[from].Start, q.toks[to-1].End
 		if q.text[a] >= 'a' {
 			word = strings.ToLower(word)
 		}

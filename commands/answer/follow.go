@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -93,7 +94,7 @@ func (q *query) only(words map[string]bool) bool {
 		switch {
 		case words[w]:
 			found = true
-		case stopWords[w], auxiliaries[w], prepositions[w], q.interrogative(i):
+		case english.StopWords[w], english.Auxiliaries[w], english.Prepositions[w], q.interrogative(i):
 		default:
 			return false
 		}
@@ -102,8 +103,8 @@ func (q *query) only(words map[string]bool) bool {
 }
 
 var (
-	sourceWords = setOf(`said says say source sources claims claimed reported report reports told according`)
-	statusWords = setOf(`confirmed true sure official certain correct verified reliable`)
+	sourceWords = english.WordSet(`said says say source sources claims claimed reported report reports told according`)
+	statusWords = english.WordSet(`confirmed true sure official certain correct verified reliable`)
 )
 
 // asksSource reports "who said so?", "source?".
@@ -171,7 +172,7 @@ func (s *session) bareWord(q, prev *query, f *store.Fact, t *Thread) bool {
 		}
 		s.wipe()
 	}
-	if f != nil && q.seek == seekAgent && prepositions[q.word(0)] && s.about(prev, f, seekAgent, t) {
+	if f != nil && q.seek == seekAgent && english.Prepositions[q.word(0)] && s.about(prev, f, seekAgent, t) {
 		return true // by whom?
 	}
 	if f != nil && (q.seek == seekDate || q.seek == seekPlace || q.seek == seekUntil || q.seek == seekDuration) && s.about(q, f, q.seek, t) {
@@ -236,7 +237,7 @@ func (q *query) asksWhatTheyDo() bool {
 }
 
 // happens are the light verbs that say no more than that something was so.
-var happens = setOf(`happen happens happened happening occur occurs occurred take takes took taken place come came go went get got end yet still already far ever`)
+var happens = english.WordSet(`happen happens happened happening occur occurs occurred take takes took taken place come came go went get got end yet still already far ever`)
 
 // attach gives a question without names the entities that the one before was about.
 func (s *session) attach(q *query, t *Thread) bool {
@@ -351,7 +352,7 @@ func (q *query) withName(entities []int32, pronoun int) *query {
 	one.use = slices.Clone(q.use)
 	one.pronoun = false
 	if pronoun < 0 {
-		one.toks = append(slices.Clone(q.toks), token{text: "", start: len(q.text), end: len(q.text)})
+		one.toks = append(slices.Clone(q.toks), english.Token{Text: "", Start: len(q.text), End: len(q.text)})
 		one.stems = append(slices.Clone(q.stems), "")
 		one.use = append(one.use, useName)
 		pronoun = len(one.toks) - 1

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -109,13 +110,13 @@ func (s *session) repeats(q *query, t *Thread) bool {
 	if q.shape == shapeWh && q.seek != seekAny && s.given.found[0].typed < 0.4 && len(q.named) == 0 {
 		return true
 	}
-	if q.seek == seekAgent && q.asksWhoTheyAre() && sizeOf(t.Said).ok || q.noun >= 0 && a.Short == a.Facts[0].Fact.Text {
+	if q.seek == seekAgent && q.asksWhoTheyAre() && english.SizeOf(t.Said).OK || q.noun >= 0 && a.Short == a.Facts[0].Fact.Text {
 		return true // who the counted are is not who counts them, and which channel it is on is no whole sentence
 	}
 	if t.Said == "" || a.Short != t.Said {
 		return false
 	}
-	if sizeOf(t.Said).ok && (q.seek == seekAny || q.seek == seekAgent || q.seek == seekReason || q.seek == seekPlace) && q.shape == shapeWh {
+	if english.SizeOf(t.Said).OK && (q.seek == seekAny || q.seek == seekAgent || q.seek == seekReason || q.seek == seekPlace) && q.shape == shapeWh {
 		return true // a figure tells nothing but how much
 	}
 	if q.asksAgain() {
@@ -179,11 +180,11 @@ func (m *matcher) offTo(n int32, figure string) int {
 	best := len(p.toks)
 	at := strings.Index(text, figure)
 	for k := range p.toks {
-		if at < 0 || !m.contentHas(m.v.stemOf(p.toks[k].text)) {
+		if at < 0 || !m.contentHas(m.v.stemOf(p.toks[k].Text)) {
 			continue
 		}
 		for j := range p.toks {
-			if p.toks[j].start >= at && p.toks[j].end <= at+len(figure) {
+			if p.toks[j].Start >= at && p.toks[j].End <= at+len(figure) {
 				best = min(best, max(j-k, k-j))
 			}
 		}
@@ -208,14 +209,14 @@ func (s *session) moreOf(q *query, f *store.Fact, t *Thread) bool {
 	told := 0
 	for i := range m.units {
 		switch u := &m.units[i]; {
-		case slices.Contains(c.miss, i) && !(asksPart(q) && u.kind == unitWord && lightWords[q.word(u.from)]):
+		case slices.Contains(c.miss, i) && !(asksPart(q) && u.kind == unitWord && english.LightWords[q.word(u.from)]):
 			return false
 		case slices.Contains(c.miss, i):
 		case u.kind == unitWord && (!u.light || m.toldAs(u, n) != nil || s.v.says(n, m.stems[u.from])), u.kind == unitName && asksPart(q):
 			told++
 		}
 	}
-	if q.asksWhole() && (s.v.says(n, "all") || s.v.says(n, stem("total")) || s.v.says(n, stem("altogether"))) {
+	if q.asksWhole() && (s.v.says(n, "all") || s.v.says(n, english.Stem("total")) || s.v.says(n, english.Stem("altogether"))) {
 		told++
 	}
 	if told == 0 || m.timeFit(n) == 0 {
@@ -239,8 +240,8 @@ func (s *session) moreOf(q *query, f *store.Fact, t *Thread) bool {
 // before a word of the question; empty for none.
 func (m *matcher) otherFigure(n int32, said string) string {
 	text := m.v.Record.Facts[n].Text
-	given := sizeOf(said)
-	if !given.ok {
+	given := english.SizeOf(said)
+	if !given.OK {
 		return ""
 	}
 	type figure struct {
@@ -250,20 +251,20 @@ func (m *matcher) otherFigure(n int32, said string) string {
 	var all []figure
 	p := m.v.parse(text)
 	for _, s := range p.spans {
-		if s.kind != spanNumber || ordinal(p.toks[s.from:s.to]) {
+		if s.Kind != english.SpanNumber || ordinal(p.toks[s.From:s.To]) {
 			continue
 		}
-		words := widened(text, p.toks, s.from, s.to)
-		x := sizeOf(text[s.start:s.end])
-		part := asksPart(m.query) && percentIn(p.toks[s.from:s.to])
-		if strings.Contains(said, text[s.start:s.end]) || !x.ok || len(given.unit) > 0 && len(x.unit) > 0 && !slices.Equal(x.unit, given.unit) && !part ||
-			moneyIn(p.toks[s.from:s.to]) != moneyIn(m.v.parse(said).toks) && !part {
+		words := widened(text, p.toks, s.From, s.To)
+		x := english.SizeOf(text[s.Start:s.End])
+		part := asksPart(m.query) && percentIn(p.toks[s.From:s.To])
+		if strings.Contains(said, text[s.Start:s.End]) || !x.OK || len(given.Unit) > 0 && len(x.Unit) > 0 && !slices.Equal(x.Unit, given.Unit) && !part ||
+			moneyIn(p.toks[s.From:s.To]) != moneyIn(m.v.parse(said).toks) && !part {
 			continue
 		}
 		off := len(p.toks)
 		for k := range p.toks {
-			if w := p.toks[k].text; m.contentHas(m.v.stemOf(w)) || m.namedIn(w) || m.asksWhole() && (w == "all" || w == "total" || w == "altogether") {
-				off = min(off, max(s.from-k, k-s.to, 0))
+			if w := p.toks[k].Text; m.contentHas(m.v.stemOf(w)) || m.namedIn(w) || m.asksWhole() && (w == "all" || w == "total" || w == "altogether") {
+				off = min(off, max(s.From-k, k-s.To, 0))
 			}
 		}
 		all = append(all, figure{words, off})
@@ -336,7 +337,7 @@ func (s *session) untold(q *query, f *store.Fact, t *Thread) bool {
 // saysOne reports a fact that has one of some words in its text.
 func (v *View) saysOne(n int32, words string) bool {
 	for w := range strings.FieldsSeq(words) {
-		if v.says(n, stem(w)) {
+		if v.says(n, english.Stem(w)) {
 			return true
 		}
 	}
@@ -349,7 +350,7 @@ func (v *View) shareThing(n, o int32) bool {
 	x := v.index
 	for _, t := range x.fact(uint32(n)) {
 		w := &x.words[t.word()]
-		if w.stop || lightWords[w.text] || prepositions[w.text] || auxiliaries[w.text] || x.stems[w.stem].facts > few {
+		if w.stop || english.LightWords[w.text] || english.Prepositions[w.text] || english.Auxiliaries[w.text] || x.stems[w.stem].facts > few {
 			continue
 		}
 		if x.hasStem(w.stem, uint32(o)) == 2 {

@@ -4,14 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // Words that ask, after an answer, for what stood there before or after it.
 var (
-	backWords = setOf(`before previously earlier prior beforehand formerly originally previous predecessor former`)
-	nextWords = setOf(`after afterwards afterward later next subsequently successor`)
-	lineWords = setOf(`that this him her it them one then those these he she they`)
+	backWords = english.WordSet(`before previously earlier prior beforehand formerly originally previous predecessor former`)
+	nextWords = english.WordSet(`after afterwards afterward later next subsequently successor`)
+	lineWords = english.WordSet(`that this him her it them one then those these he she they`)
 )
 
 // asksAlong reads "and before him?", "what was it before?": a follow-up that says no more than which way to look.
@@ -30,7 +31,7 @@ func (q *query) asksAlong() turn {
 			way = turnNext
 		case w == "when" || w == "where" || w == "why":
 			return turnNone
-		case lineWords[w], stopWords[w], auxiliaries[w], prepositions[w], q.interrogative(i), w == "much" || w == "many", w == "about", w == "came", w == "come", w == "comes":
+		case lineWords[w], english.StopWords[w], english.Auxiliaries[w], english.Prepositions[w], q.interrogative(i), w == "much" || w == "many", w == "about", w == "came", w == "come", w == "comes":
 		default:
 			return turnNone
 		}
@@ -127,7 +128,7 @@ func (v *View) besideOf(n int32, way turn, known int64) int32 {
 			v.replacementAt(g, known) >= 0 || (o.Happened.Compare(f.Happened) > 0) != (way == turnNext) || o.Happened == f.Happened {
 			continue
 		}
-		if x, y := sizeOf(o.Value), sizeOf(f.Value); !x.ok || !y.ok || !slices.Equal(x.unit, y.unit) {
+		if x, y := english.SizeOf(o.Value), english.SizeOf(f.Value); !x.OK || !y.OK || !slices.Equal(x.Unit, y.Unit) {
 			continue
 		}
 		if best < 0 || (o.Happened.Compare(v.Record.Facts[best].Happened) < 0) == (way == turnNext) {

@@ -3,6 +3,8 @@ package answer
 import (
 	"strings"
 	"time"
+
+	"byline/commands/answer/english"
 )
 
 // sureOtherwise is the chance that a question needs which a follow-up may stand for and need not.
@@ -102,7 +104,7 @@ func (q *query) withNameOf(m *mention, other string) string {
 // withoutThat is the question without "in that game", "of that year", which speaks of what was asked before; empty where it has none.
 func (q *query) withoutThat() string {
 	for i := 2; i+1 < len(q.toks); i++ {
-		if w := q.word(i); w != "that" && w != "this" || !prepositions[q.word(i-1)] || q.use[i+1] != useContent && q.use[i+1] != useLight || i+2 < len(q.toks) {
+		if w := q.word(i); w != "that" && w != "this" || !english.Prepositions[q.word(i-1)] || q.use[i+1] != useContent && q.use[i+1] != useLight || i+2 < len(q.toks) {
 			continue
 		}
 		return q.keep(func(k int) (string, bool) { return q.typed(k), k < i-1 })
@@ -189,7 +191,7 @@ func (q *query) words() (n int) {
 // wholly answers "and from the shops?" as the question before with that at its end, where that is answered.
 func (s *session) wholly(q, prev *query) bool {
 	spoken := q.spoken()
-	if first, _, _ := strings.Cut(spoken, " "); !prepositions[strings.ToLower(first)] || len(q.places) > 0 {
+	if first, _, _ := strings.Cut(spoken, " "); !english.Prepositions[strings.ToLower(first)] || len(q.places) > 0 {
 		return false
 	}
 	one := s.v.readQuestion(clean(prev.keep(func(i int) (string, bool) { return prev.typed(i), true })+" "+spoken), s.in.Now)

@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -52,10 +53,10 @@ func (s *session) nothingMore(prev *query) {
 }
 
 var (
-	againstWords = setOf(`disagree disagrees disagreed dispute disputes disputed object objects objected contradict contradicts contradicted otherwise contrary
+	againstWords = english.WordSet(`disagree disagrees disagreed dispute disputes disputed object objects objected contradict contradicts contradicted otherwise contrary
 		deny denies denied anyone anybody says say said`)
-	objecting = setOf(`disagree disagrees disagreed dispute disputes disputed object objects objected contradict contradicts contradicted otherwise deny denies denied`)
-	endWords  = setOf(`finish finished finishes done over end ended ends complete completed conclude concluded stop stopped`)
+	objecting = english.WordSet(`disagree disagrees disagreed dispute disputes disputed object objects objected contradict contradicts contradicted otherwise deny denies denied`)
+	endWords  = english.WordSet(`finish finished finishes done over end ended ends complete completed conclude concluded stop stopped`)
 )
 
 // asksOpposed reports "who disagreed?", "does anyone dispute that?".
@@ -77,7 +78,7 @@ func (q *query) asksReply() bool {
 		return false
 	}
 	for i := range q.toks {
-		if w := q.word(i); q.use[i] != useName && !replyWords[w] && !stopWords[w] && !auxiliaries[w] && !prepositions[w] && !q.interrogative(i) {
+		if w := q.word(i); q.use[i] != useName && !replyWords[w] && !english.StopWords[w] && !english.Auxiliaries[w] && !english.Prepositions[w] && !q.interrogative(i) {
 			return false
 		}
 	}
@@ -90,8 +91,8 @@ func (q *query) asksReply() bool {
 }
 
 var (
-	replyWords = setOf(`say said says answer answered reply replied respond responded response react reacted reaction company government side other`)
-	answering  = setOf(`answer answered reply replied respond responded response react reacted reaction`)
+	replyWords = english.WordSet(`say said says answer answered reply replied respond responded response react reacted reaction company government side other`)
+	answering  = english.WordSet(`answer answered reply replied respond responded response react reacted reaction`)
 )
 
 // opposed answers with what is on record against a fact.
@@ -126,7 +127,7 @@ func (q *query) asksWhenOver(f *store.Fact) bool {
 }
 
 // ordinals are the words by which things of one sort are told apart in a line.
-var ordinals = setOf(`first second third fourth fifth sixth seventh eighth ninth tenth last final next previous latest`)
+var ordinals = english.WordSet(`first second third fourth fifth sixth seventh eighth ninth tenth last final next previous latest`)
 
 // ofOrdinal is the question before about another of its line: "and the second one?" after the third bailout. It is empty where the
 // question before told none apart so.
@@ -137,7 +138,7 @@ func (q *query) ofOrdinal(prev *query) string {
 	mine, figure := "", false
 	for i := range q.toks {
 		switch w := q.word(i); {
-		case (ordinals[w] || isFigure(&q.toks[i]) && q.use[i] == useContent) && mine == "":
+		case (ordinals[w] || english.IsFigure(&q.toks[i]) && q.use[i] == useContent) && mine == "":
 			mine = q.typed(i)
 			figure = !ordinals[w]
 		case w == "one", w == "ones", q.use[i] == useStop:
@@ -150,11 +151,11 @@ func (q *query) ofOrdinal(prev *query) string {
 	}
 	done := false
 	text := prev.keep(func(i int) (string, bool) {
-		if !done && (!figure && ordinals[prev.word(i)] || figure && isFigure(&prev.toks[i]) && !ordinals[prev.word(i)] && prev.use[i] != useDate && prev.use[i] != useShape) {
+		if !done && (!figure && ordinals[prev.word(i)] || figure && english.IsFigure(&prev.toks[i]) && !ordinals[prev.word(i)] && prev.use[i] != useDate && prev.use[i] != useShape) {
 			done = true
 			return mine, true
 		}
-		if figure && ordinals[prev.word(i)] && i+1 < len(prev.toks) && isFigure(&prev.toks[i+1]) {
+		if figure && ordinals[prev.word(i)] && i+1 < len(prev.toks) && english.IsFigure(&prev.toks[i+1]) {
 			return "", false
 		}
 		return prev.typed(i), true

@@ -1,5 +1,7 @@
 package answer
 
+import "byline/commands/answer/english"
+
 // founds reports that "found" at token i is to found, and not a form of to find: "did he found it", "helped found it".
 func (q *query) founds(i int) bool {
 	if q.word(i) != "found" {
@@ -12,7 +14,7 @@ func (q *query) founds(i int) bool {
 		case "to", "help", "helped", "helping":
 			return k == i-1
 		default:
-			if auxiliaries[w] {
+			if english.Auxiliaries[w] {
 				return false
 			}
 		}

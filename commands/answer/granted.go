@@ -3,32 +3,34 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // takingPlace are the stems of verbs that say no more than that something was.
-var takingPlace = stemSet(`take happen occur hold locate`)
+var takingPlace = english.StemSet(`take happen occur hold locate`)
 
 // lastingFor are the stems of verbs that say no more than that something took its time.
-var lastingFor = stemSet(`last take continue run go remain stay endure term duration spell stretch spend`)
+var lastingFor = english.StemSet(`last take continue run go remain stay endure term duration spell stretch spend`)
 
 // bringing are the stems of verbs that say no more than that what stands before them came to pass: a letter is sent, a speech given.
-var bringing = stemSet(`send make give issue bring file deliver hold reach publish release take sign submit`)
+var bringing = english.StemSet(`send make give issue bring file deliver hold reach publish release take sign submit`)
 
 // supporting are the stems of verbs that say no more than that somebody has an office or a task.
-var supporting = stemSet(`handle serve act perform conduct undertake`)
+var supporting = english.StemSet(`handle serve act perform conduct undertake`)
 
 // scaling are the nouns that ask how much there is of what follows them.
-var scaling = setOf(`size amount number level extent scale value total figure`)
+var scaling = english.WordSet(`size amount number level extent scale value total figure`)
 
 // pairing count who is known to be so many: the two sides.
-var pairing = setOf(`two both three`)
+var pairing = english.WordSet(`two both three`)
 
 // affairs are what people call what a story is about.
-var affairs = setOf(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle
+var affairs = english.WordSet(`scandal affair saga controversy incident tragedy disaster catastrophe ordeal episode fiasco debacle
 	mess chaos drama furore row`)
 
 // sizes before "part of" make an amount of it.
-var sizes = setOf(`big bigger large larger huge major good great main significant sizeable small smaller tiny substantial`)
+var sizes = english.WordSet(`big bigger large larger huge major good great main significant sizeable small smaller tiny substantial`)
 
 // counted reports a noun at token i that says no more than that the one before it, a relation on record, is counted: the creditor
 // count.
@@ -103,7 +105,7 @@ func (q *query) attributeAfter(i int) bool {
 }
 
 // hearsay are what says no more than that somebody says so: "is believed to have fled".
-var hearsay = setOf(`thought believed understood reported rumoured rumored said known held alleged considered`)
+var hearsay = english.WordSet(`thought believed understood reported rumoured rumored said known held alleged considered`)
 
 // beingBefore reports a form of be some words before token i: a name may stand between.
 func (q *query) beingBefore(i int) bool {
@@ -125,6 +127,6 @@ func (q *query) helpsTo(i int) bool {
 	if q.word(k) == "to" {
 		k++
 	}
-	return k < len(q.toks) && q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] && q.toks[k].flags&flagPoss == 0 &&
+	return k < len(q.toks) && q.use[k] == useContent && !english.StopWords[q.word(k)] && !english.Prepositions[q.word(k)] && q.toks[k].Flags&english.FlagPoss == 0 &&
 		!strings.HasSuffix(q.word(k), "s") && (k > i+1 || len(q.v.vocab.phrases[q.stems[k]]) > 0)
 }

@@ -3,6 +3,8 @@ package answer
 import (
 	"math"
 	"slices"
+
+	"byline/commands/answer/english"
 )
 
 // The grounds on which it is told how likely one of the best facts answers a question that asks for something: what weigh gives it by the
@@ -254,10 +256,10 @@ func (b *rivals) grounds(i int) [numGrounds]float64 {
 func (q *query) nameless(u *unit) bool {
 	for k := u.from; k < u.to; k++ {
 		t := &q.toks[k]
-		if _, known := q.v.stemID(q.stems[k]); known || t.flags&flagNum != 0 || t.text == "" {
+		if _, known := q.v.stemID(q.stems[k]); known || t.Flags&english.FlagNum != 0 || t.Text == "" {
 			continue
 		}
-		if countries[t.text] || t.flags&(flagCap|flagFirst) == flagCap && !q.titled() || !q.v.knowsWord(t.text) {
+		if countries[t.Text] || t.Flags&(english.FlagCap|english.FlagFirst) == english.FlagCap && !q.titled() || !q.v.knowsWord(t.Text) {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+
+	"byline/commands/answer/english"
+)
 
 // helping are turns by which a verb is led up to without saying more than it does: who ended up buying it bought it. The first word is the
 // one that is inflected.
@@ -21,33 +25,33 @@ var helpingForms = map[string]struct {
 }
 
 // withoutHelpers writes "did they end up buying it" as "did they buy it", and "they managed to leave" as "they did leave".
-func (v *View) withoutHelpers(text string, toks []token) string {
+func (v *View) withoutHelpers(text string, toks []english.Token) string {
 	for i := 0; i+2 < len(toks); i++ {
-		form, ok := helpingForms[toks[i].text]
-		if !ok || i == 0 || toks[i].flags&flagCap != 0 || toks[i+2].flags&(flagCap|flagNum) != 0 {
+		form, ok := helpingForms[toks[i].Text]
+		if !ok || i == 0 || toks[i].Flags&english.FlagCap != 0 || toks[i+2].Flags&(english.FlagCap|english.FlagNum) != 0 {
 			continue
 		}
 		for _, h := range helping[form.base] {
-			if toks[i+1].text != h.next {
+			if toks[i+1].Text != h.next {
 				continue
 			}
-			verb := toks[i+2].text
+			verb := toks[i+2].Text
 			if h.ending != "" {
 				if verb = v.baseOfGerund(verb); verb == "" {
 					continue
 				}
 			}
-			before := toks[i-1].text
+			before := toks[i-1].Text
 			switch {
 			case !form.past:
-			case auxiliaries[before]: // has ended up, was wound up
+			case english.Auxiliaries[before]: // has ended up, was wound up
 				continue
-			case questionWords[before] || questionWords[toks[0].text]:
+			case questionWords[before] || questionWords[toks[0].Text]:
 				continue // who ended up buying it
 			default:
 				verb = "did " + verb
 			}
-			return text[:toks[i].start] + verb + text[toks[i+2].end:]
+			return text[:toks[i].Start] + verb + text[toks[i+2].End:]
 		}
 	}
 	return text
@@ -60,7 +64,7 @@ func (v *View) baseOfGerund(w string) string {
 		return ""
 	}
 	for _, c := range [...]string{b, undoubled(b), b + "e"} {
-		if c != "" && v.knowsWord(c) && stem(c) == stem(w) {
+		if c != "" && v.knowsWord(c) && english.Stem(c) == english.Stem(w) {
 			return c
 		}
 	}

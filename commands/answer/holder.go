@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -44,7 +45,7 @@ func (s *session) asHolder(q *query, fr *frame) *query {
 // tellsMore reports that a question has a verb of its own beside a relation's noun.
 func (q *query) tellsMore(rel *relationMention) bool {
 	for i := rel.to; i < len(q.toks); i++ {
-		if u := q.use[i]; (u == useContent || u == useLight) && (q.verbLike(i) || lightWords[q.word(i)]) {
+		if u := q.use[i]; (u == useContent || u == useLight) && (q.verbLike(i) || english.LightWords[q.word(i)]) {
 			return true
 		}
 	}

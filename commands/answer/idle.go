@@ -4,23 +4,24 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 var (
 	// idleWords say how a question is meant and nothing of what is asked. What tells one thing from another is not among them: how badly
 	// somebody was hurt, whether it was on purpose, for how long it was.
-	idleWords = setOf(`actually really truly literally basically officially sadly tragically unfortunately regrettably luckily thankfully
+	idleWords = english.WordSet(`actually really truly literally basically officially sadly tragically unfortunately regrettably luckily thankfully
 		fortunately surprisingly amazingly incredibly unbelievably obviously clearly evidently seemingly certainly definitely surely honestly
 		frankly exactly precisely ultimately eventually essentially generally famously infamously notoriously reputedly nowadays altogether
 		anyway anyways somehow simply suddenly specifically currently presently even lol bro dude thx ty`)
 	// maybes say the same of what is asked, but of what is claimed that it need not be so, or not as a rule.
-	maybes = setOf(`supposedly purportedly ostensibly allegedly reportedly apparently presumably probably possibly physically personally formally
+	maybes = english.WordSet(`supposedly purportedly ostensibly allegedly reportedly apparently presumably probably possibly physically personally formally
 		technically effectively usually typically normally`)
 )
 
 // afterwards are idle at the end of a question.
-var afterwards = setOf(`later afterwards afterward subsequently`)
+var afterwards = english.WordSet(`later afterwards afterward subsequently`)
 
 // idleTurns are turns of phrase that say no more, and what is left of them: "back in May" is "in May".
 var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|that evening:|up there:|down there:|out there:|over there:|in there:|
@@ -50,21 +51,21 @@ func readTurns(text string) (out []idleTurn) {
 }
 
 // withoutIdle leaves out of a question what says nothing of its own, unless the record uses the word: there it may decide.
-func (v *View) withoutIdle(text string, toks []token) string {
-	asks := slices.ContainsFunc(toks, func(t token) bool { return questionWords[t.text] })
+func (v *View) withoutIdle(text string, toks []english.Token) string {
+	asks := slices.ContainsFunc(toks, func(t english.Token) bool { return questionWords[t.Text] })
 	var out strings.Builder
 	last, content := 0, false
 	for i := 0; i < len(toks); i++ {
 		n, left := v.idleAt(toks, i, asks)
 		if n == 0 || n == len(toks) {
-			content = content || !stopWords[toks[i].text]
+			content = content || !english.StopWords[toks[i].Text]
 			continue
 		}
-		out.WriteString(text[last:toks[i].start])
+		out.WriteString(text[last:toks[i].Start])
 		out.WriteString(left)
-		last = toks[i+n-1].end
+		last = toks[i+n-1].End
 		if left == "" {
-			if courtesies[toks[i].text] && last < len(text) && text[last] == '.' {
+			if courtesies[toks[i].Text] && last < len(text) && text[last] == '.' {
 				last++
 			}
 			for last < len(text) && text[last] == ' ' {
@@ -80,14 +81,14 @@ func (v *View) withoutIdle(text string, toks []token) string {
 }
 
 // idleAt is how many words from token i on say nothing, and what is left of them.
-func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
+func (v *View) idleAt(toks []english.Token, i int, asks bool) (n int, left string) {
 	plain := func(i int) bool {
 		t := &toks[i]
-		return t.flags&(flagUpper|flagQuoted|flagPoss) == 0 && (t.flags&flagCap == 0 || i == 0)
+		return t.Flags&(english.FlagUpper|english.FlagQuoted|english.FlagPoss) == 0 && (t.Flags&english.FlagCap == 0 || i == 0)
 	}
 	find := func(all []idleTurn) bool {
 		for _, t := range all {
-			for n = 0; n < len(t.words) && i+n < len(toks) && toks[i+n].text == t.words[n] && plain(i+n); n++ {
+			for n = 0; n < len(t.words) && i+n < len(toks) && toks[i+n].Text == t.words[n] && plain(i+n); n++ {
 			}
 			if n == len(t.words) {
 				left = t.left
@@ -97,21 +98,21 @@ func (v *View) idleAt(toks []token, i int, asks bool) (n int, left string) {
 		n = 0
 		return false
 	}
-	w := toks[i].text
+	w := toks[i].Text
 	switch {
-	case courtesies[w] && i+1 < len(toks) && v.person(toks[i+1].text) && !v.uses(w):
+	case courtesies[w] && i+1 < len(toks) && v.person(toks[i+1].Text) && !v.uses(w):
 		return 1, ""
 	case !plain(i):
-	case (idleWords[w] || asks && maybes[w]) && !v.uses(w) && !(w == "even" && (i == 0 || i == len(toks)-1 || strings.HasPrefix(toks[i-1].text, "br"))):
+	case (idleWords[w] || asks && maybes[w]) && !v.uses(w) && !(w == "even" && (i == 0 || i == len(toks)-1 || strings.HasPrefix(toks[i-1].Text, "br"))):
 		return 1, ""
-	case asks && afterwards[w] && i > 2 && i == len(toks)-1 && toks[i-1].text != "and" && toks[i-1].text != "or" && !v.uses(w) && !timeUnits[toks[i-1].text] && !isFigure(&toks[i-1]):
+	case asks && afterwards[w] && i > 2 && i == len(toks)-1 && toks[i-1].Text != "and" && toks[i-1].Text != "or" && !v.uses(w) && !english.TimeUnits[toks[i-1].Text] && !english.IsFigure(&toks[i-1]):
 		return 1, ""
-	case i > 0 && questionWords[toks[i-1].text] && find(expletives):
+	case i > 0 && questionWords[toks[i-1].Text] && find(expletives):
 		return n, left
-	case w == "back" && i > 0 && backwards[toks[i-1].text]: // went back in May
+	case w == "back" && i > 0 && backwards[toks[i-1].Text]: // went back in May
 	case asks && find(idleTurns):
 		return n, left
-	case asks && i > 0 && endings[w] != "" && i+1 < len(toks) && toks[i+1].text == "up":
+	case asks && i > 0 && endings[w] != "" && i+1 < len(toks) && toks[i+1].Text == "up":
 		return endsUp(toks, i)
 	case asks && i > 2 && find(backTurns):
 		if i+n == len(toks) {
@@ -127,9 +128,9 @@ var endings = map[string]string{"end": "go", "ends": "goes", "ended": "went", "e
 
 // endsUp leaves "end up" out before what it came to ("what did it end up costing") and puts "go" in its place elsewhere, but where it is
 // part of a saying: to end up in hospital.
-func endsUp(toks []token, i int) (n int, left string) {
+func endsUp(toks []english.Token, i int) (n int, left string) {
 	for k := i + 2; k < len(toks) && k < i+4; k++ {
-		switch toks[k].text {
+		switch toks[k].Text {
 		case "hospital", "jail", "prison", "bars", "last", "court", "bottom", "dead":
 			return 0, ""
 		}
@@ -137,14 +138,14 @@ func endsUp(toks []token, i int) (n int, left string) {
 	if i+2 == len(toks) {
 		return 0, "" // where it ended is where it lies
 	}
-	if gerund(toks[i+2].text) {
+	if gerund(toks[i+2].Text) {
 		return 2, ""
 	}
-	return 2, endings[toks[i].text]
+	return 2, endings[toks[i].Text]
 }
 
 // courtesies stand before a name and tell nothing of whom it means.
-var courtesies = setOf(`mr mrs ms mister dr prof sir madam dame`)
+var courtesies = english.WordSet(`mr mrs ms mister dr prof sir madam dame`)
 
 // person reports the first word of a person's name, or a name of theirs by itself.
 func (v *View) person(w string) bool {
@@ -153,7 +154,7 @@ func (v *View) person(w string) bool {
 }
 
 // backwards are verbs that back belongs to.
-var backwards = setOf(`go goes going gone went come comes coming came get gets got getting give gives gave given take takes took taken bring brings brought
+var backwards = english.WordSet(`go goes going gone went come comes coming came get gets got getting give gives gave given take takes took taken bring brings brought
 	move moves moved fly flies flew bounce bounced hit fight fought roll rolled send sent turn turned let be is was`)
 
 // uses reports a word that the record has in just this form, in a fact, a name or the words for a relation.

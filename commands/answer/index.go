@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -62,7 +63,7 @@ type form struct {
 	from, to uint32 // its postings
 	caps     uint32 // how often it was written with a capital within a sentence
 	lower    uint32 // how often it was not
-	stop     bool   // one of stopWords
+	stop     bool   // one of english.StopWords
 	beside   bool   // some fact has it beside its text, or an entity in its name
 }
 
@@ -92,7 +93,7 @@ const (
 type indexer struct {
 	x      *index
 	occurs []occurrence
-	buf    []token
+	buf    []english.Token
 }
 
 // occurrence is one word in one fact.
@@ -128,7 +129,7 @@ func (b *indexer) id(text string) uint32 {
 		return id
 	}
 	id := uint32(len(b.x.words))
-	st := stem(text)
+	st := english.Stem(text)
 	s, ok := b.x.stem[st]
 	if !ok {
 		s = uint32(len(b.x.stems))
@@ -137,19 +138,19 @@ func (b *indexer) id(text string) uint32 {
 	}
 	b.x.stems[s].forms = append(b.x.stems[s].forms, id)
 	b.x.ids[text] = id
-	b.x.words = append(b.x.words, form{text: text, stem: s, stop: stopWords[text]})
+	b.x.words = append(b.x.words, form{text: text, stem: s, stop: english.StopWords[text]})
 	return id
 }
 
 func (b *indexer) fact(n uint32, f *store.Fact) {
 	b.x.first = append(b.x.first, uint32(len(b.x.tokens)))
-	b.buf = appendTokens(b.buf[:0], f.Text)
+	b.buf = english.AppendTokens(b.buf[:0], f.Text)
 	for _, t := range b.buf {
-		id := b.id(t.text)
-		b.x.tokens = append(b.x.tokens, fwd(id|uint32(t.flags)<<24))
+		id := b.id(t.Text)
+		b.x.tokens = append(b.x.tokens, fwd(id|uint32(t.Flags)<<24))
 		b.occurs = append(b.occurs, occurrence{id, posting(n<<1 | 1)})
-		if t.flags&flagFirst == 0 {
-			if t.flags&flagCap != 0 {
+		if t.Flags&english.FlagFirst == 0 {
+			if t.Flags&english.FlagCap != 0 {
 				b.x.words[id].caps++
 			} else {
 				b.x.words[id].lower++
@@ -161,9 +162,9 @@ func (b *indexer) fact(n uint32, f *store.Fact) {
 		if s == "" {
 			continue
 		}
-		b.buf = appendTokens(b.buf[:0], s)
+		b.buf = english.AppendTokens(b.buf[:0], s)
 		for _, t := range b.buf {
-			id := b.id(t.text)
+			id := b.id(t.Text)
 			b.x.words[id].beside = true
 			b.occurs = append(b.occurs, occurrence{id, posting(n << 1)})
 		}
@@ -223,9 +224,9 @@ func (b *indexer) name(r *store.Record) {
 		n := uint32(len(x.things))
 		x.things = append(x.things, thing{kind: kind})
 		for _, s := range texts {
-			b.buf = appendTokens(b.buf[:0], s)
+			b.buf = english.AppendTokens(b.buf[:0], s)
 			for _, t := range b.buf {
-				id := b.id(t.text)
+				id := b.id(t.Text)
 				x.words[id].beside = true
 				if l := x.named[id]; len(l) == 0 || l[len(l)-1] != n {
 					x.named[id] = append(l, n)
@@ -325,7 +326,7 @@ const prose = 300
 
 // tellingOf is how telling a stem is that df of n facts have, and other prose as often as is common.
 func tellingOf(stem string, n, df int) float32 {
-	d := float64(df) + prose*float64(common()[stem])/1000
+	d := float64(df) + prose*float64(english.Common()[stem])/1000
 	return float32(math.Log(1 + (float64(n)+prose-d+0.5)/(d+0.5)))
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -22,9 +23,9 @@ func (q *query) mainAt(i, j int) bool {
 	switch {
 	case j == len(q.toks)-1:
 		return true
-	case q.marked && (auxiliaries[q.word(j+1)] || w == "how" && (q.word(j+1) == "much" || q.word(j+1) == "many" || q.word(j+1) == "long")):
-		return q.toks[j].flags&flagBreak != 0 || !q.finiteBetween(i, j)
-	case q.toks[j].flags&flagBreak != 0 && auxiliaries[q.word(j+1)]:
+	case q.marked && (english.Auxiliaries[q.word(j+1)] || w == "how" && (q.word(j+1) == "much" || q.word(j+1) == "many" || q.word(j+1) == "long")):
+		return q.toks[j].Flags&english.FlagBreak != 0 || !q.finiteBetween(i, j)
+	case q.toks[j].Flags&english.FlagBreak != 0 && english.Auxiliaries[q.word(j+1)]:
 		return true
 	}
 	return !q.finiteBetween(i, j)
@@ -72,9 +73,9 @@ func (q *query) whoAre(i int) bool {
 	}
 	for k := i + 1; k < len(q.toks) && k <= i+most; k++ {
 		switch w := q.word(k); {
-		case prepositions[w] || q.toks[k].flags&flagBreak != 0:
+		case english.Prepositions[w] || q.toks[k].Flags&english.FlagBreak != 0:
 			return false
-		case q.use[k] == useContent && manyOfThem(w) && (k+1 == len(q.toks) || prepositions[q.word(k+1)] || q.use[k+1] == useDate || q.word(k+1) == "who"):
+		case q.use[k] == useContent && manyOfThem(w) && (k+1 == len(q.toks) || english.Prepositions[q.word(k+1)] || q.use[k+1] == useDate || q.word(k+1) == "who"):
 			return true
 		}
 	}
@@ -87,8 +88,8 @@ func (q *query) dropGuess() {
 		if q.use[i] == useName {
 			return
 		}
-		if q.toks[i].flags&flagBreak != 0 {
-			if prepositions[q.word(i)] {
+		if q.toks[i].Flags&english.FlagBreak != 0 {
+			if english.Prepositions[q.word(i)] {
 				q.mark(i, len(q.toks), useStop)
 			}
 			return
@@ -97,17 +98,17 @@ func (q *query) dropGuess() {
 }
 
 // ofAnything are the adjectives that ask for any figure: how high a fee is.
-var ofAnything = setOf(`big large small high low severe steep`)
+var ofAnything = english.WordSet(`big large small high low severe steep`)
 
 func (q *query) readHow(i int) {
 	switch w := q.word(i + 1); {
 	case w == "much":
 		q.seek = seekAmount
 		q.use[i+1] = useShape
-		if last := len(q.toks) - 1; auxiliaries[q.word(i+2)] {
+		if last := len(q.toks) - 1; english.Auxiliaries[q.word(i+2)] {
 			for k := i + 3; k <= last; k++ {
-				if w := q.word(k); (w == "get" || w == "make" && q.word(k-1) != "to") && (k == last || prepositions[q.word(k+1)]) {
-					q.stems[k] = stem("earn") // what one gets for it is what one earns by it
+				if w := q.word(k); (w == "get" || w == "make" && q.word(k-1) != "to") && (k == last || english.Prepositions[q.word(k+1)]) {
+					q.stems[k] = english.Stem("earn") // what one gets for it is what one earns by it
 				}
 			}
 		}
@@ -116,7 +117,7 @@ func (q *query) readHow(i int) {
 			q.use[i+2] = useType
 			for k := i + 3; k < len(q.toks); k++ {
 				if w := q.word(k); w == "make" || w == "made" || w == "take" || w == "taken" || w == "took" {
-					q.stems[k] = stem("earn") // to make money is to earn
+					q.stems[k] = english.Stem("earn") // to make money is to earn
 				}
 			}
 		} else if n == "longer" || n == "time" {
@@ -128,9 +129,9 @@ func (q *query) readHow(i int) {
 		q.use[i+1] = useShape
 		q.unname(i + 2) // "how many awards" counts awards, also where "the awards" are a ceremony
 		for k := i + 2; k < len(q.toks) && k < i+6; k++ {
-			if !stopWords[q.word(k)] && !lightWords[q.word(k)] && q.use[k] != useName {
+			if !english.StopWords[q.word(k)] && !english.LightWords[q.word(k)] && q.use[k] != useName {
 				q.counted = k
-				if peopleWords[q.word(k)] && living[q.word(k+1)] || auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || stopWords[q.word(k+1)] || q.finiteVerb(k+1) {
+				if peopleWords[q.word(k)] && living[q.word(k+1)] || english.Auxiliaries[q.word(k+1)] || k+1 == len(q.toks) || q.use[k+1] == useName || english.StopWords[q.word(k+1)] || q.finiteVerb(k+1) {
 					break
 				}
 			} else if q.counted >= 0 {
@@ -155,7 +156,7 @@ func (q *query) readHow(i int) {
 	case w == "come":
 		q.seek = seekReason
 		q.use[i+1] = useShape
-	case measureOf()[w].stems != nil:
+	case english.MeasureOf()[w].Stems != nil:
 		q.seek = seekAmount
 		if ofAnything[w] {
 			q.use[i+1] = useLight
@@ -183,11 +184,11 @@ func (q *query) lengthOf(i int) bool {
 }
 
 // facing are verbs that say no more than that one has something.
-var facing = setOf(`face faces facing have has had`)
+var facing = english.WordSet(`face faces facing have has had`)
 
 // unname takes a name of one word in lower case at token i for the common noun that it is.
 func (q *query) unname(i int) {
-	if q.use0(i) != useName || q.toks[i].flags&(flagCap|flagPoss) != 0 || q.shout {
+	if q.use0(i) != useName || q.toks[i].Flags&(english.FlagCap|english.FlagPoss) != 0 || q.shout {
 		return
 	}
 	for k, m := range q.named {
@@ -222,7 +223,7 @@ func (q *query) readWhat(i int) {
 		return
 	}
 	// What is the name of the company that …, what was the date of …
-	if auxiliaries[q.word(j)] {
+	if english.Auxiliaries[q.word(j)] {
 		k := j + 1
 		for q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an" || q.word(k) == "name" || q.word(k) == "of" ||
 			q.word(k) == "exact" || q.word(k) == "main" || periodic[q.word(k)] && typeNouns[q.word(k+1)] != seekAny {
@@ -242,7 +243,7 @@ func (q *query) readWhat(i int) {
 		}
 		return
 	}
-	if q.toks[i].flags&flagPoss != 0 {
+	if q.toks[i].Flags&english.FlagPoss != 0 {
 		return // what's X's …
 	}
 	if m := q.nameAt(j); typeNouns[q.word(j)] != seekAny || m != nil && q.word(i) == "which" && q.v.commonName(m) {
@@ -251,7 +252,7 @@ func (q *query) readWhat(i int) {
 	// Which Chinese company …, what kind of deal …
 	for k := j; k < len(q.toks) && k < j+5; k++ {
 		w := q.word(k)
-		if auxiliaries[w] || q.use[k] == useShape || q.use[k] == useName && q.toks[k].flags&flagPoss != 0 {
+		if english.Auxiliaries[w] || q.use[k] == useShape || q.use[k] == useName && q.toks[k].Flags&english.FlagPoss != 0 {
 			break
 		}
 		if w == "kind" || w == "type" || w == "sort" {
@@ -261,11 +262,11 @@ func (q *query) readWhat(i int) {
 		if w == "of" || w == "the" || w == "other" || w == "two" || w == "three" {
 			continue
 		}
-		if prepositions[w] || k > j && q.use[k] != useName && typeNouns[w] == seekAny && q.finiteVerb(k) {
+		if english.Prepositions[w] || k > j && q.use[k] != useName && typeNouns[w] == seekAny && q.finiteVerb(k) {
 			break
 		}
 		if t := typeNouns[w]; t != seekAny && q.use[k] != useName {
-			if one := strings.TrimSuffix(q.word(k+1), "s"); (roleNouns[one] || roleNouns[q.word(k+1)]) && q.toks[k+1].flags&flagBreak == 0 && !q.finiteVerb(k+1) {
+			if one := strings.TrimSuffix(q.word(k+1), "s"); (roleNouns[one] || roleNouns[q.word(k+1)]) && q.toks[k+1].Flags&english.FlagBreak == 0 && !q.finiteVerb(k+1) {
 				t, w, k = seekPerson, q.word(k+1), k+1 // which party leader
 			}
 			q.seek, q.noun = t, k
@@ -300,9 +301,9 @@ func (q *query) readWhat(i int) {
 }
 
 // periodic are adjectives before a sum that say of what time or part it is.
-var periodic = setOf(`total overall final average current original initial full monthly yearly annual weekly daily hourly list asking selling estimated`)
+var periodic = english.WordSet(`total overall final average current original initial full monthly yearly annual weekly daily hourly list asking selling estimated`)
 
-var causing = setOf(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)
+var causing = english.WordSet(`caused causes triggered prompted sparked drove drives made led explains forced provoked`)
 
 // living are verbs of which no noun is made that could be counted: how many people live there counts people.
-var living = setOf(`live lives lived reside resides resided`)
+var living = english.WordSet(`live lives lived reside resides resided`)

@@ -3,11 +3,12 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // kinWords are the stems of what people are to one another, by which somebody is spoken of instead of by name: "X's brother".
-var kinWords = stemSet(`brother sister son daughter wife husband father mother cousin uncle aunt nephew niece partner girlfriend boyfriend
+var kinWords = english.StemSet(`brother sister son daughter wife husband father mother cousin uncle aunt nephew niece partner girlfriend boyfriend
 	fiancee fiance widow twin`)
 
 // asKin reads "X's brother" as the one whom the record tells to be so, where that is one alone and the question is about something else
@@ -62,9 +63,9 @@ func (v *View) kinOf(of int32, kin string) int32 {
 		if e.Kind != store.KindPerson || int32(i) == of {
 			continue
 		}
-		toks := tokenize(e.Summary)
+		toks := english.Tokenize(e.Summary)
 		for k := 0; k < len(toks) && k < 4; k++ {
-			if v.stemOf(toks[k].text) == kin && (v.namesIn(toks[k:], of) || v.namesIn(toks[:k], of)) && !take(int32(i)) {
+			if v.stemOf(toks[k].Text) == kin && (v.namesIn(toks[k:], of) || v.namesIn(toks[:k], of)) && !take(int32(i)) {
 				return -1
 			}
 		}
@@ -90,7 +91,7 @@ func (v *View) kinOf(of int32, kin string) int32 {
 }
 
 // namesIn reports that a run of a summary names an entity, by its name or as what another summary of the record makes of it: "FTX's founder".
-func (v *View) namesIn(toks []token, of int32) bool {
+func (v *View) namesIn(toks []english.Token, of int32) bool {
 	for _, m := range v.mentions(toks, nil) {
 		if slices.Contains(m.entities, of) {
 			return true
@@ -98,7 +99,7 @@ func (v *View) namesIn(toks []token, of int32) bool {
 		if len(m.entities) != 1 || m.to >= len(toks) || !m.possessed {
 			continue
 		}
-		body, place := v.Record.Entities[m.entities[0]].ID, v.stemOf(toks[m.to].text)
+		body, place := v.Record.Entities[m.entities[0]].ID, v.stemOf(toks[m.to].Text)
 		for _, slug := range v.inPlace(place) {
 			for _, n := range v.vocab.slots[slot{v.Record.Entities[of].ID, slug}] {
 				if f := &v.Record.Facts[n]; f.Subject == body || f.Object == body {
@@ -133,7 +134,7 @@ func (v *View) saysKin(n, e, of int32, kin string) bool {
 			if !slices.Contains(p.entities, of) {
 				continue
 			}
-			before := p.to == i && toks[p.to-1].flags()&flagPoss != 0
+			before := p.to == i && toks[p.to-1].flags()&english.FlagPoss != 0
 			after := p.from == i+2 && x.words[toks[i+1].word()].text == "of"
 			if (before || after) && slices.ContainsFunc(places, func(o placed) bool { return len(o.entities) == 1 && o.entities[0] == e }) {
 				return true

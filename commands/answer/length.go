@@ -1,6 +1,10 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/commands/answer/english"
+)
 
 // readLength reads "how long" as asking for a length where the story has one by that name.
 func (q *query) readLength() {
@@ -11,7 +15,7 @@ func (q *query) readLength() {
 		if q.lastsAfter(i + 1) {
 			return // how long something was done, or went on
 		}
-		is := slices.DeleteFunc(q.v.measuring("long", measure{stems: []string{"length", "long"}}), func(p phrase) bool {
+		is := slices.DeleteFunc(q.v.measuring("long", english.Measure{Stems: []string{"length", "long"}}), func(p phrase) bool {
 			rel := &q.v.Record.Relations[p.relation]
 			return rel.Builtin || len(q.named) > 0 && !slices.ContainsFunc(q.named, func(m mention) bool {
 				return len(q.v.vocab.slots[slot{q.v.Record.Entities[m.entities[0]].ID, rel.Slug}]) > 0
@@ -32,7 +36,7 @@ func (q *query) lastsAfter(i int) bool {
 		case q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || q.relationAt(i) != nil && !q.relationAt(i).verb && !lastingFor[q.stems[i]]:
 		case w == "is" || w == "are" || w == "was" || w == "were" || w == "the" || w == "a" || w == "an":
 		case q.stems[i] == "measur" || w == "does" && q.stems[len(q.toks)-1] == "measur":
-		case auxiliaries[w], lastingFor[q.stems[i]], q.verbLike(i), w == "after", w == "before", w == "until", w == "since", w == "to":
+		case english.Auxiliaries[w], lastingFor[q.stems[i]], q.verbLike(i), w == "after", w == "before", w == "until", w == "since", w == "to":
 			return true
 		}
 	}
@@ -41,7 +45,7 @@ func (q *query) lastsAfter(i int) bool {
 
 // measuring are the relations that an adjective after "how" may ask for: those that people ask for in just these words, and those
 // that are called by what it measures, as far as the story has facts of them.
-func (v *View) measuring(adjective string, m measure) []phrase {
+func (v *View) measuring(adjective string, m english.Measure) []phrase {
 	var out []phrase
 	add := func(p phrase) {
 		if len(v.vocab.of[v.Record.Relations[p.relation].Slug]) > 0 &&
@@ -50,11 +54,11 @@ func (v *View) measuring(adjective string, m measure) []phrase {
 		}
 	}
 	for _, p := range v.vocab.phrases["how"] {
-		if len(p.stems) > 1 && p.stems[1] == stem(adjective) {
+		if len(p.stems) > 1 && p.stems[1] == english.Stem(adjective) {
 			add(p)
 		}
 	}
-	for _, s := range m.stems {
+	for _, s := range m.Stems {
 		for _, p := range v.vocab.phrases[s] {
 			if len(p.stems) == 1 {
 				add(p)
@@ -63,7 +67,7 @@ func (v *View) measuring(adjective string, m measure) []phrase {
 	}
 	if len(out) == 0 && sizing[adjective] && adjective != "far" {
 		for _, w := range [...]string{"length", "height", "area", "width", "diameter", "weight", "mass", "tonnage", "displacement"} {
-			for _, p := range v.vocab.phrases[stem(w)] {
+			for _, p := range v.vocab.phrases[english.Stem(w)] {
 				if len(p.stems) == 1 && p.words[0] == w && len(out) == 0 {
 					add(p)
 				}
@@ -74,8 +78,8 @@ func (v *View) measuring(adjective string, m measure) []phrase {
 }
 
 // rangeFrom is where a range of figures begins that ends with the figure at a token: "two to four weeks".
-func rangeFrom(toks []token, at int) int {
-	if at > 1 && (toks[at-1].text == "to" || toks[at-1].text == "or") && isFigure(&toks[at-2]) && !ordinal(toks[at-2:at-1]) && toks[at].flags&flagBreak == 0 {
+func rangeFrom(toks []english.Token, at int) int {
+	if at > 1 && (toks[at-1].Text == "to" || toks[at-1].Text == "or") && english.IsFigure(&toks[at-2]) && !ordinal(toks[at-2:at-1]) && toks[at].Flags&english.FlagBreak == 0 {
 		return at - 2
 	}
 	return at

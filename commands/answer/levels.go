@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -110,7 +111,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 			if u.kinship && m.wordLevel(u, n) < 0.9 {
 				level = min(level, 0.3) // a sister is no cousin
 			}
-			if m.judging() && (naught[fold(f.Value)] || m.turned(u, n, f)) {
+			if m.judging() && (english.Naught[english.Fold(f.Value)] || m.turned(u, n, f)) {
 				c.flips = max(c.flips, 1) // "Did it win any?" "none"
 			} else if m.shape == shapeWh && f.Object == 0 && m.turned(u, n, f) != (m.word(u.from-1) == "not") {
 				return 0.1, costName // whoever was cleared is none of those who were convicted
@@ -204,15 +205,15 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 }
 
 // reckoning are the stems of verbs of putting a figure on something.
-var reckoning = stemSet(`estimate reckon calculate predict forecast project assess give put quote report measure record state cite announce declare
+var reckoning = english.StemSet(`estimate reckon calculate predict forecast project assess give put quote report measure record state cite announce declare
 	publish arrive claim say tell`)
 
 // kinship are the stems of words that each name one way of being related.
-var kinship = stemSet(`cousin sister brother son daughter child children wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather
+var kinship = english.StemSet(`cousin sister brother son daughter child children wife husband father mother uncle aunt nephew niece grandson granddaughter grandfather
 	grandmother`)
 
 // measured are the relations of figures of one sort each.
-var measured = setOf(`revenue profit cost price salary debt funding market-value share-price dividend headcount turnout vote-share votes seats
+var measured = english.WordSet(`revenue profit cost price salary debt funding market-value share-price dividend headcount turnout vote-share votes seats
 	market-share growth sales-volume users`)
 
 // closeLevel is how far a synonym accounts for a word.
@@ -256,15 +257,15 @@ func (m *matcher) writesAll(stems []uint32, n int32) bool {
 }
 
 // deciding are verbs that a fact about what was not disclosed need not have: whether they will, plan to, rule it out.
-var deciding = stemSet(`rule plan intend promise pledge decide commit confirm say agree want expect consider`)
+var deciding = english.StemSet(`rule plan intend promise pledge decide commit confirm say agree want expect consider`)
 
 // referring are words for what a story is about, which a fact about it need not have: "is the deal exclusive?"
-var referring = stemSet(`deal partnership agreement arrangement pact contract alliance tie-up`)
+var referring = english.StemSet(`deal partnership agreement arrangement pact contract alliance tie-up`)
 
 // dealings are the nouns by which one deal between companies is called, and the stems by which a title tells of it.
 var (
-	dealings  = setOf(`deal takeover acquisition merger purchase buyout transaction sale bid`)
-	dealStems = stemSet(`buy acquire acquisition merge merger takeover purchase sell sale bid offer deal`)
+	dealings  = english.WordSet(`deal takeover acquisition merger purchase buyout transaction sale bid`)
+	dealStems = english.StemSet(`buy acquire acquisition merge merger takeover purchase sell sale bid offer deal`)
 )
 
 // namesTopic reports "the takeover" where the story's title tells of one: a fact of the story need not say again what it is about.
@@ -281,7 +282,7 @@ func (m *matcher) namesTopic(u *unit) bool {
 }
 
 // sides are the particles that make two things of one verb.
-var sides = setOf(`for against up down in out on off over under`)
+var sides = english.WordSet(`for against up down in out on off over under`)
 
 // calledSo reports that an entity of the question has a stem in one of its names: that "Mayor Doyle" is called so says nothing of
 // who is mayor.

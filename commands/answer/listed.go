@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // pluralNouns are plurals without an s.
-var pluralNouns = setOf(`people men women children media crew staff clergy`)
+var pluralNouns = english.WordSet(`people men women children media crew staff clergy`)
 
 // manyOfThem reports a noun that asks for all of its sort.
 func manyOfThem(noun string) bool {
@@ -42,11 +43,11 @@ func (q *query) listsPast() bool {
 // verbAfter reports a past tense right after a noun: "which offices banned it".
 func (q *query) verbAfter(noun int) bool {
 	k := noun + 1
-	return k < len(q.toks) && q.use[k] != useName && !auxiliaries[q.word(k)] && q.finiteVerb(k)
+	return k < len(q.toks) && q.use[k] != useName && !english.Auxiliaries[q.word(k)] && q.finiteVerb(k)
 }
 
 // behind are the words after which a question says what something was done about: "charged over the theft".
-var behind = setOf(`over after following amid`)
+var behind = english.WordSet(`over after following amid`)
 
 // overTopic reports a name that says no more than what the whole story is about: who resigned over Flint, in the story of Flint.
 func (m *matcher) overTopic(u *unit) bool {
@@ -86,9 +87,9 @@ func (v *View) inTitle(e *store.Entity) bool {
 
 // titled reports an entity that the story's title has a name of.
 func (v *View) titled(e *store.Entity) bool {
-	title := texts(tokenize(v.Record.Story.Title))
+	title := english.Texts(english.Tokenize(v.Record.Story.Title))
 	return slices.ContainsFunc(append([]string{e.Name}, e.Aliases...), func(name string) bool {
-		words := texts(tokenize(name))
+		words := english.Texts(english.Tokenize(name))
 		if len(words) > 1 && words[0] == "the" {
 			words = words[1:]
 		}

@@ -1,6 +1,10 @@
 package answer
 
-import "math"
+import (
+	"math"
+
+	"byline/commands/answer/english"
+)
 
 // The features of one fact beside one question. Each sum is of the weights of the terms concerned, and each term counts once,
 // at the first place where it is found.
@@ -84,7 +88,7 @@ func (x *index) look(s *scratch, q *textQuery, f uint32, l *look) {
 	}
 }
 
-var openingPronouns = setOf(`he she it they this these his her their its`)
+var openingPronouns = english.WordSet(`he she it they this these his her their its`)
 
 // around is how many facts before and after a fact featAround looks at.
 const around = 8
@@ -240,7 +244,7 @@ func (w want) given() uint8 {
 	return 0
 }
 
-var reasonWords = setOf(`because due since reason reasons so cause caused as therefore order`)
+var reasonWords = english.WordSet(`because due since reason reasons so cause caused as therefore order`)
 
 // definition tells how much of what is asked about stands at the head of the text, before its verb of being.
 func (x *index) definition(s *scratch, q *textQuery, toks []fwd) float32 {

@@ -139,7 +139,7 @@ func (m *matcher) weigh(n int32, text float64) candidate {
 		if m.note != nil {
 			part := "“" + m.phrase(u.from, u.to) + "”"
 			if d := m.toldAs(u, n); d != nil {
-				part += ", told as “" + strings.Join(d.words, " ") + "”"
+				part += ", told as “" + strings.Join(d.Words, " ") + "”"
 			}
 			m.tell(part, 1-cost*(1-level))
 		}

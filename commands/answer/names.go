@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -35,30 +36,12 @@ type spelled struct {
 }
 
 // suffixes are words that end a company's name and are left out when it is spoken.
-var suffixes = setOf(`inc incorporated corp corporation co company ltd limited llc llp lp plc sa ag nv bv gmbh se spa ab as oyj kk
+var suffixes = english.WordSet(`inc incorporated corp corporation co company ltd limited llc llp lp plc sa ag nv bv gmbh se spa ab as oyj kk
 	holding holdings group pty pte sarl srl tech technologies technology`)
-
-// setOf is the set of the words of a text, parted by spaces.
-func setOf(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
-// texts are the words of tokens.
-func texts(toks []token) []string {
-	out := make([]string, len(toks))
-	for i := range toks {
-		out[i] = toks[i].text
-	}
-	return out
-}
 
 // nameWords are the words of a name, without a leading "the".
 func nameWords(s string) []string {
-	w := texts(tokenize(s))
+	w := english.Texts(english.Tokenize(s))
 	if len(w) > 1 && w[0] == "the" {
 		w = w[1:]
 	}
@@ -149,7 +132,7 @@ func (ns *names) put(n int32, written string, words []string, derived, official 
 	}
 	m[key] = append(m[key], n)
 	ns.longest = max(ns.longest, len(words))
-	capital := len(words) == 1 && written != "" && tokenize(written)[0].flags&flagCap != 0
+	capital := len(words) == 1 && written != "" && english.Tokenize(written)[0].Flags&english.FlagCap != 0
 	ns.list = append(ns.list, spelled{words: words, entity: n, capital: capital, derived: derived, official: official})
 }
 
@@ -162,17 +145,17 @@ func (ns *names) lookup(key string) []int32 {
 }
 
 // called finds the entities that a stretch of a text calls by name, a leading "the" aside.
-func (ns *names) called(toks []token) []int32 {
-	if len(toks) > 1 && toks[0].text == "the" {
+func (ns *names) called(toks []english.Token) []int32 {
+	if len(toks) > 1 && toks[0].Text == "the" {
 		toks = toks[1:]
 	}
 	if len(toks) == 1 {
-		return ns.lookup(toks[0].text)
+		return ns.lookup(toks[0].Text)
 	}
 	var room [64]byte
 	key := room[:0]
 	for i := range toks {
-		key = append(key, toks[i].text...)
+		key = append(key, toks[i].Text...)
 	}
 	if l := ns.exact[string(key)]; len(l) > 0 {
 		return l
@@ -223,7 +206,7 @@ func (ns *names) nameAt(x *index, toks []fwd) (n int, entities []int32) {
 		return n, entities
 	}
 	for _, s := range ns.first[key] {
-		if (!s.capital || toks[0].flags()&flagCap != 0) && !slices.Contains(entities, s.entity) {
+		if (!s.capital || toks[0].flags()&english.FlagCap != 0) && !slices.Contains(entities, s.entity) {
 			n = 1
 			entities = append(entities, s.entity)
 		}
@@ -243,23 +226,23 @@ type mention struct {
 
 // mentions finds the names in a question, the longest first where they overlap. Misspelt names are looked for only in words
 // that known does not hold for true: words that the story or the language has are not mended into names.
-func (v *View) mentions(toks []token, known func(word string) bool) []mention {
+func (v *View) mentions(toks []english.Token, known func(word string) bool) []mention {
 	var found []mention
 	ns := v.names
 	for i := 0; i < len(toks); {
 		m := mention{from: i, to: i}
 		key := ""
 		for j := i; j < len(toks) && j < i+ns.longest+1; j++ {
-			key += toks[j].text
+			key += toks[j].Text
 			if l := ns.lookup(key); len(l) > 0 {
 				m.to, m.entities = j+1, l
 			}
-			if toks[j].flags&flagPoss != 0 {
+			if toks[j].Flags&english.FlagPoss != 0 {
 				break
 			}
 		}
-		if m.entities == nil && known != nil && !known(toks[i].text) {
-			if l := ns.corrections(toks[i].text); len(l) > 0 {
+		if m.entities == nil && known != nil && !known(toks[i].Text) {
+			if l := ns.corrections(toks[i].Text); len(l) > 0 {
 				m.to, m.entities, m.corrected = i+1, l, true
 			}
 		}
@@ -267,7 +250,7 @@ func (v *View) mentions(toks []token, known func(word string) bool) []mention {
 			i++
 			continue
 		}
-		m.possessed = toks[m.to-1].flags&flagPoss != 0
+		m.possessed = toks[m.to-1].Flags&english.FlagPoss != 0
 		found = append(found, m)
 		i = m.to
 	}

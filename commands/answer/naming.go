@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -25,48 +26,48 @@ func (v *View) ageIn(text string) (string, bool) {
 	read := v.parse(text)
 	toks := read.toks
 	for _, s := range read.spans {
-		if s.kind != spanNumber || s.to-s.from > 2 || s.to < len(toks) && toks[s.to].flags&flagBreak == 0 && timeUnits[toks[s.to].text] && !oldAfter(toks, s.to) {
+		if s.Kind != english.SpanNumber || s.To-s.From > 2 || s.To < len(toks) && toks[s.To].Flags&english.FlagBreak == 0 && english.TimeUnits[toks[s.To].Text] && !oldAfter(toks, s.To) {
 			continue
 		}
 		before, after := "", ""
-		if s.from > 0 {
-			before = toks[s.from-1].text
+		if s.From > 0 {
+			before = toks[s.From-1].Text
 		}
-		if s.to < len(toks) {
-			after = toks[s.to].text
+		if s.To < len(toks) {
+			after = toks[s.To].Text
 		}
 		switch {
-		case before == "aged" || before == "age" || before == "turned", s.to < len(toks) && oldAfter(toks, s.to):
-			return text[s.start:s.end], true
-		case before == "of" && s.from > 1 && (toks[s.from-2].text == "age" || s.to-s.from == 1 && (personLike(toks[s.from-2].text) || personLike(toks[s.from-2].text+"s")) && ends(toks, s.to)),
-			s.to-s.from == 1 && s.from > 0 && ends(toks, s.to) && setApart(toks, s.from):
-			return text[s.start:s.end], true
-		case (before == "was" || before == "is" || before == "were") && (after == "" || after == "when" || after == "and" || after == "at" || toks[s.to].flags&flagBreak != 0):
-			return text[s.start:s.end], true
+		case before == "aged" || before == "age" || before == "turned", s.To < len(toks) && oldAfter(toks, s.To):
+			return text[s.Start:s.End], true
+		case before == "of" && s.From > 1 && (toks[s.From-2].Text == "age" || s.To-s.From == 1 && (personLike(toks[s.From-2].Text) || personLike(toks[s.From-2].Text+"s")) && ends(toks, s.To)),
+			s.To-s.From == 1 && s.From > 0 && ends(toks, s.To) && setApart(toks, s.From):
+			return text[s.Start:s.End], true
+		case (before == "was" || before == "is" || before == "were") && (after == "" || after == "when" || after == "and" || after == "at" || toks[s.To].Flags&english.FlagBreak != 0):
+			return text[s.Start:s.End], true
 		}
 	}
 	return "", false
 }
 
 // ends reports that a sentence or a part of it ends before token i.
-func ends(toks []token, i int) bool {
-	return i >= len(toks) || toks[i].flags&flagBreak != 0
+func ends(toks []english.Token, i int) bool {
+	return i >= len(toks) || toks[i].Flags&english.FlagBreak != 0
 }
 
 // setApart reports a bare figure of no more than an age at token i that stands after a name and a comma, or after "then" or "now".
-func setApart(toks []token, i int) bool {
-	if len(toks[i].text) > 3 || toks[i].end-toks[i].start > 3 || toks[i].flags&flagNum == 0 {
+func setApart(toks []english.Token, i int) bool {
+	if len(toks[i].Text) > 3 || toks[i].End-toks[i].Start > 3 || toks[i].Flags&english.FlagNum == 0 {
 		return false
 	}
-	if w := toks[i-1].text; i > 1 && (w == "then" || w == "now") && toks[i-1].flags&flagBreak != 0 {
+	if w := toks[i-1].Text; i > 1 && (w == "then" || w == "now") && toks[i-1].Flags&english.FlagBreak != 0 {
 		i--
 	}
-	return toks[i].flags&flagBreak != 0 && toks[i-1].flags&(flagCap|flagNum) == flagCap && !calendarWords[toks[i-1].text]
+	return toks[i].Flags&english.FlagBreak != 0 && toks[i-1].Flags&(english.FlagCap|english.FlagNum) == english.FlagCap && !english.CalendarWords[toks[i-1].Text]
 }
 
 // oldAfter reports "year-old" or "years old" at token i.
-func oldAfter(toks []token, i int) bool {
-	return i+1 < len(toks) && (toks[i].text == "year" || toks[i].text == "years") && toks[i+1].text == "old"
+func oldAfter(toks []english.Token, i int) bool {
+	return i+1 < len(toks) && (toks[i].Text == "year" || toks[i].Text == "years") && toks[i+1].Text == "old"
 }
 
 // asksAge reports "How old …?"
@@ -88,12 +89,12 @@ func (m *matcher) extractNamed(c *candidate, f *store.Fact) (string, float64) {
 	text := m.v.parse(f.Text)
 	toks := text.toks
 	for _, s := range text.spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) {
 			continue
 		}
-		for k := max(s.from-2, 0); k < min(s.to+3, len(toks)); k++ {
-			if (k < s.from || k >= s.to) && m.contentHas(m.v.stemOf(toks[k].text)) && !m.verbLikeWord(toks[k].text) {
-				return f.Text[s.start:s.end], 0.92
+		for k := max(s.From-2, 0); k < min(s.To+3, len(toks)); k++ {
+			if (k < s.From || k >= s.To) && m.contentHas(m.v.stemOf(toks[k].Text)) && !m.verbLikeWord(toks[k].Text) {
+				return f.Text[s.Start:s.End], 0.92
 			}
 		}
 	}
@@ -108,16 +109,18 @@ func (m *matcher) extractNamed(c *candidate, f *store.Fact) (string, float64) {
 }
 
 // verbLikeWord reports a word that looks like a verb in the past.
-func (m *matcher) verbLikeWord(w string) bool { return pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed" }
+func (m *matcher) verbLikeWord(w string) bool {
+	return english.Pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed"
+}
 
 // mayName reports a literal that may say who or what it was: it begins with no preposition, and is no figure and no length of time.
 func (m *matcher) mayName(value string) bool {
 	toks := m.v.parse(value).toks
-	return !prepositions[wordAt(toks, 0)] && !hasFigure(toks) && !slices.ContainsFunc(toks, func(t token) bool { return timeUnits[t.text] })
+	return !english.Prepositions[wordAt(toks, 0)] && !hasFigure(toks) && !slices.ContainsFunc(toks, func(t english.Token) bool { return english.TimeUnits[t.Text] })
 }
 
 // endsUnfit reports a name with a title before it that is none of what is asked for.
-func (m *matcher) endsUnfit(toks []token) bool {
+func (m *matcher) endsUnfit(toks []english.Token) bool {
 	for k := 1; k < len(toks)-1; k++ {
 		if l := m.v.names.called(toks[k:]); len(l) == 1 {
 			fits, certain := m.seek.fits(m.v.Record.Entities[l[0]].Kind)

@@ -3,20 +3,22 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // newestWords ask for the newest of what may have been told more than once: "the latest estimate".
-var newestWords = setOf(`latest newest freshest`)
+var newestWords = english.WordSet(`latest newest freshest`)
 
 // newestTurns are turns of phrase that ask for it, longest first.
-var newestTurns = splitAll(`as things stand right now|as things stand now|as things stand|as it stands now|as it stands|as matters stand|as of right now|most up to date|
+var newestTurns = english.Phrases(`as things stand right now|as things stand now|as things stand|as it stands now|as it stands|as matters stand|as of right now|most up to date|
 	most recently|most recent|most current|up to date|last we know|last we knew|last we heard|last anyone heard|last i heard|at last count|at the last count`)
 
 // bySource begin a phrase that says whose figure is meant: "going by the newest estimate".
-var bySource = splitAll(`going by|judging by|according to|based on|as per|by|at|in`)
+var bySource = english.Phrases(`going by|judging by|according to|based on|as per|by|at|in`)
 
 // reckonings are nouns for what is told anew from time to time.
-var reckonings = setOf(`estimate estimates figure figures count counts number numbers tally report reports reckoning data statistics update updates`)
+var reckonings = english.WordSet(`estimate estimates figure figures count counts number numbers tally report reports reckoning data statistics update updates`)
 
 // readNewest finds the words that ask for the newest, which no fact has to account for.
 func (q *query) readNewest() {
@@ -45,7 +47,7 @@ func (q *query) newestAt(i int) int {
 			return len(p)
 		}
 	}
-	if w := q.word(i); newestWords[w] && q.use[i] == useContent && q.toks[i].flags&flagCap == 0 {
+	if w := q.word(i); newestWords[w] && q.use[i] == useContent && q.toks[i].Flags&english.FlagCap == 0 {
 		return 1
 	}
 	return 0
@@ -87,11 +89,11 @@ func (q *query) wording() string {
 	var all []change
 	for i := range q.named {
 		if m := &q.named[i]; m.picked {
-			all = append(all, change{q.toks[m.from].start, q.toks[m.to-1].end, q.v.Record.Entities[m.entities[0]].Name})
+			all = append(all, change{q.toks[m.from].Start, q.toks[m.to-1].End, q.v.Record.Entities[m.entities[0]].Name})
 		}
 	}
 	for _, s := range q.newest {
-		all = append(all, change{q.toks[s[0]].start, q.toks[s[1]-1].end, ""})
+		all = append(all, change{q.toks[s[0]].Start, q.toks[s[1]-1].End, ""})
 	}
 	if len(all) == 0 {
 		return q.text

@@ -1,6 +1,10 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+
+	"byline/commands/answer/english"
+)
 
 // otherNumber reports that a question numbers a name as nothing on record is: "the Phase 3 report" beside those of phases 1 and 2,
 // "Chandrayaan-4" beside 2 and 3. What is on record of the others does not answer it, and which of them is meant is no question.
@@ -18,12 +22,12 @@ func (q *query) otherNumber(m *mention) bool {
 		ent := &q.v.Record.Entities[e]
 		numbered := false
 		for _, name := range append([]string{ent.Name}, ent.Aliases...) {
-			toks := tokenize(name)
+			toks := english.Tokenize(name)
 			for i := range toks {
 				switch {
-				case toks[i].text == number:
+				case toks[i].Text == number:
 					return false
-				case i > 0 && toks[i].flags&flagNum != 0 && strings.EqualFold(toks[i-1].text, of):
+				case i > 0 && toks[i].Flags&english.FlagNum != 0 && strings.EqualFold(toks[i-1].Text, of):
 					numbered = true
 				}
 			}
@@ -37,7 +41,7 @@ func (q *query) otherNumber(m *mention) bool {
 
 // numberAt reports figures at token i that are no date and count nothing.
 func (q *query) numberAt(i int) bool {
-	if i < 0 || i >= len(q.toks) || q.use[i] == useName || q.use[i] == useDate || q.toks[i].flags&flagNum == 0 || !digitsOnly(q.word(i)) {
+	if i < 0 || i >= len(q.toks) || q.use[i] == useName || q.use[i] == useDate || q.toks[i].Flags&english.FlagNum == 0 || !english.DigitsOnly(q.word(i)) {
 		return false
 	}
 	return len(q.word(i)) < 4

@@ -3,28 +3,29 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // officeWords are what those are called who head something, one at a time.
-var officeWords = setOf(`chief head director secretary commissioner president premier chairman chairwoman chairperson chair governor mayor
+var officeWords = english.WordSet(`chief head director secretary commissioner president premier chairman chairwoman chairperson chair governor mayor
 	minister chancellor ceo executive boss captain skipper commander superintendent administrator dean principal coach manager leader
 	commandant warden rector provost speaker taoiseach general chieftain`)
 
 // anyHead are what whoever heads anything may be called.
-var anyHead = setOf(`chief head boss leader executive chair`)
+var anyHead = english.WordSet(`chief head boss leader executive chair`)
 
 // lesserOffices are held by several, or in a task rather than a body.
-var lesserOffices = setOf(`judge magistrate prosecutor investigator sheriff lawyer spokesman spokeswoman spokesperson founder editor producer engineer`)
+var lesserOffices = english.WordSet(`judge magistrate prosecutor investigator sheriff lawyer spokesman spokeswoman spokesperson founder editor producer engineer`)
 
 // stateOffices are offices of state, which no other body's leader has.
-var stateOffices = setOf(`mayor governor premier prime chancellor king queen minister senator pope`)
+var stateOffices = english.WordSet(`mayor governor premier prime chancellor king queen minister senator pope`)
 
 // stateWords are what bodies are called that govern.
-var stateWords = setOf(`government cabinet state ministry department republic kingdom city town state union commonwealth parliament court diocese church`)
+var stateWords = english.WordSet(`government cabinet state ministry department republic kingdom city town state union commonwealth parliament court diocese church`)
 
 // qualifiedOffice are words before an office that make a lesser one of it, or one of several.
-var qualifiedOffice = setOf(`deputy vice assistant under shadow former acting associate junior press project finance art creative film
+var qualifiedOffice = english.WordSet(`deputy vice assistant under shadow former acting associate junior press project finance art creative film
 	music technical sporting site`)
 
 // findOffices finds the story's own relations that tell who heads a body: "Commissioner", "Secretary of state". The value says whether
@@ -82,7 +83,7 @@ func (v *View) leading(all []phrase) (out []phrase) {
 func namesOffice(label string) bool {
 	words := nameWords(label)
 	for i, w := range words {
-		if prepositions[w] {
+		if english.Prepositions[w] {
 			words = words[:i]
 			break
 		}
@@ -94,7 +95,7 @@ func namesOffice(label string) bool {
 }
 
 // turning are the stems of verbs by which a text tells who came after whom.
-var turning = stemSet(`replace succeed follow`)
+var turning = english.StemSet(`replace succeed follow`)
 
 // turnTold reads in a fact's text who came after whom in a place: "Mikati followed Diab as prime minister"; 0 for none.
 func (v *View) turnTold(n int32) (later, earlier store.EntityID) {
@@ -114,7 +115,7 @@ func (v *View) turnTold(n int32) (later, earlier store.EntityID) {
 		case st == "take" && word(i+1) == "over":
 			const most = 8 // words of what was taken over
 			at = i + 2
-			for at < len(toks) && at < i+2+most && word(at) != "from" && toks[at].flags()&flagBreak == 0 {
+			for at < len(toks) && at < i+2+most && word(at) != "from" && toks[at].flags()&english.FlagBreak == 0 {
 				at++
 			}
 			if word(at) != "from" {
@@ -130,7 +131,7 @@ func (v *View) turnTold(n int32) (later, earlier store.EntityID) {
 		var before, after []int32
 		for _, p := range v.placedIn(n) {
 			switch {
-			case p.to <= i && toks[p.to-1].flags()&flagPoss == 0 && !prepositions[word(p.from-1)]:
+			case p.to <= i && toks[p.to-1].flags()&english.FlagPoss == 0 && !english.Prepositions[word(p.from-1)]:
 				before = p.entities
 			case p.from > at && after == nil && p.from-at < 5:
 				if passive == (word(p.from-1) == "by" || word(p.from-2) == "by") {

@@ -3,6 +3,9 @@ package answer
 import (
 	"slices"
 	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
 )
 
 // opposites are words that deny one another: a fact that says the one answers a question for the other with no; after > what denies
@@ -36,7 +39,7 @@ disclose reveal name publish | withhold conceal hide
 jail imprison prison > suspend`
 
 // oppositeStems tells for a stem which stems deny it.
-var oppositeStems = lazy(func() map[string]map[string]bool {
+var oppositeStems = sync.OnceValue(func() map[string]map[string]bool {
 	m := map[string]map[string]bool{}
 	add := func(a, b string) {
 		if a == b {
@@ -54,9 +57,9 @@ var oppositeStems = lazy(func() map[string]map[string]bool {
 		}
 		for _, a := range strings.Fields(left) {
 			for _, b := range strings.Fields(right) {
-				add(stem(a), stem(b))
+				add(english.Stem(a), english.Stem(b))
 				if both {
-					add(stem(b), stem(a))
+					add(english.Stem(b), english.Stem(a))
 				}
 			}
 		}
@@ -124,12 +127,27 @@ func (m *matcher) valueHas(stems map[string]bool, n int32) bool {
 		return false
 	}
 	for i, t := range m.v.parse(value).toks {
-		if i == 0 && t.text == "not" {
+		if i == 0 && t.Text == "not" {
 			return false
 		}
-		if stems[m.v.stemOf(t.text)] {
+		if stems[m.v.stemOf(t.Text)] {
 			return true
 		}
 	}
 	return false
+}
+
+// turnedIn are the stems of the story that say the opposite of one of a unit's words by a prefix.
+func (m *matcher) turnedIn(u *unit) (out []uint32) {
+	for k := u.from; k < u.to; k++ {
+		if m.use[k] == useName {
+			continue
+		}
+		for _, s := range english.TurnedBy(m.word(k)) {
+			if id, ok := m.v.stemID(s); ok {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -87,11 +88,11 @@ func (s *session) define(r *reading) {
 }
 
 // standing are the relations that tell what somebody is to something.
-var standing = setOf(`leader founder owner spokesperson member author inventor candidate winner spouse relative successor
+var standing = english.WordSet(`leader founder owner spokesperson member author inventor candidate winner spouse relative successor
 	organiser lawyer defendant plaintiff employer investor acquirer parent regulator supplier product prime-minister president chief`)
 
 // office are the relations that tell of a person what they are.
-var office = setOf(`role office job position title party employer nationality`)
+var office = english.WordSet(`role office job position title party employer nationality`)
 
 // describes reports a sentence of the form "X is a …".
 func (m *matcher) describes(n int32, e *store.Entity) bool {

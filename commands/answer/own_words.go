@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -51,7 +52,7 @@ func (m *matcher) calledWith(u *unit, f *store.Fact) bool {
 	st := m.stems[u.from]
 	has := func(text string) bool {
 		return slices.ContainsFunc(nameWords(text), func(w string) bool {
-			return !stopWords[w] && !prepositions[w] && m.v.stemOf(w) == st
+			return !english.StopWords[w] && !english.Prepositions[w] && m.v.stemOf(w) == st
 		})
 	}
 	return has(rel.Label) || slices.ContainsFunc(rel.Words, has)
@@ -62,7 +63,7 @@ func (q *query) readBehind() {
 	if q.seek != seekAgent && q.seek != seekPerson && q.seek != seekCompany && q.seek != seekOrganisation {
 		return
 	}
-	i := slices.IndexFunc(q.toks, func(t token) bool { return t.text == "behind" })
+	i := slices.IndexFunc(q.toks, func(t english.Token) bool { return t.Text == "behind" })
 	if i < 1 || i > 4 || q.use[i] == useName || q.relationAt(i) != nil || q.nameAt(i+1) == nil && q.nameAt(i+2) == nil {
 		return
 	}

@@ -3,11 +3,12 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // pricing are the stems of nouns for what is paid.
-var pricing = stemSet(`price cost fee sum payment`)
+var pricing = english.StemSet(`price cost fee sum payment`)
 
 // paidFor reports a text that tells what something went for, "sold to them for two million dollars", beside a unit that asks what was paid
 // or what it cost.
@@ -16,18 +17,18 @@ func (m *matcher) paidFor(u *unit, f *store.Fact) bool {
 		return false
 	}
 	p := m.v.parse(f.Text)
-	if !slices.ContainsFunc(p.toks, func(t token) bool { return handling(m.v.stemOf(t.text)) || t.text == "got" }) {
+	if !slices.ContainsFunc(p.toks, func(t english.Token) bool { return handling(m.v.stemOf(t.Text)) || t.Text == "got" }) {
 		return false // sued for, or asked for
 	}
-	return slices.ContainsFunc(p.spans, func(s span) bool {
-		if s.kind != spanNumber || !moneyIn(p.toks[s.from:s.to]) {
+	return slices.ContainsFunc(p.spans, func(s english.Span) bool {
+		if s.Kind != english.SpanNumber || !moneyIn(p.toks[s.From:s.To]) {
 			return false
 		}
-		b := s.from - 1
-		for b > 0 && hedges[p.toks[b].text] {
+		b := s.From - 1
+		for b > 0 && hedges[p.toks[b].Text] {
 			b--
 		}
-		return b > 0 && p.toks[b].text == "for"
+		return b > 0 && p.toks[b].Text == "for"
 	})
 }
 
@@ -55,21 +56,21 @@ func (m *matcher) gotBy(c *candidate, f *store.Fact) (name string, sure float64)
 	}
 	p := m.v.parse(f.Text)
 	for i := at + 1; i+1 < len(p.toks); i++ {
-		if p.toks[i].text != "to" {
+		if p.toks[i].Text != "to" {
 			continue
 		}
 		k := i + 1
-		if p.toks[k].text == "the" && k+1 < len(p.toks) {
+		if p.toks[k].Text == "the" && k+1 < len(p.toks) {
 			k++
 		}
 		for _, s := range p.spans {
-			if s.kind != spanName || s.from != k {
+			if s.Kind != english.SpanName || s.From != k {
 				continue
 			}
-			if s.to < len(p.toks) && (p.toks[s.to].flags&(flagBreak|flagFirst) == flagBreak || p.toks[s.to].text == "and") {
+			if s.To < len(p.toks) && (p.toks[s.To].Flags&(english.FlagBreak|english.FlagFirst) == english.FlagBreak || p.toks[s.To].Text == "and") {
 				return "", 0.93 // one of several
 			}
-			return f.Text[s.start:s.end], 0.93
+			return f.Text[s.Start:s.End], 0.93
 		}
 	}
 	return "", 0.3

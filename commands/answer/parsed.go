@@ -1,29 +1,33 @@
 package answer
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"byline/commands/answer/english"
+	"byline/commands/answer/recent"
+)
 
 // parsed is a text of the record, split into words, with the names, figures and dates in it.
 type parsed struct {
-	toks  []token
-	spans []span
+	toks  []english.Token
+	spans []english.Span
 }
 
 // mostParses is how many texts a view keeps as they were split: questions on one story meet the same facts again and again.
 const mostParses = 512
 
 // newParses makes room for the texts of a number of facts.
-func newParses(facts int) *recent[parsed] {
-	return newRecent[parsed](min(mostParses, 1<<bits.Len(uint(2*facts))))
+func newParses(facts int) *recent.Texts[*parsed] {
+	return recent.New[*parsed](min(mostParses, 1<<bits.Len(uint(2*facts))))
 }
 
 // parse splits a text of the record. What it gives must not be written to.
 func (v *View) parse(text string) *parsed {
-	at := v.parses.place(text)
-	if p := at.Load(); p != nil && p.text == text {
-		return &p.out
+	if p, ok := v.parses.Get(text); ok {
+		return p
 	}
-	toks := tokenize(text)
-	p := &worked[parsed]{text, parsed{toks, spansIn(text, toks)}}
-	at.Store(p)
-	return &p.out
+	toks := english.Tokenize(text)
+	p := &parsed{toks, english.SpansIn(text, toks)}
+	v.parses.Put(text, p)
+	return p
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -18,28 +19,28 @@ func (q *query) saysAll() bool {
 }
 
 // someOf are the words before "of" that leave out a part of what follows.
-var someOf = setOf(`part half some most much third quarter fraction portion bulk`)
+var someOf = english.WordSet(`part half some most much third quarter fraction portion bulk`)
 
 // tellsPart reports a text that tells of some of them, "four of eleven counts", "part of the loot", "60 of the coins", counted in what the
 // question counts.
 func (m *matcher) tellsPart(n int32) bool {
 	text := m.v.parse(m.v.Record.Facts[n].Text)
 	for i := 1; i+2 < len(text.toks); i++ {
-		if text.toks[i].text == "of" && text.toks[i+1].text == "the" && m.contentHas(m.v.stemOf(text.toks[i+2].text)) &&
-			(someOf[text.toks[i-1].text] || slices.ContainsFunc(text.spans, func(o span) bool { return o.kind == spanNumber && (o.to == i || o.to == i-1) })) {
+		if text.toks[i].Text == "of" && text.toks[i+1].Text == "the" && m.contentHas(m.v.stemOf(text.toks[i+2].Text)) &&
+			(someOf[text.toks[i-1].Text] || slices.ContainsFunc(text.spans, func(o english.Span) bool { return o.Kind == english.SpanNumber && (o.To == i || o.To == i-1) })) {
 			return true
 		}
 	}
 	for _, s := range text.spans {
-		if s.kind != spanNumber || s.from < 2 || text.toks[s.from-1].text != "of" && text.toks[s.from-1].text != "the" {
+		if s.Kind != english.SpanNumber || s.From < 2 || text.toks[s.From-1].Text != "of" && text.toks[s.From-1].Text != "the" {
 			continue
 		}
-		b := s.from - 2
-		if text.toks[b].text == "of" {
+		b := s.From - 2
+		if text.toks[b].Text == "of" {
 			b--
 		}
-		part := slices.ContainsFunc(text.spans, func(o span) bool { return o.kind == spanNumber && b >= 0 && o.to == b+1 })
-		if part && m.contentHas(m.v.stemOf(wordAt(text.toks, s.to))) {
+		part := slices.ContainsFunc(text.spans, func(o english.Span) bool { return o.Kind == english.SpanNumber && b >= 0 && o.To == b+1 })
+		if part && m.contentHas(m.v.stemOf(wordAt(text.toks, s.To))) {
 			return true
 		}
 	}
@@ -54,17 +55,17 @@ func (s *session) deniedOnly(r *reading) bool {
 	default:
 		return false
 	}
-	if r.shape != shapeWh || !r.negated || !slices.ContainsFunc(r.toks, func(t token) bool { return t.text == "not" }) {
+	if r.shape != shapeWh || !r.negated || !slices.ContainsFunc(r.toks, func(t english.Token) bool { return t.Text == "not" }) {
 		return false
 	}
 	c := &r.found[0]
 	f := &s.v.Record.Facts[c.fact]
 	return f.Status != store.NotDisclosed && f.Status != store.Denied &&
-		!slices.ContainsFunc(s.v.parse(f.Text).toks, func(t token) bool { return denying[t.text] || denials[t.text] })
+		!slices.ContainsFunc(s.v.parse(f.Text).toks, func(t english.Token) bool { return denying[t.Text] || denials[t.Text] })
 }
 
 // placesAfter are the places after the first.
-var placesAfter = setOf(`second third fourth fifth sixth seventh eighth ninth tenth`)
+var placesAfter = english.WordSet(`second third fourth fifth sixth seventh eighth ninth tenth`)
 
 // ranksLower reports a text that gives a lower place, "the second largest", where the question asks for the first.
 func (m *matcher) ranksLower(n int32) bool {
@@ -73,8 +74,8 @@ func (m *matcher) ranksLower(n int32) bool {
 	}
 	toks := m.v.parse(m.v.Record.Facts[n].Text).toks
 	for i := range toks {
-		if placesAfter[toks[i].text] && i+1 < len(toks) && (most[toks[i+1].text] || least[toks[i+1].text]) {
-			return !slices.ContainsFunc(m.toks, func(t token) bool { return t.text == toks[i].text })
+		if placesAfter[toks[i].Text] && i+1 < len(toks) && (most[toks[i+1].Text] || least[toks[i+1].Text]) {
+			return !slices.ContainsFunc(m.toks, func(t english.Token) bool { return t.Text == toks[i].Text })
 		}
 	}
 	return false
@@ -120,7 +121,7 @@ func (m *matcher) crossed(n int32) bool {
 	}
 	text := m.v.parse(m.v.Record.Facts[n].Text)
 	for _, i := range m.numbers {
-		at := slices.IndexFunc(text.toks, func(t token) bool { return t.text == m.toks[i].text })
+		at := slices.IndexFunc(text.toks, func(t english.Token) bool { return t.Text == m.toks[i].Text })
 		if at < 0 {
 			continue
 		}
@@ -129,10 +130,10 @@ func (m *matcher) crossed(n int32) bool {
 			if u.kind != unitWord || u.light || u.from <= i {
 				continue
 			}
-			said := slices.IndexFunc(text.toks, func(t token) bool { return m.v.stemOf(t.text) == m.stems[u.from] })
-			between := func(s span) bool {
-				other := s.kind == spanNumber && !m.questionHas(text.toks[s.from:s.to])
-				return other && (s.from > min(at, said) && s.to <= max(at, said) || at > said && s.to <= said && said-s.to < 5)
+			said := slices.IndexFunc(text.toks, func(t english.Token) bool { return m.v.stemOf(t.Text) == m.stems[u.from] })
+			between := func(s english.Span) bool {
+				other := s.Kind == english.SpanNumber && !m.questionHas(text.toks[s.From:s.To])
+				return other && (s.From > min(at, said) && s.To <= max(at, said) || at > said && s.To <= said && said-s.To < 5)
 			}
 			if said >= 0 && slices.ContainsFunc(text.spans, between) {
 				return true
@@ -144,11 +145,11 @@ func (m *matcher) crossed(n int32) bool {
 
 // placeOfNoun reports that an ordinal at token i of a text counts the noun that follows it.
 func (x *index) placeOfNoun(toks []fwd, i int) bool {
-	if i+1 >= len(toks) || toks[i].flags()&flagBreak != 0 {
+	if i+1 >= len(toks) || toks[i].flags()&english.FlagBreak != 0 {
 		return false
 	}
 	w := x.words[toks[i+1].word()].text
-	return !stopWords[w] && !prepositions[w] && !auxiliaries[w] && w != "place" && w != "overall" && w != "behind" && toks[i+1].flags()&flagCap == 0
+	return !english.StopWords[w] && !english.Prepositions[w] && !english.Auxiliaries[w] && w != "place" && w != "overall" && w != "behind" && toks[i+1].flags()&english.FlagCap == 0
 }
 
 // countsAlone reports a text that has an ordinal nowhere but before a noun.

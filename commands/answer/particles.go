@@ -1,6 +1,10 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+
+	"byline/commands/answer/english"
+)
 
 // compounding are the particles with which verbs make nouns that are written as one word: backup, layoff, breakdown.
 var compounding = [...]string{"up", "out", "off", "down", "back", "over", "away"}
@@ -16,11 +20,11 @@ func (q *query) readParticle(u *unit) {
 	}
 	w := q.word(u.from)
 	for _, p := range compounding {
-		var s *saying
+		var s *english.Saying
 		if verb, ok := strings.CutSuffix(strings.TrimSuffix(w, "s"), p); ok && len(verb) >= shortestVerb {
-			s = &saying{words: []string{verb, p}, verb: true, tells: true}
+			s = &english.Saying{Words: []string{verb, p}, Verb: true, Tells: true}
 		} else if q.word(u.from+1) == p && len(q.stems[u.from]) >= shortestVerb {
-			s = &saying{words: []string{q.stems[u.from] + p}, tells: true}
+			s = &english.Saying{Words: []string{q.stems[u.from] + p}, Tells: true}
 		} else {
 			continue
 		}
@@ -29,7 +33,7 @@ func (q *query) readParticle(u *unit) {
 			return
 		}
 		u.said = append(u.said, d)
-		if !s.verb {
+		if !s.Verb {
 			u.to, u.light = u.from+2, false
 		}
 		return

@@ -1,6 +1,9 @@
 package answer
 
-import "byline/store"
+import (
+	"byline/commands/answer/english"
+	"byline/store"
+)
 
 // placeLevel says how far a fact is about a place that limits the question.
 func (m *matcher) placeLevel(p *place, n int32, f *store.Fact) float64 {
@@ -52,7 +55,7 @@ func (m *matcher) whereHas(p *place, where string) bool {
 	for i := p.from; i < p.to; i++ {
 		found := false
 		for _, t := range toks {
-			if t.text == m.word(i) || demonyms[t.text] == m.word(i) || demonyms[m.word(i)] == t.text {
+			if t.Text == m.word(i) || demonyms[t.Text] == m.word(i) || demonyms[m.word(i)] == t.Text {
 				found = true
 			}
 		}
@@ -83,7 +86,7 @@ func (m *matcher) textHas(from, to int, n int32) bool {
 // homeIn reports whether the fact has the adjective of a place for the place, or the place for the adjective.
 func (m *matcher) homeIn(word string, n int32) bool {
 	if home := demonyms[word]; home != "" {
-		id, ok := m.v.stemID(stem(home))
+		id, ok := m.v.stemID(english.Stem(home))
 		return ok && m.v.index.hasStem(id, uint32(n)) > 0
 	}
 	return false
@@ -91,7 +94,7 @@ func (m *matcher) homeIn(word string, n int32) bool {
 
 func (m *matcher) textSaysOutside(n int32) bool {
 	for _, w := range [...]string{"outside", "abroad", "overseas", "internationally", "international", "worldwide", "globally"} {
-		if id, ok := m.v.stemID(stem(w)); ok && m.v.index.hasStem(id, uint32(n)) == 2 {
+		if id, ok := m.v.stemID(english.Stem(w)); ok && m.v.index.hasStem(id, uint32(n)) == 2 {
 			return true
 		}
 	}

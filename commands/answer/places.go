@@ -3,29 +3,30 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // outsides are the words that turn a place into all but it.
-var outsides = setOf(`outside beyond excluding except besides ex`)
+var outsides = english.WordSet(`outside beyond excluding except besides ex`)
 
 // abroad are the words for everywhere else.
-var abroad = setOf(`abroad overseas internationally international worldwide global globally elsewhere`)
+var abroad = english.WordSet(`abroad overseas internationally international worldwide global globally elsewhere`)
 
 // readWhere reads what a fact is limited to: "China", "outside China", "international".
 func (v *View) readWhere(text string) place {
-	toks := tokenize(text)
+	toks := english.Tokenize(text)
 	p := place{entity: -1}
 	var words []string
 	for i, t := range toks {
 		switch {
-		case outsides[t.text] || t.text == "rest" || t.text == "not":
+		case outsides[t.Text] || t.Text == "rest" || t.Text == "not":
 			p.outside = true
-		case abroad[t.text]:
+		case abroad[t.Text]:
 			p.outside = true
-		case i == 0 && (t.text == "the" || t.text == "in" || t.text == "at"), p.outside && (t.text == "of" || t.text == "the" || t.text == "in"):
+		case i == 0 && (t.Text == "the" || t.Text == "in" || t.Text == "at"), p.outside && (t.Text == "of" || t.Text == "the" || t.Text == "in"):
 		default:
-			words = append(words, t.text)
+			words = append(words, t.Text)
 		}
 	}
 	if p.outside && len(words) == 1 && words[0] == "world" {
@@ -63,7 +64,7 @@ func (q *query) readPlaces() {
 		if q.use[i] == useDate {
 			continue
 		}
-		if abroad[q.word(i)] && q.use[i] != useName && !(q.word(i) == "international" && i+1 < len(q.toks) && q.toks[i+1].flags&flagCap != 0) {
+		if abroad[q.word(i)] && q.use[i] != useName && !(q.word(i) == "international" && i+1 < len(q.toks) && q.toks[i+1].Flags&english.FlagCap != 0) {
 			q.places = append(q.places, place{entity: -1, outside: true, from: i, to: i + 1})
 			q.use[i] = usePlace
 			continue
@@ -97,10 +98,10 @@ func (q *query) readPlaces() {
 		// "Outside Europe" limits whatever the record knows of Europe.
 		if i > 0 && outsides[q.word(i-1)] && q.use[i-1] != usePlace && q.use[i] == useContent {
 			to := i + 1
-			for to < len(q.toks) && q.use[to] == useContent && q.toks[to].flags&flagCap != 0 {
+			for to < len(q.toks) && q.use[to] == useContent && q.toks[to].Flags&english.FlagCap != 0 {
 				to++
 			}
-			q.addPlace(place{key: placeName(strings.Join(texts(q.toks[i:to]), "")), entity: -1, from: i, to: to})
+			q.addPlace(place{key: placeName(strings.Join(english.Texts(q.toks[i:to]), "")), entity: -1, from: i, to: to})
 			i = to - 1
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -80,10 +81,10 @@ func (q *query) speaksAt(m *mention) bool {
 	return q.is(m.from-2, "according", "to")
 }
 
-var sayVerbs = stemSet(`say said says tell told confirm confirmed announce announced state stated deny denied claim claimed add added warn warned`)
+var sayVerbs = english.StemSet(`say said says tell told confirm confirmed announce announced state stated deny denied claim claimed add added warn warned`)
 
 // vague are relations whose words stand beside those of any other: "has chosen X as its partner".
-var vague = setOf(`decision availability version status name date location`)
+var vague = english.WordSet(`decision availability version status name date location`)
 
 // relationProposed is the one relation that the words of a text mean; empty where there is none or several.
 func (q *query) relationProposed() string {
@@ -135,15 +136,15 @@ func (q *query) figureProposed(relation string) string {
 		return ""
 	}
 	value := ""
-	for _, s := range spansIn(q.text, q.toks) {
-		if s.kind != spanNumber || ordinal(q.toks[s.from:s.to]) {
+	for _, s := range english.SpansIn(q.text, q.toks) {
+		if s.Kind != english.SpanNumber || ordinal(q.toks[s.From:s.To]) {
 			continue
 		}
 		if value != "" {
 			return ""
 		}
-		value = q.text[s.start:s.end]
-		if percentIn(q.toks[s.from:s.to]) {
+		value = q.text[s.Start:s.End]
+		if percentIn(q.toks[s.From:s.To]) {
 			value = strings.TrimSpace(value + " " + q.direction())
 		}
 	}
@@ -151,8 +152,8 @@ func (q *query) figureProposed(relation string) string {
 }
 
 var (
-	rises = stemSet(`rise rose increase grow grew climb gain gained jump surge soar up higher`)
-	falls = stemSet(`fall fell drop decline decrease slump plunge sink sank down lower shrink shrank lose lost`)
+	rises = english.StemSet(`rise rose increase grow grew climb gain gained jump surge soar up higher`)
+	falls = english.StemSet(`fall fell drop decline decrease slump plunge sink sank down lower shrink shrank lose lost`)
 )
 
 // direction says which way a figure went, as its value has it: "higher", "lower".
@@ -173,7 +174,7 @@ func (q *query) direction() string {
 
 // placeProposed is a place as a fact's limit.
 func (q *query) placeProposed(p *place) string {
-	name := q.text[q.toks[p.from].start:q.toks[p.to-1].end]
+	name := q.text[q.toks[p.from].Start:q.toks[p.to-1].End]
 	if p.entity >= 0 {
 		name = q.v.Record.Entities[p.entity].Name
 	}

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -23,17 +24,17 @@ func (q *query) asksOfProse() bool {
 	if !q.v.prose || slices.ContainsFunc(q.named, func(m mention) bool { return len(m.entities) > 1 }) {
 		return false
 	}
-	return !q.judging() || slices.ContainsFunc(q.toks, func(t token) bool { return questionWords[t.text] })
+	return !q.judging() || slices.ContainsFunc(q.toks, func(t english.Token) bool { return questionWords[t.Text] })
 }
 
 // asksOfWords reports a question to a story of prose that has a word of the story, be it one that tells little: "Who had 12?"
 func (q *query) asksOfWords() bool {
-	if !q.asksOfProse() || !slices.ContainsFunc(q.toks, func(t token) bool { return questionWords[t.text] }) {
+	if !q.asksOfProse() || !slices.ContainsFunc(q.toks, func(t english.Token) bool { return questionWords[t.Text] }) {
 		return false
 	}
-	return slices.ContainsFunc(q.toks, func(t token) bool {
-		_, ok := q.v.index.ids[t.text]
-		return ok && !stopWords[t.text]
+	return slices.ContainsFunc(q.toks, func(t english.Token) bool {
+		_, ok := q.v.index.ids[t.Text]
+		return ok && !english.StopWords[t.Text]
 	})
 }
 
@@ -42,7 +43,7 @@ func (v *View) unknownBy(at int64) bool {
 	return !slices.ContainsFunc(v.known, func(known int64) bool { return known <= at })
 }
 
-var questionWords = setOf(`who whom whose what which when where why how`)
+var questionWords = english.WordSet(`who whom whose what which when where why how`)
 
 // prose answers from bare sentences.
 func (s *session) prose(q *query) {

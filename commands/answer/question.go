@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"byline/commands/answer/english"
 )
 
 // maxQuestion is how long a question may be, in characters.
@@ -69,7 +71,7 @@ type query struct {
 	v       *View
 	text    string // what was typed, cleaned, shorthand written out and what says nothing left out
 	asTyped string // what was typed, where that was otherwise
-	toks    []token
+	toks    []english.Token
 	use     []use
 	stems   []string
 	letters uint32 // with which its words and their stems begin, a bit each
@@ -158,20 +160,20 @@ func isClean(text string) bool {
 
 // readQuestion reads a cleaned text. now is the instant that "yesterday" is counted from.
 func (v *View) readQuestion(text string, now time.Time) *query {
-	toks := tokenize(text)
+	toks := english.Tokenize(text)
 	asTyped := ""
-	for _, plain := range [...]func(string, []token) string{v.unabridged, v.withoutIdle, v.withoutHelpers, v.toldApart, v.lostTo} {
+	for _, plain := range [...]func(string, []english.Token) string{v.unabridged, v.withoutIdle, v.withoutHelpers, v.toldApart, v.lostTo} {
 		if out := plain(text, toks); out != text {
 			if asTyped == "" {
 				asTyped = text
 			}
-			text, toks = out, tokenize(out)
+			text, toks = out, english.Tokenize(out)
 		}
 	}
 	typed := text
 	text, respelt := v.respell(text, toks)
 	if text != typed {
-		toks = tokenize(text)
+		toks = english.Tokenize(text)
 	}
 	q := &query{v: v, text: text, asTyped: asTyped, respelt: respelt, counted: -1, noun: -1, marked: strings.ContainsAny(text, "?？")}
 	q.toks = toks
@@ -180,18 +182,18 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.use = make([]use, n)
 	q.stems = make([]string, n)
 	for i := range q.toks {
-		q.stems[i] = v.stemOf(q.toks[i].text)
+		q.stems[i] = v.stemOf(q.toks[i].Text)
 		if q.founds(i) {
-			q.stems[i] = stem("founded")
+			q.stems[i] = english.Stem("founded")
 		}
 	}
 	q.readNames()
 	q.unnameNouns()
 	q.readExtent()
 	for i := range q.toks {
-		for _, w := range [...]string{q.stems[i], q.toks[i].text} {
+		for _, w := range [...]string{q.stems[i], q.toks[i].Text} {
 			if w != "" {
-				q.letters |= letterBit(w)
+				q.letters |= english.LetterBit(w)
 			}
 		}
 	}
@@ -267,24 +269,24 @@ func (q *query) readMeasure() {
 }
 
 // paying are the verbs that "what" asks the sum of.
-var paying = setOf(`pay paid pays paying costing earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
+var paying = english.WordSet(`pay paid pays paying costing earn earns earned cost costs charge charges fetch fetched spend spent owe owes owed`)
 
 // trading are the verbs of which "what … for" asks the price.
-var trading = setOf(`sell sold buy bought auctioned`)
+var trading = english.WordSet(`sell sold buy bought auctioned`)
 
 // stemOf is stem, from the index where it has the word.
 func (v *View) stemOf(word string) string {
 	if id, ok := v.index.ids[word]; ok {
 		return v.index.stems[v.index.words[id].stem].text
 	}
-	return stem(word)
+	return english.Stem(word)
 }
 
 func (q *query) word(i int) string {
 	if i < 0 || i >= len(q.toks) {
 		return ""
 	}
-	return q.toks[i].text
+	return q.toks[i].Text
 }
 
 // is reports whether the words that begin at token i are these.
@@ -309,31 +311,31 @@ func (q *query) weighWords() {
 	q.readIdioms()
 	for i := range q.toks {
 		if q.use[i] != useContent {
-			if q.use[i] == useName || q.use[i] == useType && i+1 < len(q.toks) || q.use[i] == usePlace && q.word(i-1) == "the" && !prepositions[q.word(i-2)] {
+			if q.use[i] == useName || q.use[i] == useType && i+1 < len(q.toks) || q.use[i] == usePlace && q.word(i-1) == "the" && !english.Prepositions[q.word(i-2)] {
 				content = true
 			}
 			continue
 		}
-		w := q.toks[i].text
+		w := q.toks[i].Text
 		switch {
-		case telling[w]:
+		case english.Telling[w]:
 		case giving[w] && i > 1 && q.use[i-1] == useContent || giving[w] && i > 1 && q.use[i-1] == useName:
 		case q.letterAt(i) && w == "a" && q.use[i-1] == useContent:
 		case i == len(q.toks)-1 && i > 1 && lastParticles[w] && q.judging() && beings[q.word(0)]: // is it off, is it over
-		case (stopWords[w] || auxiliaries[w] || grammar[w] || prepositions[w]) && (q.toks[i].flags&flagUpper == 0 || q.shout):
+		case (english.StopWords[w] || english.Auxiliaries[w] || english.Grammar[w] || english.Prepositions[w]) && (q.toks[i].Flags&english.FlagUpper == 0 || q.shout):
 			if q.relationAt(i) == nil {
 				q.use[i] = useStop
 			}
 		case q.judgedVerb(i):
 		case w == "state" && (q.word(i-1) == "the" || q.word(i-1) == "a"):
 		case w == "report" && q.reportNoun(i):
-		case lightWords[w]:
+		case english.LightWords[w]:
 			q.use[i] = useLight
 		}
-		if !content && slices.ContainsFunc(q.sayingsAt(i, len(q.toks)), func(a sayingAt) bool { return a.to > i+1 && len(a.words) > 1 }) {
+		if !content && slices.ContainsFunc(q.sayingsAt(i, len(q.toks)), func(a sayingAt) bool { return a.to > i+1 && len(a.Words) > 1 }) {
 			content = true // give its ok
 		}
-		if pronouns[w] {
+		if english.Pronouns[w] {
 			q.pronoun = true
 		}
 		if q.use[i] == useContent && strings.ContainsFunc(w, unicode.IsLetter) { // a figure alone asks nothing
@@ -350,7 +352,7 @@ func (q *query) reportNoun(i int) bool {
 }
 
 // idioms are turns of phrase that say nothing of their own.
-var idioms = splitAll(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
+var idioms = english.Phrases(`in court|in the end|in total|in all|at all|so far|in fact|on record|at the moment|right now|these days|at present|of course|
 	in general|at the time|in the first place|over the years|through the years|down the years|as well|by now|up to now|to date|according to|in connection with|have a hand in|had a hand in|has a hand in|
 	play a part in|played a part in|supposed to`)
 
@@ -361,7 +363,7 @@ func (q *query) readIdioms() {
 			if !q.is(i, p...) || len(q.named) == 1 && q.named[0].from < i+len(p) && q.named[0].to > i {
 				continue
 			}
-			if q.use[i] == useDate || q.toks[i+len(p)-1].flags&flagCap != 0 && !q.shout || i == 0 && p[0] != "according" && len(q.toks) <= len(p) {
+			if q.use[i] == useDate || q.toks[i+len(p)-1].Flags&english.FlagCap != 0 && !q.shout || i == 0 && p[0] != "according" && len(q.toks) <= len(p) {
 				continue
 			}
 			for k := i; k < i+len(p); k++ {
@@ -375,13 +377,13 @@ func (q *query) readIdioms() {
 
 // judgedVerb reports a verb that says little elsewhere and is all that is to be judged here: "Has it found ice?"
 func (q *query) judgedVerb(i int) bool {
-	return q.shape == shapeYesNo && judgedVerbs[q.word(i)] && i > 1 && auxiliaries[q.word(0)] && q.use[i-1] == useName
+	return q.shape == shapeYesNo && judgedVerbs[q.word(i)] && i > 1 && english.Auxiliaries[q.word(0)] && q.use[i-1] == useName
 }
 
 // lastParticles are the particles that say all where they stand at the end: "Is the deal off?"
-var lastParticles = setOf(`off on over out up down back`)
+var lastParticles = english.WordSet(`off on over out up down back`)
 
 // giving is a verb that is grammar only where it begins a request: "give me …".
-var giving = setOf(`give gave given gives`)
+var giving = english.WordSet(`give gave given gives`)
 
-var judgedVerbs = setOf(`find found make made take took taken use used`)
+var judgedVerbs = english.WordSet(`find found make made take took taken use used`)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -11,7 +12,7 @@ import (
 func (q *query) readNames() {
 	shout := true
 	for _, t := range q.toks {
-		if t.flags&(flagUpper|flagNum) == 0 && len(t.text) > 1 {
+		if t.Flags&(english.FlagUpper|english.FlagNum) == 0 && len(t.Text) > 1 {
 			shout = false
 		}
 	}
@@ -20,7 +21,7 @@ func (q *query) readNames() {
 		return indexed || commonWord(w) || q.v.vocab.has(q.v.stemOf(w))
 	}
 	for _, m := range q.v.mentions(q.toks, known) {
-		if m.to == m.from+1 && stopWords[q.toks[m.from].text] && (shout || q.toks[m.from].flags&flagUpper == 0) {
+		if m.to == m.from+1 && english.StopWords[q.toks[m.from].Text] && (shout || q.toks[m.from].Flags&english.FlagUpper == 0) {
 			continue
 		}
 		if len(q.named) > 0 && q.named[len(q.named)-1].to > m.from {
@@ -42,23 +43,23 @@ func (q *query) readNames() {
 // readUS reads "us" as the country where it stands before a noun or after an article: "apples us revenue", "in the us".
 func (q *query) readUS() {
 	for i := 1; i < len(q.toks); i++ {
-		if q.toks[i].text == "states" && i > 1 && q.word(i-1) == "the" && prepositions[q.word(i-2)] && !prepositions[q.word(i+1)] && q.word(i-2) != "of" {
-			q.toks[i].text = "usa" // "in the states"
+		if q.toks[i].Text == "states" && i > 1 && q.word(i-1) == "the" && english.Prepositions[q.word(i-2)] && !english.Prepositions[q.word(i+1)] && q.word(i-2) != "of" {
+			q.toks[i].Text = "usa" // "in the states"
 			continue
 		}
-		if q.toks[i].text != "us" {
+		if q.toks[i].Text != "us" {
 			continue
 		}
 		before, after := q.word(i-1), q.word(i+1)
-		noun := after != "" && !stopWords[after] && !auxiliaries[after] && !prepositions[after] && q.toks[i+1].flags&flagBreak == 0
+		noun := after != "" && !english.StopWords[after] && !english.Auxiliaries[after] && !english.Prepositions[after] && q.toks[i+1].Flags&english.FlagBreak == 0
 		if before == "the" || noun && !dative[before] {
-			q.toks[i].text = "usa"
+			q.toks[i].Text = "usa"
 		}
 	}
 }
 
 // dative are the words that "us", the pronoun, follows.
-var dative = setOf(`tell give show let gives gave told ask teach send get make help for to of about with from remind between by on`)
+var dative = english.WordSet(`tell give show let gives gave told ask teach send get make help for to of about with from remind between by on`)
 
 // readFirstNames takes a misspelt first name into the surname that follows it.
 func (q *query) readFirstNames() {
@@ -67,8 +68,8 @@ func (q *query) readFirstNames() {
 		if m.from == 0 || len(m.entities) != 1 || q.use[m.from-1] == useName || !q.isKind(m, store.KindPerson) {
 			continue
 		}
-		w := q.toks[m.from-1].text
-		if _, indexed := q.v.index.ids[w]; indexed || commonWord(w) || auxiliaries[w] || prepositions[w] || len(w) < 4 {
+		w := q.toks[m.from-1].Text
+		if _, indexed := q.v.index.ids[w]; indexed || commonWord(w) || english.Auxiliaries[w] || english.Prepositions[w] || len(w) < 4 {
 			continue
 		}
 		first := nameWords(q.v.Record.Entities[m.entities[0]].Name)[0]
@@ -86,9 +87,9 @@ func (q *query) readLastNames() {
 		if q.use[i] == useName || q.use[i+1] == useName {
 			continue
 		}
-		typed := q.toks[i+1].text
+		typed := q.toks[i+1].Text
 		found := int32(-1)
-		for _, e := range q.v.firstNames()[q.toks[i].text] {
+		for _, e := range q.v.firstNames()[q.toks[i].Text] {
 			words := nameWords(q.v.Record.Entities[e].Name)
 			last := words[len(words)-1]
 			if limit := min(slipLimit(min(len(typed), len(last))), slipLetter); len(last) < 5 || slips([]rune(typed), []rune(last), limit) > limit {
@@ -101,7 +102,7 @@ func (q *query) readLastNames() {
 			found = e
 		}
 		if found >= 0 {
-			q.named = append(q.named, mention{from: i, to: i + 2, entities: []int32{found}, corrected: true, possessed: q.toks[i+1].flags&flagPoss != 0})
+			q.named = append(q.named, mention{from: i, to: i + 2, entities: []int32{found}, corrected: true, possessed: q.toks[i+1].Flags&english.FlagPoss != 0})
 			q.mark(i, i+2, useName)
 		}
 	}
@@ -124,20 +125,20 @@ func (v *View) byFirstName() map[string][]int32 {
 // extend takes in what follows a possessive where the two together are a name: "OpenAI's board".
 func (q *query) extend(m *mention) {
 	ns := q.v.names
-	key := strings.Join(texts(q.toks[m.from:m.to]), "")
+	key := strings.Join(english.Texts(q.toks[m.from:m.to]), "")
 	for j := m.to; j < len(q.toks) && j < m.from+ns.longest; j++ {
-		key += q.toks[j].text
+		key += q.toks[j].Text
 		if l := ns.lookup(key); len(l) > 0 {
-			*m = mention{from: m.from, to: j + 1, entities: l, possessed: q.toks[j].flags&flagPoss != 0}
+			*m = mention{from: m.from, to: j + 1, entities: l, possessed: q.toks[j].Flags&english.FlagPoss != 0}
 		}
 	}
 }
 
 // merelyDerived reports a common word that is a name only as the end of a longer one.
 func (q *query) merelyDerived(m *mention) bool {
-	w := q.toks[m.from].text
+	w := q.toks[m.from].Text
 	return !m.corrected && len(q.v.names.exact[w]) == 0 && (q.v.vocab.has(q.stems[m.from]) || commonWord(w)) &&
-		(q.toks[m.from].flags&flagCap == 0 || q.toks[m.from].flags&flagFirst != 0 || q.shout)
+		(q.toks[m.from].Flags&english.FlagCap == 0 || q.toks[m.from].Flags&english.FlagFirst != 0 || q.shout)
 }
 
 // readPlurals finds names with an s that should have been a possessive: "apples rival".
@@ -149,10 +150,10 @@ func (q *query) readPlurals(shout bool) {
 		}
 		key := ""
 		for j := i; j < len(q.toks) && j < i+ns.longest && q.use[j] != useName; j++ {
-			w := q.toks[j].text
+			w := q.toks[j].Text
 			base, ok := strings.CutSuffix(w, "s")
-			if ok && len(key+base) > 2 && !stopWords[w] && !commonWord(w) && !auxiliaries[w] {
-				if _, indexed := q.v.index.ids[w]; !indexed || q.toks[j].flags&flagCap == 0 && len(ns.lookup(key+w)) == 0 && len(ns.exact[key+base]) > 0 {
+			if ok && len(key+base) > 2 && !english.StopWords[w] && !commonWord(w) && !english.Auxiliaries[w] {
+				if _, indexed := q.v.index.ids[w]; !indexed || q.toks[j].Flags&english.FlagCap == 0 && len(ns.lookup(key+w)) == 0 && len(ns.exact[key+base]) > 0 {
 					if l := ns.lookup(key + base); len(l) > 0 {
 						q.named = append(q.named, mention{from: i, to: j + 1, entities: l, possessed: true})
 						q.mark(i, j+1, useName)
@@ -171,7 +172,7 @@ func (q *query) readPlurals(shout bool) {
 // readNamesakes finds the plural of a name that several people have: "both Reeds", "the Martinezes".
 func (q *query) readNamesakes() {
 	for i := range q.toks {
-		if m := q.nameAt(i); m != nil && (len(m.entities) < 2 || !m.possessed || q.toks[i].flags&flagPoss != 0 || m.to != i+1) {
+		if m := q.nameAt(i); m != nil && (len(m.entities) < 2 || !m.possessed || q.toks[i].Flags&english.FlagPoss != 0 || m.to != i+1) {
 			continue
 		} else if m != nil {
 			m.many, m.possessed = true, false
@@ -179,7 +180,7 @@ func (q *query) readNamesakes() {
 		}
 		for _, end := range [...]string{"s", "es"} {
 			base, ok := strings.CutSuffix(q.word(i), end)
-			if l := q.v.names.lookup(base); ok && len(base) > 2 && len(l) > 1 && !commonWord(q.word(i)) && q.toks[i].flags&flagPoss == 0 {
+			if l := q.v.names.lookup(base); ok && len(base) > 2 && len(l) > 1 && !commonWord(q.word(i)) && q.toks[i].Flags&english.FlagPoss == 0 {
 				q.named = append(q.named, mention{from: i, to: i + 1, entities: l, many: true})
 				q.mark(i, i+1, useName)
 				break
@@ -236,7 +237,7 @@ func (q *query) readLonger() {
 		if q.word(of) != "of" || b.from != of+1 && (b.from != of+2 || q.word(of+1) != "the") || len(a.entities) != 1 {
 			continue
 		}
-		whole := strings.Join(texts(q.toks[b.from:b.to]), "") + strings.Join(texts(q.toks[a.from:a.to]), "")
+		whole := strings.Join(english.Texts(q.toks[b.from:b.to]), "") + strings.Join(english.Texts(q.toks[a.from:a.to]), "")
 		if l := q.v.names.lookup(whole); len(l) == 1 && l[0] == a.entities[0] {
 			q.mark(a.to, b.to, useName)
 			a.to, a.possessed = b.to, b.possessed

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -19,13 +20,13 @@ func TestTokenize(t *testing.T) {
 		"\u202e\x00 \u200b":                                      nil,
 		"":                                                       nil,
 	} {
-		toks := tokenize(text)
-		if got := texts(toks); !slices.Equal(got, want) {
+		toks := english.Tokenize(text)
+		if got := english.Texts(toks); !slices.Equal(got, want) {
 			t.Errorf("tokenize(%q) = %q, want %q", text, got, want)
 		}
 		for _, tk := range toks {
-			if tk.start < 0 || tk.end > len(text) || tk.start >= tk.end {
-				t.Errorf("tokenize(%q): %q stands at %d to %d", text, tk.text, tk.start, tk.end)
+			if tk.Start < 0 || tk.End > len(text) || tk.Start >= tk.End {
+				t.Errorf("tokenize(%q): %q stands at %d to %d", text, tk.Text, tk.Start, tk.End)
 			}
 		}
 	}
@@ -35,15 +36,15 @@ func FuzzTokenize(f *testing.F) {
 	f.Add("Apple's A.I. — 7,000 d'Ivoire's “x” 中国 n't 's $ % \xff 1.")
 	f.Fuzz(func(t *testing.T, s string) {
 		last := 0
-		for _, tk := range tokenize(s) {
-			if tk.text == "" || tk.start < last || tk.end < tk.start || tk.end > len(s) {
+		for _, tk := range english.Tokenize(s) {
+			if tk.Text == "" || tk.Start < last || tk.End < tk.Start || tk.End > len(s) {
 				t.Fatalf("%q: %+v", s, tk)
 			}
-			last = tk.start
-			stem(tk.text)
+			last = tk.Start
+			english.Stem(tk.Text)
 		}
-		spansIn(s, tokenize(s))
-		fold(s)
+		english.SpansIn(s, english.Tokenize(s))
+		english.Fold(s)
 	})
 }
 
@@ -51,12 +52,12 @@ func TestStemBringsFormsTogether(t *testing.T) {
 	for _, c := range [][2]string{{"won", "wins"}, {"organisation", "organizations"}, {"labour", "labor"}, {"eleven", "11"},
 		{"bought", "buying"}, {"analyse", "analyzed"}, {"defence", "defense"}, {"September", "sept"},
 		{"repaid", "repays"}, {"overthrew", "overthrown"}, {"mistook", "mistakes"}, {"rebuilt", "rebuilding"}} {
-		if a, b := stem(fold(c[0])), stem(fold(c[1])); a != b {
+		if a, b := english.Stem(english.Fold(c[0])), english.Stem(english.Fold(c[1])); a != b {
 			t.Errorf("%s and %s: %q, %q", c[0], c[1], a, b)
 		}
 	}
 	for _, c := range [][2]string{{"four", "for"}, {"hour", "our"}, {"promise", "premise"}, {"emerged", "emergency"}, {"missing", "mission"}, {"resent", "send"}} {
-		if stem(c[0]) == stem(c[1]) {
+		if english.Stem(c[0]) == english.Stem(c[1]) {
 			t.Errorf("%s and %s are one", c[0], c[1])
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -17,11 +18,11 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 	toks := m.v.parse(f.Text).toks
 	typed := 0.25
 	for i := range toks {
-		w := toks[i].text
+		w := toks[i].Text
 		switch {
 		case becauses[w] && (i == 0 && clauseEnd(toks, i) > 0 || !m.followed(toks, i)):
 			typed = max(typed, 0.95)
-		case i > 1 && w == "so" && toks[i].flags&flagBreak != 0 && wordAt(toks, i+1) != "that" && wordAt(toks, i+1) != "far" && m.followed(toks, i):
+		case i > 1 && w == "so" && toks[i].Flags&english.FlagBreak != 0 && wordAt(toks, i+1) != "that" && wordAt(toks, i+1) != "far" && m.followed(toks, i):
 			typed = max(typed, 0.9) // "its clamp froze, so it slid off"
 		case i > 0 && urging[w] && m.urged(toks, i):
 			typed = max(typed, 0.85)
@@ -33,22 +34,22 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 			typed = max(typed, 0.88)
 		case i > 0 && beginnings[w] && (w != "set" || sets(toks[i+1:])) && m.followed(toks, i) && !m.preceded(toks, i): // "welding started the fire"
 			typed = max(typed, 0.85)
-		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].text)):
+		case i > 0 && (w == "for" || w == "over") && m.contentHas(m.v.stemOf(toks[i-1].Text)):
 			typed = max(typed, 0.88) // "apologised for leaving early"
 		case i > 1 && w == "for" && m.asksOfBlame() && m.preceded(toks, i):
 			typed = max(typed, 0.8) // "suspended her on Monday for a failed test"
-		case i > 0 && charging[toks[i-1].text] == w && m.preceded(toks, i):
+		case i > 0 && charging[toks[i-1].Text] == w && m.preceded(toks, i):
 			typed = max(typed, 0.85)
-		case i > 0 && w == "that" && toks[i-1].text == "so" && m.preceded(toks, i):
+		case i > 0 && w == "that" && toks[i-1].Text == "so" && m.preceded(toks, i):
 			typed = max(typed, 0.5) // what it was for, or what came of it
 		case i > 0 && w == "when" && m.preceded(toks, i) && m.v.failsAfter(toks, i):
 			typed = max(typed, 0.85) // "was stopped when the power failed"
 		case i > 0 && w == "as" && !m.followed(toks, i):
 			typed = max(typed, 0.35)
-		case i > 0 && afters[w] && !m.followed(toks, i) && !(w != "amid" && timeUnits[toks[i-1].text]):
+		case i > 0 && afters[w] && !m.followed(toks, i) && !(w != "amid" && english.TimeUnits[toks[i-1].Text]):
 			typed = max(typed, 0.7) // "ten minutes after" is but when
-		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].text == "order" || toks[i-1].text == "wants" || toks[i-1].text == "wanted" || toks[i-1].text == "aims" ||
-			toks[i-1].text == "bid" || toks[i-1].text == "hoping" || toks[i-1].text == "trying"):
+		case i > 0 && w == "to" && i+1 < len(toks) && (toks[i-1].Text == "order" || toks[i-1].Text == "wants" || toks[i-1].Text == "wanted" || toks[i-1].Text == "aims" ||
+			toks[i-1].Text == "bid" || toks[i-1].Text == "hoping" || toks[i-1].Text == "trying"):
 			typed = max(typed, 0.75)
 		}
 	}
@@ -64,9 +65,9 @@ func (m *matcher) extractReason(c *candidate, f *store.Fact) (string, float64) {
 }
 
 // clauseEnd is where the clause ends that begins at token i: at the next sign that breaks the sentence; 0 for none.
-func clauseEnd(toks []token, i int) int {
+func clauseEnd(toks []english.Token, i int) int {
 	for k := i + 1; k < len(toks); k++ {
-		if toks[k].flags&flagBreak != 0 {
+		if toks[k].Flags&english.FlagBreak != 0 {
 			return k
 		}
 	}
@@ -74,12 +75,12 @@ func clauseEnd(toks []token, i int) int {
 }
 
 // urging are verbs by which somebody has another do something.
-var urging = setOf(`asked ordered told forced urged persuaded pressed compelled obliged instructed required wanted`)
+var urging = english.WordSet(`asked ordered told forced urged persuaded pressed compelled obliged instructed required wanted`)
 
 // urged reports that at token i somebody is made to do what is asked about: "had asked him to sail close by".
-func (m *matcher) urged(toks []token, i int) bool {
-	for k := i + 1; k < len(toks) && k < i+6 && toks[k].flags&flagBreak == 0; k++ {
-		if toks[k].text == "to" {
+func (m *matcher) urged(toks []english.Token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+6 && toks[k].Flags&english.FlagBreak == 0; k++ {
+		if toks[k].Text == "to" {
 			return m.followed(toks, k)
 		}
 	}
@@ -87,19 +88,19 @@ func (m *matcher) urged(toks []token, i int) bool {
 }
 
 // quarrelling are the stems of what is done to somebody, or what somebody does, over something.
-var quarrelling = stemSet(`resign quit leave fall fell clash argue quarrel split sue fine criticise protest strike apologise sack fire dismiss arrest investigate
+var quarrelling = english.StemSet(`resign quit leave fall fell clash argue quarrel split sue fine criticise protest strike apologise sack fire dismiss arrest investigate
 	threaten row dispute charge indict walk reject anger boycott penalty penalise lawsuit resignation`)
 
 // quarrels reports "over" as in "resigned within a week over a letter": what follows is no figure, and a verb of quarrels stands before it.
-func (m *matcher) quarrels(toks []token, i int) bool {
-	if i == 0 || i+1 >= len(toks) || isFigure(&toks[i+1]) || m.followed(toks, i) {
+func (m *matcher) quarrels(toks []english.Token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || english.IsFigure(&toks[i+1]) || m.followed(toks, i) {
 		return false
 	}
 	for k := i - 1; k >= 0; k-- {
-		if quarrelling[m.v.stemOf(toks[k].text)] {
+		if quarrelling[m.v.stemOf(toks[k].Text)] {
 			return true
 		}
-		if toks[k].flags&flagBreak != 0 {
+		if toks[k].Flags&english.FlagBreak != 0 {
 			return false
 		}
 	}
@@ -108,7 +109,7 @@ func (m *matcher) quarrels(toks []token, i int) bool {
 
 // causal reports a relation of the story's own that is asked for as the cause or the reason.
 func (m *matcher) causal(relation string) bool {
-	for _, s := range [...]string{stem("cause"), stem("reason")} {
+	for _, s := range [...]string{english.Stem("cause"), english.Stem("reason")} {
 		for _, p := range m.v.vocab.phrases[s] {
 			if m.v.Record.Relations[p.relation].Slug == relation {
 				return true
@@ -119,7 +120,7 @@ func (m *matcher) causal(relation string) bool {
 }
 
 // blaming are verbs of which "for" gives the reason.
-var blaming = stemSet(`suspend ban fine sack fire dismiss arrest sue criticise blame praise jail convict charge punish sentence award honour thank
+var blaming = english.StemSet(`suspend ban fine sack fire dismiss arrest sue criticise blame praise jail convict charge punish sentence award honour thank
 	condemn expel disqualify accuse penalise investigate`)
 
 // charging are the words of blame, and what stands between them and what somebody is blamed for.
@@ -135,9 +136,9 @@ func (m *matcher) asksOfBlame() bool {
 }
 
 // followed reports that what is asked about stands right after token i: it is then the reason itself.
-func (m *matcher) followed(toks []token, i int) bool {
-	for k := i + 1; k < len(toks) && k < i+6 && toks[k].flags&flagBreak == 0; k++ {
-		if m.contentHas(m.v.stemOf(toks[k].text)) {
+func (m *matcher) followed(toks []english.Token, i int) bool {
+	for k := i + 1; k < len(toks) && k < i+6 && toks[k].Flags&english.FlagBreak == 0; k++ {
+		if m.contentHas(m.v.stemOf(toks[k].Text)) {
 			return true
 		}
 	}
@@ -145,10 +146,10 @@ func (m *matcher) followed(toks []token, i int) bool {
 }
 
 // preceded reports that what is asked about stands before token i and not after it.
-func (m *matcher) preceded(toks []token, i int) bool {
+func (m *matcher) preceded(toks []english.Token, i int) bool {
 	before, after := false, false
 	for k := range toks {
-		if k != i && m.contentHas(m.v.stemOf(toks[k].text)) {
+		if k != i && m.contentHas(m.v.stemOf(toks[k].Text)) {
 			before = before || k < i
 			after = after || k > i
 		}
@@ -157,29 +158,29 @@ func (m *matcher) preceded(toks []token, i int) bool {
 }
 
 // motives are participles that tell why somebody did what stands before them: "sold the shares, fearing a ban".
-var motives = setOf(`fearing arguing citing claiming believing hoping seeking complaining objecting saying worried afraid concerned suspecting accusing
+var motives = english.WordSet(`fearing arguing citing claiming believing hoping seeking complaining objecting saying worried afraid concerned suspecting accusing
 	denouncing protesting`)
 
 // beginnings are verbs whose subject is the cause of what is begun.
-var beginnings = setOf(`started ignited set brought sank destroyed wrecked ruined doomed carried pushed blew swept knocked jammed crippled drowned tore`)
+var beginnings = english.WordSet(`started ignited set brought sank destroyed wrecked ruined doomed carried pushed blew swept knocked jammed crippled drowned tore`)
 
 // grounds are turns of phrase that are followed by a reason.
-var grounds = splitAll(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so as to|in order to|
+var grounds = english.Phrases(`on account of|on the grounds|on grounds|in view of|in light of|in response to|in protest|in retaliation|so as to|in order to|
 	for fear|for lack of|for want of|out of fear|as a result of|by reason of|over concerns|over fears|as punishment|in return for|which he said|which she said|
 	which it said|which they said|on suspicion|on a false suspicion|on the suspicion|while he waited|while she waited|while it waited|while they waited`)
 
 // purposes are verbs that after "to" tell what something was done for.
-var purposes = setOf(`avoid prevent protect stop save ensure preserve ease reduce cut raise allow help keep escape hide win meet repay finance fund focus spend`)
+var purposes = english.WordSet(`avoid prevent protect stop save ensure preserve ease reduce cut raise allow help keep escape hide win meet repay finance fund focus spend`)
 
 // motive reports that at token i a text begins to tell why what stands before it was done.
-func (m *matcher) motive(toks []token, i int) bool {
+func (m *matcher) motive(toks []english.Token, i int) bool {
 	w := func(k int) string { return wordAt(toks, k) }
 	switch {
 	case motives[w(i)]:
-		return toks[i].flags&flagBreak != 0 || w(i) == "fearing" || w(i) == "citing" || w(i) == "hoping"
+		return toks[i].Flags&english.FlagBreak != 0 || w(i) == "fearing" || w(i) == "citing" || w(i) == "hoping"
 	case w(i) == "for" && gerund(w(i+1)):
 		return !m.followed(toks, i)
-	case w(i) == "to" && purposes[w(i+1)] && !auxiliaries[w(i-1)] && !ahead[w(i-1)]:
+	case w(i) == "to" && purposes[w(i+1)] && !english.Auxiliaries[w(i-1)] && !ahead[w(i-1)]:
 		return m.preceded(toks, i)
 	case w(i) == "explained" || w(i) == "explains" || w(i) == "justified" || w(i) == "defended":
 		for k := i + 1; k < len(toks); k++ {
@@ -205,9 +206,9 @@ func (m *matcher) motive(toks []token, i int) bool {
 func gerund(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ing") }
 
 // sets reports what follows "set" where something is set off or on fire: a price that is set has no cause in whoever set it.
-func sets(toks []token) bool {
-	for i := 0; i < len(toks) && i < 6 && toks[i].flags&flagBreak == 0; i++ {
-		switch toks[i].text {
+func sets(toks []english.Token) bool {
+	for i := 0; i < len(toks) && i < 6 && toks[i].Flags&english.FlagBreak == 0; i++ {
+		switch toks[i].Text {
 		case "off", "fire", "alight", "ablaze", "aflame", "motion", "loose":
 			return true
 		}
@@ -216,12 +217,12 @@ func sets(toks []token) bool {
 }
 
 // failing are the stems of verbs of what goes wrong.
-var failing = stemSet(`fail failed break broke collapse malfunction explode burst leak crash jam snap overheat`)
+var failing = english.StemSet(`fail failed break broke collapse malfunction explode burst leak crash jam snap overheat`)
 
 // failsAfter reports that something goes wrong after token i.
-func (v *View) failsAfter(toks []token, i int) bool {
-	for k := i + 1; k < len(toks) && toks[k].flags&flagBreak == 0; k++ {
-		if failing[v.stemOf(toks[k].text)] {
+func (v *View) failsAfter(toks []english.Token, i int) bool {
+	for k := i + 1; k < len(toks) && toks[k].Flags&english.FlagBreak == 0; k++ {
+		if failing[v.stemOf(toks[k].Text)] {
 			return true
 		}
 	}

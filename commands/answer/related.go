@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -57,7 +58,7 @@ func (v *View) isSymmetric(slug string) bool {
 }
 
 // broad are the relations under which very different things are told.
-var broad = setOf(`announcement statement comment figure effect expectation response event status background`)
+var broad = english.WordSet(`announcement statement comment figure effect expectation response event status background`)
 
 // sideOf is the side on which the question's entities stand in the fact: the asked relation's subject or object.
 func (m *matcher) sideOf(f *store.Fact, swapped bool) uint8 {

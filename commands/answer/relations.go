@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -35,7 +36,7 @@ func (q *query) readRelations() {
 			i += 2
 			continue
 		}
-		if q.is(i, "going", "to") && i+2 < len(q.toks) && q.use[i+2] == useContent && (!stopWords[q.word(i+2)] || q.word(i+2) == "be" || q.word(i+2) == "have") {
+		if q.is(i, "going", "to") && i+2 < len(q.toks) && q.use[i+2] == useContent && (!english.StopWords[q.word(i+2)] || q.word(i+2) == "be" || q.word(i+2) == "have") {
 			q.mark(i, i+2, useStop) // "was going to cost"
 			i += 2
 			continue
@@ -55,7 +56,7 @@ func (q *query) readRelations() {
 			i++
 			continue
 		}
-		if m, ok := measureOf()[q.word(i)]; ok && q.word(i-1) == "how" && q.word(i) != "long" {
+		if m, ok := english.MeasureOf()[q.word(i)]; ok && q.word(i-1) == "how" && q.word(i) != "long" {
 			if is := q.v.measuring(q.word(i), m); len(is) > 0 {
 				q.rels = append(q.rels, relationMention{from: i, to: i + 1, is: is})
 			}
@@ -161,7 +162,7 @@ func (q *query) ownPhraseAt(i int) bool {
 // onlyGrammar reports a stretch of prepositions and articles.
 func (q *query) onlyGrammar(from, to int) bool {
 	for i := from; i < to; i++ {
-		if w := q.word(i); !prepositions[w] && w != "the" && w != "a" && w != "an" {
+		if w := q.word(i); !english.Prepositions[w] && w != "the" && w != "a" && w != "an" {
 			return false
 		}
 	}
@@ -217,7 +218,7 @@ phrases:
 		for _, s := range p.stems {
 			at := -1
 			for i := range q.toks {
-				if u := q.use[i]; q.stems[i] == s && (u == useContent || u == useLight || u == useType || u == useName && p.words[0] == "cause" && q.toks[i].flags&flagCap == 0) {
+				if u := q.use[i]; q.stems[i] == s && (u == useContent || u == useLight || u == useType || u == useName && p.words[0] == "cause" && q.toks[i].Flags&english.FlagCap == 0) {
 					at = i
 					break
 				}
@@ -261,17 +262,17 @@ func (q *query) beginning(i int, p phrase) bool {
 	if slices.ContainsFunc(p.words[1:], func(w string) bool { return w == "against" || w == "not" || w == "without" }) {
 		return false // to advise is not to advise against
 	}
-	if rel.Builtin || stopWords[p.stems[0]] || prepositions[p.stems[0]] {
+	if rel.Builtin || english.StopWords[p.stems[0]] || english.Prepositions[p.stems[0]] {
 		return false
 	}
-	if n > 2 && prepositions[p.stems[1]] {
+	if n > 2 && english.Prepositions[p.stems[1]] {
 		return true
 	}
-	if lightWords[p.words[0]] || !q.verbAt(i) || len(q.v.vocab.of[rel.Slug]) == 0 {
+	if english.LightWords[p.words[0]] || !q.verbAt(i) || len(q.v.vocab.of[rel.Slug]) == 0 {
 		return false
 	}
 	for k := i + 1; k < len(q.toks); k++ {
-		if q.use[k] == useContent && !stopWords[q.word(k)] && !prepositions[q.word(k)] {
+		if q.use[k] == useContent && !english.StopWords[q.word(k)] && !english.Prepositions[q.word(k)] {
 			return false // it is said of something else
 		}
 	}
@@ -285,7 +286,7 @@ func (q *query) phraseEnd(i int, stems []string) int {
 		for n > 0 && k < len(q.toks) && (q.word(k) == "the" || q.word(k) == "a" || q.word(k) == "an") {
 			k++
 		}
-		if n == 1 && len(stems) > 2 && k == i+1+q.articles(i+1) && prepositions[s] && q.verbAt(i) { // take Microsoft to court
+		if n == 1 && len(stems) > 2 && k == i+1+q.articles(i+1) && english.Prepositions[s] && q.verbAt(i) { // take Microsoft to court
 			if m := q.nameAt(k); m != nil && m.from == k && !m.possessed {
 				k = m.to
 			}
@@ -311,9 +312,9 @@ func (q *query) articles(i int) int {
 func (q *query) verbAt(i int) bool {
 	w := q.word(i)
 	switch {
-	case pasts[w] || presents[w], strings.HasSuffix(w, "ed") && len(w) > 4, strings.HasSuffix(w, "ing") && len(w) > 5:
+	case english.Pasts[w] || english.Presents[w], strings.HasSuffix(w, "ed") && len(w) > 4, strings.HasSuffix(w, "ing") && len(w) > 5:
 		return true
-	case q.toks[i].flags&flagPoss != 0:
+	case q.toks[i].Flags&english.FlagPoss != 0:
 		return false
 	}
 	for _, end := range [...]string{"er", "or", "ers", "ors", "ist", "tion", "tions", "ment", "ments", "ship", "ity", "ance", "ence"} {
@@ -323,7 +324,7 @@ func (q *query) verbAt(i int) bool {
 	}
 	if i > 0 {
 		p := q.toks[i-1]
-		if p.flags&flagPoss != 0 || p.text == "the" || p.text == "a" || p.text == "an" || p.text != "to" && governing[p.text] {
+		if p.Flags&english.FlagPoss != 0 || p.Text == "the" || p.Text == "a" || p.Text == "an" || p.Text != "to" && governing[p.Text] {
 			return false
 		}
 	}
@@ -338,15 +339,15 @@ func (q *query) verbAt(i int) bool {
 }
 
 // governing are the prepositions that a noun follows and no bare verb.
-var governing = setOf(`of into from with for at about against under over during without`)
+var governing = english.WordSet(`of into from with for at about against under over during without`)
 
 // passiveAt reports "is acquired", "was bought": a form of be before the verb.
 func (q *query) passiveAt(i int) bool {
 	w := q.word(i)
-	if next := q.word(i + 1); (w == "get" || w == "gets" || w == "got") && (strings.HasSuffix(next, "ed") || pasts[next]) {
+	if next := q.word(i + 1); (w == "get" || w == "gets" || w == "got") && (strings.HasSuffix(next, "ed") || english.Pasts[next]) {
 		return true // gets paid
 	}
-	if !strings.HasSuffix(w, "ed") && !pasts[w] && !strings.HasSuffix(w, "n") {
+	if !strings.HasSuffix(w, "ed") && !english.Pasts[w] && !strings.HasSuffix(w, "n") {
 		return false
 	}
 	for k := i - 1; k >= 0 && k > i-6; k-- {
@@ -375,4 +376,4 @@ func (q *query) hasBy(i int, rel *store.Relation) bool {
 }
 
 // resolving are the stems of verbs of coming to do what follows them.
-var resolving = stemSet(`decide choose opt elect resolve`)
+var resolving = english.StemSet(`decide choose opt elect resolve`)

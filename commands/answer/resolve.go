@@ -1,6 +1,10 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/commands/answer/english"
+)
 
 const (
 	// nearlyFits is the least chance with which a name may be meant for one whom the question fits, beside another whom it fits better.
@@ -172,7 +176,7 @@ func (q *query) asksStanding() bool {
 }
 
 // standings are the words for what somebody is.
-var standings = setOf(`job jobs role position post title office occupation profession nationality rank`)
+var standings = english.WordSet(`job jobs role position post title office occupation profession nationality rank`)
 
 // unnamedElsewhere are those that a name may mean, without one that the question calls by another name too: in "when did Manet paint Chez
 // Tortoni" the first is not the picture, although it is called so.

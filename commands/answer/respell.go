@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // respelling is a word of a question that was put right: "helicoptor", where the record writes helicopter.
@@ -24,40 +26,40 @@ const (
 
 // respell puts right the misspelt words of a question that the record writes in one way only. Names have a rule of their own,
 // and are left alone here.
-func (v *View) respell(text string, toks []token) (string, []respelling) {
+func (v *View) respell(text string, toks []english.Token) (string, []respelling) {
 	var out strings.Builder
 	var done []respelling
-	last, english := 0, !slices.ContainsFunc(toks, func(t token) bool { return ofAnotherLanguage(t.text) })
+	last, allowed := 0, !slices.ContainsFunc(toks, func(t english.Token) bool { return ofAnotherLanguage(t.Text) })
 	tried := 0
 	for i, t := range toks {
-		if len(t.text) < shortTyped || v.rightAsTyped(t.text) {
+		if len(t.Text) < shortTyped || v.rightAsTyped(t.Text) {
 			continue
 		}
 		if tried++; tried > mostTried {
 			break
 		}
 		right := ""
-		switch capital := t.flags&flagCap != 0; {
-		case !capital, i == 0 && !innerCapital(text[t.start:t.end]) && !(len(toks) > 1 && toks[1].flags&flagCap != 0):
-			right = v.respelt(t.text, english && !capital)
+		switch capital := t.Flags&english.FlagCap != 0; {
+		case !capital, i == 0 && !innerCapital(text[t.Start:t.End]) && !(len(toks) > 1 && toks[1].Flags&english.FlagCap != 0):
+			right = v.respelt(t.Text, allowed && !capital)
 		default:
-			right = v.calendarWord(t.text)
+			right = v.calendarWord(t.Text)
 		}
 		if right == "" {
 			right = v.besideName(toks, i)
 		}
-		if right != "" && t.flags&flagCap != 0 {
+		if right != "" && t.Flags&english.FlagCap != 0 {
 			right = strings.ToUpper(right[:1]) + right[1:]
 		}
 		if right == "" {
 			continue
 		}
-		out.WriteString(text[last:t.start])
+		out.WriteString(text[last:t.Start])
 		out.WriteString(right)
 		if !slices.Contains(asking, right) { // that "wich" is "which" need not be said
-			done = append(done, respelling{text[t.start:t.end], right})
+			done = append(done, respelling{text[t.Start:t.End], right})
 		}
-		last = t.end
+		last = t.End
 	}
 	if last == 0 {
 		return text, nil
@@ -80,7 +82,7 @@ var asking = []string{"which", "what", "when", "where", "whose", "would", "could
 
 // respelt is the one word that a word must have meant: of the record, or for its relations, or else, where that is asked for, of English.
 // It is empty where there is none, or it is a word itself.
-func (v *View) respelt(word string, english bool) string {
+func (v *View) respelt(word string, beyond bool) string {
 	if len(word) < shortTyped || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
 		return ""
 	}
@@ -97,7 +99,7 @@ func (v *View) respelt(word string, english bool) string {
 	}
 	_, named := v.names.correct(word)
 	r := respeller{view: v, typed: word, runes: typed}
-	if r.record(); english && !named {
+	if r.record(); beyond && !named {
 		r.english()
 	}
 	if r.torn || named && !r.lower {
@@ -176,7 +178,7 @@ func (r *respeller) record() {
 		if w.text[:1] != r.typed[:1] {
 			break
 		}
-		if !w.stop && (w.lower != 0 || written(w.text)) {
+		if !w.stop && (w.lower != 0 || english.Written(w.text)) {
 			r.try(w.text, x.stems[w.stem].text, w.lower != 0)
 		}
 	}
@@ -193,8 +195,8 @@ func (r *respeller) record() {
 	// Another form of a word of the record, such as "expect" where it writes "expected".
 	r.edits(func(w string) {
 		if st := v.stemOf(w); len(w) >= shortRespelt && st != r.stem {
-			if _, known := v.stemID(st); known && written(w) {
-				r.try(w, st, listedWord(w))
+			if _, known := v.stemID(st); known && english.Written(w) {
+				r.try(w, st, english.Listed(w))
 			}
 		}
 	})
@@ -203,7 +205,7 @@ func (r *respeller) record() {
 // english tries the words of English that the record does not have.
 func (r *respeller) english() {
 	r.edits(func(w string) {
-		if len(w) < shortRespelt || !written(w) {
+		if len(w) < shortRespelt || !english.Written(w) {
 			return
 		}
 		if len(r.typed) < shortRespelt || len(r.typed) < englishRespelt && len(w) <= len(r.typed) && slips(r.runes, []rune(w), slipVowel) > slipVowel {
@@ -211,7 +213,7 @@ func (r *respeller) english() {
 		}
 		if st := r.view.stemOf(w); r.best == "" || st != r.stem || len(w) > len(r.best) {
 			r.unrecorded = true
-			r.try(w, st, listedWord(w))
+			r.try(w, st, english.Listed(w))
 			r.unrecorded = false
 		}
 	})
@@ -265,14 +267,14 @@ var longCalendar = strings.Fields(`january february august september october nov
 // spelt reports a word that is right as it is written. A stem alone does not tell: that of "indicment" is the one of "indicate".
 func (v *View) spelt(word string) bool {
 	st := v.stemOf(word)
-	if stopWords[word] || auxiliaries[word] || prepositions[word] || lightWords[word] || presents[word] || written(word) {
+	if english.StopWords[word] || english.Auxiliaries[word] || english.Prepositions[word] || english.LightWords[word] || english.Presents[word] || english.Written(word) {
 		return true
 	}
 	end, ok := strings.CutPrefix(word, st)
 	if !ok || !inflections[end] {
-		return !ok && irregular[word] != ""
+		return !ok && english.Irregular[word] != ""
 	}
-	return len(v.vocab.phrases[st]) > 0 || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != ""
+	return len(v.vocab.phrases[st]) > 0 || len(english.Kindred()[st]) > 0 || len(english.Looser()[st]) > 0 || english.WordNet(st) != ""
 }
 
 // inflections are what a word may have after its stem.
@@ -281,8 +283,8 @@ var inflections = map[string]bool{"": true, "s": true, "e": true, "es": true, "e
 // knowsWord reports a word that questions are read by, whether or not the record has it: a relation's, or one of the tables.
 func (v *View) knowsWord(word string) bool {
 	st := v.stemOf(word)
-	if len(v.vocab.phrases[st]) > 0 || stopWords[word] || auxiliaries[word] || prepositions[word] || lightWords[word] || presents[word] || pasts[word] {
+	if len(v.vocab.phrases[st]) > 0 || english.StopWords[word] || english.Auxiliaries[word] || english.Prepositions[word] || english.LightWords[word] || english.Presents[word] || english.Pasts[word] {
 		return true
 	}
-	return commonWord(word) || len(kindredStems()[st]) > 0 || len(looserStems()[st]) > 0 || wordnet(st) != "" || englishWord(word, writtenForms, looseForms)
+	return commonWord(word) || len(english.Kindred()[st]) > 0 || len(english.Looser()[st]) > 0 || english.WordNet(st) != "" || english.IsWord(word, english.WrittenForms, english.LooseForms)
 }

@@ -3,6 +3,8 @@ package answer
 import (
 	"strings"
 	"testing"
+
+	"byline/commands/answer/english"
 )
 
 func TestWordsArePutRight(t *testing.T) {
@@ -86,7 +88,7 @@ facts:
 `)
 	const slip = "helicoptor "
 	text := strings.Repeat("qwzrt ", mostTried-1) + slip + slip
-	_, done := v.respell(text, tokenize(text))
+	_, done := v.respell(text, english.Tokenize(text))
 	if len(done) != 1 {
 		t.Errorf("%d put right, want the first alone", len(done))
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -14,19 +15,19 @@ func (q *query) keep(what func(i int) (string, bool)) string {
 		t := &q.toks[i]
 		end := len(q.text)
 		if i+1 < len(q.toks) {
-			end = q.toks[i+1].start
+			end = q.toks[i+1].Start
 		}
 		s, ok := what(i)
 		if !ok {
 			continue
 		}
 		b.WriteString(s)
-		b.WriteString(q.text[t.end:end])
+		b.WriteString(q.text[t.End:end])
 	}
 	return strings.Trim(b.String(), " ?!.,")
 }
 
-func (q *query) typed(i int) string { return q.text[q.toks[i].start:q.toks[i].end] }
+func (q *query) typed(i int) string { return q.text[q.toks[i].Start:q.toks[i].End] }
 
 // spoken is the question without what links it to the one before.
 func (q *query) spoken() string {
@@ -38,7 +39,7 @@ func (q *query) spoken() string {
 	if i >= len(q.toks) {
 		return ""
 	}
-	return strings.Trim(q.text[q.toks[i].start:], " ?!.,")
+	return strings.Trim(q.text[q.toks[i].Start:], " ?!.,")
 }
 
 // instead puts the question word in the place of that of the question before.
@@ -59,10 +60,10 @@ func (q *query) onto(prev *query) string {
 			if prev.placeAt(i) != nil || prev.use[i] == usePlace {
 				return "", false
 			}
-			if p := prev.placeAt(i + 1); p != nil && (prepositions[prev.word(i)] || outsides[prev.word(i)]) {
+			if p := prev.placeAt(i + 1); p != nil && (english.Prepositions[prev.word(i)] || outsides[prev.word(i)]) {
 				return "", false
 			}
-			if p := prev.placeAt(i + 2); p != nil && prev.word(i+1) == "the" && prepositions[prev.word(i)] {
+			if p := prev.placeAt(i + 2); p != nil && prev.word(i+1) == "the" && english.Prepositions[prev.word(i)] {
 				return "", false
 			}
 		}
@@ -94,7 +95,7 @@ func (q *query) substitute(prev *query) (out string) {
 		}
 		return k
 	}
-	name := q.text[q.toks[mine.from].start:q.toks[mine.to-1].end]
+	name := q.text[q.toks[mine.from].Start:q.toks[mine.to-1].End]
 	var old *mention
 	for i := range prev.named {
 		m := &prev.named[i]
@@ -173,7 +174,7 @@ func (s *session) shifted(q, prev *query, f *store.Fact) string {
 	return prev.keep(func(i int) (string, bool) { return prev.typed(i), prev.use[i] != useDate }) + " " + at
 }
 
-var shiftUnits = setOf(`day month quarter year`)
+var shiftUnits = english.WordSet(`day month quarter year`)
 
 // shiftWord reports a word of a follow-up that says no more than which time is meant.
 func (q *query) shiftWord(i int) bool {
@@ -182,7 +183,7 @@ func (q *query) shiftWord(i int) bool {
 	case "next", "following", "previous", "preceding", "after", "later", "before", "earlier", "prior", "how", "what", "about":
 		return true
 	}
-	return q.use[i] == useLight || shiftUnits[w] || stopWords[w] || prepositions[w] || auxiliaries[w]
+	return q.use[i] == useLight || shiftUnits[w] || english.StopWords[w] || english.Prepositions[w] || english.Auxiliaries[w]
 }
 
 // completed is the question as it stands without the one before.
@@ -190,7 +191,7 @@ func (q *query) completed() string {
 	taken := false
 	whole := strings.TrimSpace(q.keep(func(i int) (string, bool) {
 		m := q.nameAt(i)
-		if m == nil || q.text[q.toks[i].start:q.toks[i].end] != "" && personal[q.word(i)] == "" {
+		if m == nil || q.text[q.toks[i].Start:q.toks[i].End] != "" && personal[q.word(i)] == "" {
 			return q.typed(i), true
 		}
 		taken = true

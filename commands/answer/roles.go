@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -84,7 +85,7 @@ func agentive(rel *store.Relation) bool {
 }
 
 // taking are verbs of coming to have a place: taking control, assuming command.
-var taking = stemSet(`take took taken gain assume`)
+var taking = english.StemSet(`take took taken gain assume`)
 
 // sideAsked is the side of the relation on which the question puts an entity; 0 where it cannot be told.
 func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relation) uint8 {
@@ -146,18 +147,20 @@ func (m *matcher) sideAsked(men *mention, r *relationMention, rel *store.Relatio
 }
 
 // handing are the stems of verbs whose passive says of what was handed over what the relation says of whoever did it.
-var handing = stemSet(`sell offer give lend lease award donate hand license pay transfer grant ship supply`)
+var handing = english.StemSet(`sell offer give lend lease award donate hand license pay transfer grant ship supply`)
 
 // standsSo reports a passive that the relation is called by, the story's own: whatever is "listed on" an exchange is the relation's
 // subject, although something is done to it.
 func (m *matcher) standsSo(r *relationMention, rel *store.Relation) bool {
-	return m.calledByPassive(r, rel, func(p phrase) bool { return prepositions[p.words[1]] && p.words[1] != "by" && !handing[p.stems[0]] })
+	return m.calledByPassive(r, rel, func(p phrase) bool {
+		return english.Prepositions[p.words[1]] && p.words[1] != "by" && !handing[p.stems[0]]
+	})
 }
 
 // calledByPassive reports that a relation of the story's own was said by a past tense and one word more, "listed on", of a sort.
 func (m *matcher) calledByPassive(r *relationMention, rel *store.Relation, sort func(phrase) bool) bool {
 	return !rel.Builtin && slices.ContainsFunc(r.is, func(p phrase) bool {
-		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && (pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed")) && sort(p)
+		return m.v.Record.Relations[p.relation].Slug == rel.Slug && !p.inverse && len(p.words) == 2 && (english.Pasts[p.words[0]] || strings.HasSuffix(p.words[0], "ed")) && sort(p)
 	})
 }
 

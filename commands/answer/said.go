@@ -3,11 +3,12 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // speech are the relations of what is said.
-var speech = setOf(`statement comment announcement reaction response expectation warning`)
+var speech = english.WordSet(`statement comment announcement reaction response expectation warning`)
 
 // asksSaid reports "What did X say …?", "What does X think of …?"
 func (q *query) asksSaid() bool {

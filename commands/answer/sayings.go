@@ -3,33 +3,16 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
-// determiners stand before nouns, and before no verb.
-var determiners = setOf(`the a an this that these those his her its their our your my no any some many much more few first last every each of`)
-
-// verbing stand before verbs in base form, and before no noun.
-var verbing = setOf(`to will would can could shall should may might must did does do not`)
-
 // skipped may stand between a verb and what belongs to it: "called it off".
-var skipped = setOf(`the a an this that these those his her its their our your my it him them us me itself himself themselves`)
-
-// wordFits reports whether a word may be the first of a saying, prev being the word before it.
-func (s *saying) wordFits(word, prev string) bool {
-	base := s.words[0]
-	if s.verb {
-		return word != base || !determiners[prev]
-	}
-	if verbing[prev] && word == base || pasts[base] && word != base {
-		return false // "to pay" is no pay, and who pays is not paid
-	}
-	return word == base || strings.HasPrefix(word, base) && (word[len(base):] == "s" || word[len(base):] == "es") ||
-		len(word) > 3 && strings.HasSuffix(word, "ies") && base == word[:len(word)-3]+"y" || irregular[word] != "" && irregular[word] == irregular[base]
-}
+var skipped = english.WordSet(`the a an this that these those his her its their our your my it him them us me itself himself themselves`)
 
 // sayingAt is a saying that stands in a question.
 type sayingAt struct {
-	*saying
+	*english.Saying
 	to int
 }
 
@@ -41,20 +24,20 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	}
 	longest, asks := i, i // what is only told hides nothing that is asked with
 	prev := q.word(i - 1)
-	if i > 0 && q.toks[i-1].flags&flagPoss != 0 {
+	if i > 0 && q.toks[i-1].Flags&english.FlagPoss != 0 {
 		prev = "its"
 	}
-	all := sayingsFrom(q.stems[i])
+	all := english.SayingsFrom(q.stems[i])
 	for n := range all {
 		s := &all[n]
-		if !s.asks && (q.judging() || q.seeksFigure()) || len(s.words) > len(q.toks)-i || s.bare || s.letters&^q.letters != 0 || !s.wordFits(q.word(i), prev) {
+		if !s.Asks && (q.judging() || q.seeksFigure()) || len(s.Words) > len(q.toks)-i || s.Bare || s.Letters&^q.letters != 0 || !s.WordFits(q.word(i), prev) {
 			continue
 		}
 		to := q.sayingEnd(s, i)
 		if to == i || to > most {
 			continue
 		}
-		if s.asks {
+		if s.Asks {
 			asks = max(asks, to)
 		}
 		longest = max(longest, to)
@@ -66,23 +49,20 @@ func (q *query) sayingsAt(i, most int) (out []sayingAt) {
 	return slices.DeleteFunc(out, func(a sayingAt) bool { return a.to != longest })
 }
 
-// is reports the same saying.
-func (s *saying) is(o *saying) bool { return s.verb == o.verb && slices.Equal(s.words, o.words) }
-
 // sayingEnd is the token after a saying that begins at token i, or i.
-func (q *query) sayingEnd(s *saying, i int) int {
+func (q *query) sayingEnd(s *english.Saying, i int) int {
 	k := i + 1
-	for n := 1; n < len(s.words); n++ {
-		for skip := 0; skip < 2 && k < len(q.toks) && q.word(k) != s.words[n] && skipped[q.word(k)]; skip++ {
+	for n := 1; n < len(s.Words); n++ {
+		for skip := 0; skip < 2 && k < len(q.toks) && q.word(k) != s.Words[n] && skipped[q.word(k)]; skip++ {
 			k++
 		}
-		if n == 1 && s.verb && k == i+1 && len(s.words) > 2 && prepositions[s.words[1]] { // take Microsoft to court
+		if n == 1 && s.Verb && k == i+1 && len(s.Words) > 2 && english.Prepositions[s.Words[1]] { // take Microsoft to court
 			if m := q.nameAt(k + q.articles(k)); m != nil && m.from == k+q.articles(k) && !m.possessed {
 				k = m.to
 			}
 		}
-		if k >= len(q.toks) || q.word(k) != s.words[n] && (!strings.HasPrefix(q.stems[k], s.words[n][:1]) || q.stems[k] != stem(s.words[n])) || q.use[k] == useName || q.use[k] == useDate ||
-			q.toks[k].flags&flagBreak != 0 {
+		if k >= len(q.toks) || q.word(k) != s.Words[n] && (!strings.HasPrefix(q.stems[k], s.Words[n][:1]) || q.stems[k] != english.Stem(s.Words[n])) || q.use[k] == useName || q.use[k] == useDate ||
+			q.toks[k].Flags&english.FlagBreak != 0 {
 			return i
 		}
 		k++
@@ -92,7 +72,7 @@ func (q *query) sayingEnd(s *saying, i int) int {
 
 // told is a saying that a fact may have, as stems of the story.
 type told struct {
-	*saying
+	*english.Saying
 	ids   []uint32
 	level float64
 }
@@ -105,31 +85,22 @@ const (
 	mostSayings = 128
 )
 
-// toldBy reports whether one of its group may tell what a saying asks: what tells it, and of a saying that is itself only told what is
-// asked with, which says less.
-func (s *saying) toldBy(o *saying) bool {
-	if s.asks {
-		return o.tells
-	}
-	return !o.tells && (len(o.words) > 1 || !lightWords[o.words[0]])
-}
-
 // toldBy are the sayings by which the story may tell what the question's say.
 func (v *View) toldBy(asked []sayingAt) (out []told) {
 	for _, a := range asked {
-		group := a.of.all()
+		group := a.Of.All()
 		for n := range group {
 			s := &group[n]
 			if len(out) == mostSayings {
 				return out
 			}
-			if !a.toldBy(s) || s.is(a.saying) || s.bare || slices.ContainsFunc(out, func(o told) bool { return o.is(s) }) {
+			if !a.ToldBy(s) || s.Is(a.Saying) || s.Bare || slices.ContainsFunc(out, func(o told) bool { return o.Is(s) }) {
 				continue
 			}
 			level := sameLevel
-			if !a.tells {
+			if !a.Tells {
 				level = widerLevel
-			} else if !a.asks {
+			} else if !a.Asks {
 				level = kinLevel
 			}
 			if d, ok := v.toldIn(s, level); ok {
@@ -141,11 +112,11 @@ func (v *View) toldBy(asked []sayingAt) (out []told) {
 }
 
 // toldIn finds the words of a saying in the story; false where no fact has it.
-func (v *View) toldIn(s *saying, level float64) (told, bool) {
-	d := told{saying: s, level: level}
-	stems := s.stems
+func (v *View) toldIn(s *english.Saying, level float64) (told, bool) {
+	d := told{Saying: s, level: level}
+	stems := s.Stems
 	if stems == nil {
-		stems = stemsOfWords(s.words)
+		stems = english.StemsOfWords(s.Words)
 	}
 	for _, st := range stems {
 		id, ok := v.stemID(st)
@@ -210,7 +181,7 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 			u.rel = rel // to go to prison is a sentence, and no plan
 			break
 		}
-		if _, known := q.v.stemID(q.stems[u.from]); rel != nil && rel.to == to && !asked[0].verb && !known && q.judging() && u.rel == nil {
+		if _, known := q.v.stemID(q.stems[u.from]); rel != nil && rel.to == to && !asked[0].Verb && !known && q.judging() && u.rel == nil {
 			break // a terrorist attack is not any attack
 		}
 		if q.use[i] == useType || rel != nil && q.v.onRecord(rel) {
@@ -226,11 +197,11 @@ func (q *query) readThesaurus(u *unit) (rest []int) {
 		return nil
 	}
 	u.vague, u.light, u.to = true, false, to
-	if u.rel != nil && u.rel.verb && u.rel.to == u.from+1 && asked[0].verb && particles[q.word(u.from+1)] {
+	if u.rel != nil && u.rel.verb && u.rel.to == u.from+1 && asked[0].Verb && english.Particles[q.word(u.from+1)] {
 		u.rel = nil // to run away is not to run something
 	}
 	for i := u.from; i < to; i++ {
-		u.vague = u.vague && (lightWords[q.word(i)] || stopWords[q.word(i)] || prepositions[q.word(i)])
+		u.vague = u.vague && (english.LightWords[q.word(i)] || english.StopWords[q.word(i)] || english.Prepositions[q.word(i)])
 	}
 	return nil
 }
@@ -241,26 +212,26 @@ func (q *query) partedAt(i int) (out []sayingAt, rest []int) {
 	if q.use[i] == useName || q.use[i] == useDate || q.use[i] == useShape || len(q.stems[i]) < 2 || i+3 > len(q.toks) {
 		return nil, nil
 	}
-	all := sayingsFrom(q.stems[i])
+	all := english.SayingsFrom(q.stems[i])
 	for n := range all {
 		s := &all[n]
-		if !s.asks || !s.verb || len(s.words) < 2 || !prepositions[s.words[1]] && !particles[s.words[1]] || !s.wordFits(q.word(i), q.word(i-1)) {
+		if !s.Asks || !s.Verb || len(s.Words) < 2 || !english.Prepositions[s.Words[1]] && !english.Particles[s.Words[1]] || !s.WordFits(q.word(i), q.word(i-1)) {
 			continue
 		}
-		at := q.afterObject(i+1, s.words[1])
-		if at < 0 || at+len(s.words)-1 > len(q.toks) {
+		at := q.afterObject(i+1, s.Words[1])
+		if at < 0 || at+len(s.Words)-1 > len(q.toks) {
 			continue
 		}
 		fits := true
-		for k, w := range s.words[1:] {
-			fits = fits && (q.word(at+k) == w || q.stems[at+k] == stem(w)) && q.use[at+k] != useName && q.use[at+k] != useDate
+		for k, w := range s.Words[1:] {
+			fits = fits && (q.word(at+k) == w || q.stems[at+k] == english.Stem(w)) && q.use[at+k] != useName && q.use[at+k] != useDate
 		}
-		if !fits || len(s.words)-1 < len(rest) {
+		if !fits || len(s.Words)-1 < len(rest) {
 			continue
 		}
-		if len(s.words)-1 > len(rest) {
+		if len(s.Words)-1 > len(rest) {
 			out, rest = nil, nil
-			for k := range s.words[1:] {
+			for k := range s.Words[1:] {
 				rest = append(rest, at+k)
 			}
 		}
@@ -279,8 +250,8 @@ func (q *query) afterObject(i int, word string) int {
 		switch {
 		case k > i && w == word && content > 0:
 			return k
-		case q.use[k] == useName, determiners[w], q.use[k] == useContent && !prepositions[w] && !q.finiteVerb(k), q.use[k] == useLight && !prepositions[w]:
-			if !determiners[w] {
+		case q.use[k] == useName, english.Determiners[w], q.use[k] == useContent && !english.Prepositions[w] && !q.finiteVerb(k), q.use[k] == useLight && !english.Prepositions[w]:
+			if !english.Determiners[w] {
 				content++
 			}
 		default:
@@ -333,20 +304,20 @@ func (x *index) tells(d *told, n uint32) bool {
 		}
 		inText = true
 		prev := text(i - 1)
-		if i > 0 && toks[i-1].flags()&flagPoss != 0 {
+		if i > 0 && toks[i-1].flags()&english.FlagPoss != 0 {
 			prev = "its"
 		}
-		if !d.wordFits(text(i), prev) || toks[i].flags()&flagCap != 0 && (toks[i].flags()&flagFirst == 0 || len(x.named[toks[i].word()]) > 0) {
+		if !d.WordFits(text(i), prev) || toks[i].flags()&english.FlagCap != 0 && (toks[i].flags()&english.FlagFirst == 0 || len(x.named[toks[i].word()]) > 0) {
 			continue // a name
 		}
-		if len(d.ids) == 1 && placesAfter[d.words[0]] && x.placeOfNoun(toks, i) {
+		if len(d.ids) == 1 && placesAfter[d.Words[0]] && x.placeOfNoun(toks, i) {
 			continue // the second semi-final is no second place
 		}
 		if slices.ContainsFunc(toks[max(0, i-3):i], func(t fwd) bool { return wrongly[x.words[t.word()].text] }) {
 			continue
 		}
-		if noun := d.noun(); len(noun) > 0 && (len(noun) == len(d.words)-1 || prepositions[d.words[len(d.words)-1]]) {
-			at := slices.Index(d.words[1:], noun[0]) + 1
+		if noun := d.Noun(); len(noun) > 0 && (len(noun) == len(d.Words)-1 || english.Prepositions[d.Words[len(d.Words)-1]]) {
+			at := slices.Index(d.Words[1:], noun[0]) + 1
 			if x.tellsPassive(d, d.ids[at:at+len(noun)], toks, i) {
 				return true
 			}
@@ -354,8 +325,8 @@ func (x *index) tells(d *told, n uint32) bool {
 		k := i + 1
 		for n := 1; n < len(d.ids); n++ {
 			for skip := 0; skip < 3 && k < len(toks) && x.words[toks[k].word()].stem != d.ids[n] &&
-				(skipped[text(k)] || particles[d.words[n]] || n == 1 && d.verb && len(d.words) > 2 && toks[k].flags()&flagCap != 0 ||
-					d.verb && (counting[text(k)] || toks[k].flags()&flagNum != 0)); skip++ {
+				(skipped[text(k)] || english.Particles[d.Words[n]] || n == 1 && d.Verb && len(d.Words) > 2 && toks[k].flags()&english.FlagCap != 0 ||
+					d.Verb && (counting[text(k)] || toks[k].flags()&english.FlagNum != 0)); skip++ {
 				k++
 			}
 			if k >= len(toks) || x.words[toks[k].word()].stem != d.ids[n] {
@@ -368,20 +339,17 @@ func (x *index) tells(d *told, n uint32) bool {
 			return true
 		}
 	}
-	if inText || len(d.ids) > 1 || d.verb {
+	if inText || len(d.ids) > 1 || d.Verb {
 		return false
 	}
 	// Beside its text: as a value, or as its place.
 	return slices.ContainsFunc(x.stems[d.ids[0]].forms, func(w uint32) bool {
-		return d.wordFits(x.words[w].text, "") && x.hasWord(w, n)
+		return d.WordFits(x.words[w].text, "") && x.hasWord(w, n)
 	})
 }
 
 // counting may stand with a figure between a verb and what it is done to: "cut about 3,700 jobs".
-var counting = setOf(`about some nearly almost roughly around over up to more than at least half percent of hundreds thousands dozens several many`)
+var counting = english.WordSet(`about some nearly almost roughly around over up to more than at least half percent of hundreds thousands dozens several many`)
 
 // wrongly tell of what follows that it need not be so.
-var wrongly = setOf(`thought believed feared supposed presumed rumoured rumored wrongly falsely nearly almost`)
-
-// particles may stand some words after their verb.
-var particles = setOf(`out up off down away back on in over along apart together through forward around aside`)
+var wrongly = english.WordSet(`thought believed feared supposed presumed rumoured rumored wrongly falsely nearly almost`)

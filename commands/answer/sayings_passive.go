@@ -3,24 +3,9 @@ package answer
 import (
 	"slices"
 	"strings"
-)
 
-// noun gives the words of a saying that are what its verb is done to, "to file a lawsuit against", and so stand before the verb in the
-// passive: "the lawsuit was filed". They are nil where it has none.
-func (s *saying) noun() []string {
-	if !s.verb || len(s.words) < 2 {
-		return nil
-	}
-	rest := s.words[1:]
-	for len(rest) > 0 && (prepositions[rest[0]] || particles[rest[0]]) {
-		rest = rest[1:]
-	}
-	end := 0
-	for end < len(rest) && !prepositions[rest[end]] && !particles[rest[end]] && !stopWords[rest[end]] {
-		end++
-	}
-	return rest[:end]
-}
+	"byline/commands/answer/english"
+)
 
 // passiveSayingsAt are the sayings whose noun stands at token i before their verb: "where was the case filed", "the sentence that was
 // handed down". rest is where the verb and what belongs to it stand.
@@ -30,23 +15,23 @@ func (q *query) passiveSayingsAt(i int) (out []sayingAt, rest []int) {
 		return nil, nil
 	}
 	for j := i + 1; j < len(q.toks) && j < i+most; j++ {
-		if q.toks[j-1].flags&flagBreak != 0 {
+		if q.toks[j-1].Flags&english.FlagBreak != 0 {
 			break
 		}
 		if q.use[j] != useContent && q.use[j] != useLight || len(q.stems[j]) < 2 || !q.passiveAt(j) {
 			continue
 		}
-		for n, all := 0, sayingsFrom(q.stems[j]); n < len(all); n++ {
+		for n, all := 0, english.SayingsFrom(q.stems[j]); n < len(all); n++ {
 			s := &all[n]
-			noun := s.noun()
-			if !s.asks || len(noun) == 0 || !q.isNoun(i, noun) {
+			noun := s.Noun()
+			if !s.Asks || len(noun) == 0 || !q.isNoun(i, noun) {
 				continue
 			}
 			verb := []int{j}
-			for _, w := range s.words[1:] {
-				if (prepositions[w] || particles[w]) && q.word(verb[len(verb)-1]+1) == w {
+			for _, w := range s.Words[1:] {
+				if (english.Prepositions[w] || english.Particles[w]) && q.word(verb[len(verb)-1]+1) == w {
 					verb = append(verb, verb[len(verb)-1]+1)
-				} else if particles[w] && !slices.Contains(noun, w) && w != "over" && w != "in" && w != "on" {
+				} else if english.Particles[w] && !slices.Contains(noun, w) && w != "over" && w != "in" && w != "on" {
 					verb = nil // to hand down is not to hand
 					break
 				}
@@ -66,7 +51,7 @@ func (q *query) passiveSayingsAt(i int) (out []sayingAt, rest []int) {
 // isNoun reports the words of a noun at token i, in the singular or the plural.
 func (q *query) isNoun(i int, words []string) bool {
 	for k, w := range words {
-		if t := q.word(i + k); t != w && (!strings.HasPrefix(t, w) || q.stems[i+k] != stem(w)) {
+		if t := q.word(i + k); t != w && (!strings.HasPrefix(t, w) || q.stems[i+k] != english.Stem(w)) {
 			return false
 		}
 	}
@@ -83,7 +68,7 @@ func (x *index) tellsPassive(d *told, noun []uint32, toks []fwd, k int) bool {
 		return false
 	}
 	for ; b > 0 && b > k-9; b-- {
-		if toks[b-1].flags()&flagBreak != 0 {
+		if toks[b-1].flags()&english.FlagBreak != 0 {
 			return false
 		}
 		if s := x.words[toks[b-1].word()].stem; s == noun[len(noun)-1] {

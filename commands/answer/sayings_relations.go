@@ -1,6 +1,10 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/commands/answer/english"
+)
 
 // sayingRelations are the story's own relations that are asked for in words which say the same as the question's at token i. The words
 // for those that every story has are as many as they should be.
@@ -10,18 +14,18 @@ func (q *query) sayingRelations(i int) (is []phrase, to int) {
 		return nil, 0
 	}
 	for _, a := range q.sayingsAt(i, len(q.toks)) {
-		if !a.asks || len(a.words) == 1 && lightWords[q.word(i)] {
+		if !a.Asks || len(a.Words) == 1 && english.LightWords[q.word(i)] {
 			continue
 		}
-		group := a.of.all()
+		group := a.Of.All()
 		for n := range group {
 			s := &group[n]
-			if !s.tells || s.is(a.saying) {
+			if !s.Tells || s.Is(a.Saying) {
 				continue
 			}
-			for _, p := range v.vocab.phrases[s.stems[0]] {
-				if p.inverse || v.Record.Relations[p.relation].Builtin || !v.hasFacts(p) || !s.verb && p.words[0] != s.words[0] ||
-					!slices.Equal(p.stems, s.stems) ||
+			for _, p := range v.vocab.phrases[s.Stems[0]] {
+				if p.inverse || v.Record.Relations[p.relation].Builtin || !v.hasFacts(p) || !s.Verb && p.words[0] != s.Words[0] ||
+					!slices.Equal(p.stems, s.Stems) ||
 					slices.ContainsFunc(is, func(o phrase) bool { return o.relation == p.relation }) {
 					continue
 				}

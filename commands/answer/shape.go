@@ -2,6 +2,8 @@ package answer
 
 import (
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // readShape finds what sort of question it is and what sort of thing it asks for.
@@ -15,7 +17,7 @@ func (q *query) readShape() {
 		return
 	}
 	at := i
-	if prepositions[q.word(i)] && q.interrogative(i+1) {
+	if english.Prepositions[q.word(i)] && q.interrogative(i+1) {
 		at = i + 1
 	}
 	switch {
@@ -23,7 +25,7 @@ func (q *query) readShape() {
 		q.mark(i, at, useStop)
 		q.readInterrogative(at)
 		return
-	case auxiliaries[q.word(i)] && i+1 < len(q.toks) && !q.nounAt(i):
+	case english.Auxiliaries[q.word(i)] && i+1 < len(q.toks) && !q.nounAt(i):
 		q.shape, q.asking = shapeYesNo, true
 		q.use[i] = useStop
 		q.readTruth(i)
@@ -53,21 +55,12 @@ func (q *query) readShape() {
 }
 
 // openings are what people say before the question itself. A star stands for any one word.
-var openings = splitAll(`hi|hello|hey|please|pls|so|ok|okay|well|um|hmm|byline|btw|actually|quick question|question|
+var openings = english.Phrases(`hi|hello|hey|please|pls|so|ok|okay|well|um|hmm|byline|btw|actually|quick question|question|
 	can you tell me|can you tell us|could you tell me|could you please tell me|can you please tell me|would you tell me|
 	can you say|could you say|can you explain|could you explain|can you show me|can you list|can you give me|
 	do you know|you know|do not know|i do not know|no idea|not sure|wondering|just wondering|want to know|does anyone know|does anybody know|do we know|do u know|tell me|tell us|remind me|let me know|
 	i want to know|i would like to know|i d like to know|id like to know|i need to know|i wonder|i m wondering|
 	im wondering|i am wondering|any idea|any ideas|is it known|just|i heard that|i heard|i read that|i think that|i think`)
-
-// splitAll splits phrases that are parted by upright strokes into their words.
-func splitAll(s string) [][]string {
-	var out [][]string
-	for _, p := range strings.Split(s, "|") {
-		out = append(out, strings.Fields(p))
-	}
-	return out
-}
 
 // readOpening skips what stands before the question and gives the token at which it begins.
 func (q *query) readOpening(i int) int {
@@ -114,7 +107,7 @@ func (q *query) use0(i int) use {
 
 func (q *query) readNegation() {
 	for i := range q.toks {
-		switch q.toks[i].text {
+		switch q.toks[i].Text {
 		case "not", "no", "never", "nobody", "none", "without", "neither", "nor", "nothing":
 			if q.use[i] != useName {
 				q.negated = !q.negated
@@ -130,13 +123,13 @@ func (q *query) readTail(i int) bool {
 	for _, t := range [...][]string{{"right"}, {"correct"}, {"true"}, {"yes"}, {"no"}, {"true", "or", "false"}, {"is", "not", "it"},
 		{"is", "it", "not"}, {"did", "not", "they"}, {"is", "that", "right"}, {"is", "that", "true"}, {"is", "that", "correct"}} {
 		k := n - len(t)
-		if k > i && q.marked && q.is(k, t...) && (q.toks[k].flags&flagBreak != 0 || len(t) > 1) && !q.interrogative(i) {
+		if k > i && q.marked && q.is(k, t...) && (q.toks[k].Flags&english.FlagBreak != 0 || len(t) > 1) && !q.interrogative(i) {
 			if len(t) > 1 && t[1] == "not" || len(t) == 3 && t[2] == "not" || t[0] == "no" {
 				q.negated = !q.negated
 			}
 			q.mark(k, n, useStop)
 			q.shape, q.asking = shapeYesNo, true
-			return !auxiliaries[q.word(i)]
+			return !english.Auxiliaries[q.word(i)]
 		}
 	}
 	return false
@@ -162,7 +155,7 @@ func (q *query) readTruth(i int) {
 	}
 }
 
-var imperatives = setOf(`list name show give describe explain summarise summarize compare define enumerate`)
+var imperatives = english.WordSet(`list name show give describe explain summarise summarize compare define enumerate`)
 
 func (q *query) readImperative(i int) {
 	w := q.word(i)
@@ -208,7 +201,7 @@ func (q *query) readComparison() bool {
 }
 
 // news are the words that ask for the latest.
-var news = setOf(`new news latest update updates development developments headline headlines happening happened happens recent
+var news = english.WordSet(`new news latest update updates development developments headline headlines happening happened happens recent
 	recently lately`)
 
 // readLatest reads "what's new", "any news on X", "what happened": only where nothing else of content is asked.
@@ -232,7 +225,7 @@ func (q *query) readLatest(i int) bool {
 				return false
 			}
 			marks = append(marks, k)
-		case stopWords[w] || auxiliaries[w] || prepositions[w] || w == "anything" || w == "something" || w == "story" || w == "case" ||
+		case english.StopWords[w] || english.Auxiliaries[w] || english.Prepositions[w] || w == "anything" || w == "something" || w == "story" || w == "case" ||
 			w == "regarding" || w == "concerning" || w == "else":
 		default:
 			return false
@@ -262,16 +255,16 @@ func (q *query) finiteBetween(i, j int) bool {
 
 // finiteVerb reports a word that is likely a verb with a tense.
 func (q *query) finiteVerb(k int) bool {
-	if q.use[k] == useName || q.use[k] == useDate || q.toks[k].flags&(flagPoss|flagNum) != 0 {
+	if q.use[k] == useName || q.use[k] == useDate || q.toks[k].Flags&(english.FlagPoss|english.FlagNum) != 0 {
 		return false
 	}
 	w := q.word(k)
-	if auxiliaries[w] {
+	if english.Auxiliaries[w] {
 		return w != "do" && w != "being" && w != "been" && w != "be"
 	}
-	if pasts[w] || presents[w] {
+	if english.Pasts[w] || english.Presents[w] {
 		return true
 	}
 	p := q.word(k - 1)
-	return len(w) > 4 && strings.HasSuffix(w, "ed") && p != "the" && p != "a" && p != "an" && !strings.HasSuffix(p, "ly") && !notPast[w]
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && p != "the" && p != "a" && p != "an" && !strings.HasSuffix(p, "ly") && !english.NotPast[w]
 }

@@ -1,6 +1,10 @@
 package answer
 
-import "testing"
+import (
+	"testing"
+
+	"byline/commands/answer/english"
+)
 
 func TestPlainWords(t *testing.T) {
 	v := viewOf(t, `byline: 1
@@ -23,7 +27,7 @@ facts:
 		"What did Pls PLC say?":     "What did Pls PLC say?",
 		"the union's plan":          "the union's plan",
 	} {
-		if got := v.unabridged(typed, tokenize(typed)); got != want {
+		if got := v.unabridged(typed, english.Tokenize(typed)); got != want {
 			t.Errorf("%s: %q, want %q", typed, got, want)
 		}
 	}
@@ -37,7 +41,7 @@ facts:
 		"when did they go back in May":           "when did they go back in May",
 		"exactly":                                "exactly",
 	} {
-		if got := v.withoutIdle(typed, tokenize(typed)); got != want {
+		if got := v.withoutIdle(typed, english.Tokenize(typed)); got != want {
 			t.Errorf("%s: %q, want %q", typed, got, want)
 		}
 	}

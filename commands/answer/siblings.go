@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // siblingWords are words for one of a kind of which there is another, a kind a line: what is told of the men's race says nothing of
@@ -57,7 +58,7 @@ landlord tenant
 winner loser
 supporter opponent`
 
-var siblings = lazy(func() map[string][]string {
+var siblings = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for line := range strings.SplitSeq(siblingWords, "\n") {
 		kind := strings.Fields(line)

@@ -41,10 +41,10 @@ func (m *matcher) silenceFit(f *store.Fact, c *candidate) float64 {
 func (m *matcher) saysWhat(n int32) bool {
 	what := false
 	for _, t := range m.v.parse(m.v.Record.Facts[n].Text).toks {
-		if what && m.contentHas(m.v.stemOf(t.text)) {
+		if what && m.contentHas(m.v.stemOf(t.Text)) {
 			return true
 		}
-		what = what || t.text == "what"
+		what = what || t.Text == "what"
 	}
 	return false
 }
@@ -56,11 +56,11 @@ type untold struct{ whether, when, much, many, who, where, why bool }
 func (v *View) untoldIn(f *store.Fact) (u untold) {
 	toks := v.parse(f.Text).toks
 	for i, t := range toks {
-		switch t.text {
+		switch t.Text {
 		case "large", "big", "high", "great":
-			u.much = u.much || i > 0 && toks[i-1].text == "how"
+			u.much = u.much || i > 0 && toks[i-1].Text == "how"
 		case "long":
-			u.when = u.when || i > 0 && toks[i-1].text == "how"
+			u.when = u.when || i > 0 && toks[i-1].Text == "how"
 		case "whether", "if":
 			u.whether = true
 		case "when", "date", "timing", "timetable":
@@ -75,7 +75,7 @@ func (v *View) untoldIn(f *store.Fact) (u untold) {
 		case "where", "location", "place":
 			u.where = true
 		}
-		u.why = u.why || whyWords[t.text]
+		u.why = u.why || whyWords[t.Text]
 	}
 	return u
 }

@@ -3,6 +3,7 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -24,7 +25,7 @@ func (m *matcher) untold(word string) bool {
 }
 
 // whyWords are the words for a reason that a fact says was not told.
-var whyWords = setOf(`why reason reasons motive motives cause explanation explain explained`)
+var whyWords = english.WordSet(`why reason reasons motive motives cause explanation explain explained`)
 
 // silentOn reports a fact by which it was not told who did something, why or when, where a question asks so with a word for the relation
 // that the fact has another word of: "who hacked it", of "who was behind the theft".

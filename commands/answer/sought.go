@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -68,3 +69,6 @@ func (w seek) fits(kind string) (fits, sure bool) {
 	}
 	return true, false
 }
+
+// commonWord reports a word that is no misspelt name: an ordinary one, or a sort of thing that is asked for.
+func commonWord(w string) bool { return english.Ordinary(w) || typeNouns[w] != seekAny }

@@ -13,6 +13,7 @@ import (
 
 	_ "github.com/mattn/go-sqlite3"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -140,9 +141,9 @@ func BenchmarkFTS4(b *testing.B) {
 		var words []string
 		for _, q := range bigQuestions(r, 100) {
 			var l []string
-			for _, t := range tokenize(q) {
-				if !stopWords[t.text] {
-					l = append(l, t.text)
+			for _, t := range english.Tokenize(q) {
+				if !english.StopWords[t.Text] {
+					l = append(l, t.Text)
 				}
 			}
 			words = append(words, strings.Join(l, " OR "))

@@ -3,22 +3,25 @@ package answer
 import (
 	"slices"
 	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
 )
 
 // asksStill reports a question whether something is still so.
 func (q *query) asksStill() bool {
-	return slices.ContainsFunc(q.toks, func(t token) bool { return t.text == "still" })
+	return slices.ContainsFunc(q.toks, func(t english.Token) bool { return t.Text == "still" })
 }
 
 // depriving are the stems of verbs by which somebody ends having something.
-var depriving = stemSet(`strip stripped lose lost forfeit surrender renounce relinquish revoke confiscate sell sold`)
+var depriving = english.StemSet(`strip stripped lose lost forfeit surrender renounce relinquish revoke confiscate sell sold`)
 
 // over are sayings by which a text tells that somebody or something no longer is what it was: "retired from", "came out of".
-var over = lazy(func() (out []saying) {
-	for _, text := range splitAll(`to retire from|to retire as|to leave|to quit|to resign from|to resign as|to step down|to stand down|to come out of|to emerge from|to exit|
+var over = sync.OnceValue(func() (out []english.Saying) {
+	for _, text := range english.Phrases(`to retire from|to retire as|to leave|to quit|to resign from|to resign as|to step down|to stand down|to come out of|to emerge from|to exit|
 		to be sacked|to be fired|to be dismissed|to be ousted|to be removed|to be replaced|to depart|to give up|to pull out of|to withdraw from|to part company|to part ways|
 		to cease|to stop|to end|to be lifted|to be dissolved|to be disbanded|to close down|to shut down|to be abolished|to be scrapped|to expire|to run out|to lapse`) {
-		out = append(out, readSaying(strings.Join(text, " ")))
+		out = append(out, english.ReadSaying(strings.Join(text, " ")))
 	}
 	return out
 })
@@ -28,10 +31,10 @@ func (m *matcher) noLonger(n int32) bool {
 	all := over()
 	for i := range all {
 		s := &all[i]
-		if m.contentHas(stem(s.words[0])) {
+		if m.contentHas(english.Stem(s.Words[0])) {
 			continue
 		}
-		if d, ok := m.v.toldIn(s, sameLevel); ok && m.plainly(&toldContrary{d, !s.verb}, len(m.toks), n) && (!s.verb || m.asksAfter(d.ids[0], n)) {
+		if d, ok := m.v.toldIn(s, sameLevel); ok && m.plainly(&toldContrary{d, !s.Verb}, len(m.toks), n) && (!s.Verb || m.asksAfter(d.ids[0], n)) {
 			return true
 		}
 	}
@@ -45,7 +48,7 @@ func (m *matcher) asksAfter(st uint32, n int32) bool {
 	toks := x.fact(uint32(n))
 	at := slices.IndexFunc(toks, func(t fwd) bool { return x.words[t.word()].stem == st })
 	end := at + 1
-	for ; end < len(toks) && end < at+near && toks[end].flags()&flagBreak == 0; end++ {
+	for ; end < len(toks) && end < at+near && toks[end].flags()&english.FlagBreak == 0; end++ {
 		if w := x.words[toks[end].word()].stem; slices.ContainsFunc(m.units, func(u unit) bool { return u.kind == unitWord && !u.light && m.tellsOf(&u, w) }) {
 			return true
 		}

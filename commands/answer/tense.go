@@ -1,9 +1,13 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+
+	"byline/commands/answer/english"
+)
 
 // ahead are the words by which a text tells of what is yet to come or merely intended.
-var ahead = setOf(`will would plan plans planned planning intends intend intended aim aims aimed aiming hope hopes hoping hoped
+var ahead = english.WordSet(`will would plan plans planned planning intends intend intended aim aims aimed aiming hope hopes hoping hoped
 	expect expects expected expecting due set scheduled want wants wanted seek seeks seeking agreed agree agrees offer offers offered
 	bid bids propose proposes proposed pledge pledges pledged promise promises promised vow vows vowed may might could should
 	consider considers considering ask asks asked request requested try trying meant negotiate negotiating talks upcoming next
@@ -20,13 +24,13 @@ func (m *matcher) intends(u *unit, n int32) bool {
 		const near = 4
 		for k, passed := i-1, 0; k >= 0 && passed < near; k-- {
 			w := &x.words[toks[k].word()]
-			if _, month := months[w.text]; !month && toks[k].flags()&flagNum == 0 {
+			if _, month := months[w.text]; !month && toks[k].flags()&english.FlagNum == 0 {
 				passed++ // "agreed on 29 September 2008 to buy"
 			}
 			if ahead[w.text] && !m.asksWith(w.text) && !slices.ContainsFunc(m.units, func(o unit) bool { return o.kind == unitWord && m.saysUnit(&o, w.stem) }) {
 				return true
 			}
-			if toks[k].flags()&flagBreak != 0 {
+			if toks[k].flags()&english.FlagBreak != 0 {
 				break
 			}
 		}
@@ -86,7 +90,7 @@ func (q *query) askedAsDone() bool {
 		return true
 	}
 	for i := range q.toks {
-		if w := q.word(i); q.use[i] == useContent && (pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed") {
+		if w := q.word(i); q.use[i] == useContent && (english.Pasts[w] || len(w) > 4 && w[len(w)-2:] == "ed") {
 			return true
 		}
 	}
@@ -107,7 +111,7 @@ func (q *query) toldAsPast() bool {
 		return true
 	}
 	for i := range q.toks {
-		if w := q.word(i); q.use[i] != useName && !presents[w] && !auxiliaries[w] && (pasts[w] || q.use[i] == useContent && q.finiteVerb(i)) {
+		if w := q.word(i); q.use[i] != useName && !english.Presents[w] && !english.Auxiliaries[w] && (english.Pasts[w] || q.use[i] == useContent && q.finiteVerb(i)) {
 			return true
 		}
 	}

@@ -4,11 +4,13 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // textQuery is a question as text search reads it.
 type textQuery struct {
-	tokens []token
+	tokens []english.Token
 	words  []int64 // the tokens as words of the index; -1 where it does not have them
 	terms  []term  // the words that are looked for, each stem once
 	total  float32 // the weight of all terms
@@ -32,10 +34,10 @@ type term struct {
 }
 
 // name reports a term that was written as a name.
-func (t *term) name() bool { return t.flags&(flagCap|flagFirst) == flagCap }
+func (t *term) name() bool { return t.flags&(english.FlagCap|english.FlagFirst) == english.FlagCap }
 
 // number reports a figure.
-func (t *term) number() bool { return t.flags&flagNum != 0 }
+func (t *term) number() bool { return t.flags&english.FlagNum != 0 }
 
 // Terms that say what sort of answer is wanted tell little of which fact has it.
 const (
@@ -51,19 +53,19 @@ var plainWords = stemsIn(`type kind sort name thing something someone somebody a
 // readText reads a question for text search.
 func (v *View) readText(text string) *textQuery {
 	x := v.index
-	q := &textQuery{tokens: tokenize(text), head: -1}
+	q := &textQuery{tokens: english.Tokenize(text), head: -1}
 	q.words = make([]int64, len(q.tokens))
 	q.terms = make([]term, 0, min(len(q.tokens), maxTerms))
 	head := -1
 	q.wants, q.wh, head = wanted(q.tokens)
 	for i := range q.tokens {
 		q.words[i] = -1
-		if id, ok := x.ids[q.tokens[i].text]; ok {
+		if id, ok := x.ids[q.tokens[i].Text]; ok {
 			q.words[i] = int64(id)
 		}
 	}
 	for i, t := range q.tokens {
-		if stopWords[t.text] && t.flags&flagUpper == 0 {
+		if english.StopWords[t.Text] && t.Flags&english.FlagUpper == 0 {
 			continue
 		}
 		if n := len(q.terms); q.add(x, i) && i == head {
@@ -81,8 +83,8 @@ func (v *View) readText(text string) *textQuery {
 	for i := range q.terms {
 		q.total += q.terms[i].weight
 	}
-	q.define = len(q.tokens) > 2 && len(q.terms) <= 5 && isCopula(q.tokens[1].text) &&
-		(q.tokens[0].text == "what" || q.tokens[0].text == "who")
+	q.define = len(q.tokens) > 2 && len(q.terms) <= 5 && isCopula(q.tokens[1].Text) &&
+		(q.tokens[0].Text == "what" || q.tokens[0].Text == "who")
 	return q
 }
 
@@ -92,12 +94,12 @@ func (q *textQuery) add(x *index, i int) bool {
 		return false
 	}
 	tk := &q.tokens[i]
-	t := term{token: i, stem: -1, form: q.words[i], flags: tk.flags}
+	t := term{token: i, stem: -1, form: q.words[i], flags: tk.Flags}
 	var st string
 	if t.form >= 0 {
 		t.stem = int64(x.words[t.form].stem)
 	} else {
-		st = stem(tk.text)
+		st = english.Stem(tk.Text)
 		if s, ok := x.stem[st]; ok {
 			t.stem = int64(s)
 		}
@@ -124,7 +126,7 @@ func (q *textQuery) add(x *index, i int) bool {
 // than an ending ("pharmacy", "pharmacist").
 func (x *index) kin(st string) []uint32 {
 	var out []uint32
-	for _, l := range [...][]string{kindredStems()[st], looserStems()[st]} {
+	for _, l := range [...][]string{english.Kindred()[st], english.Looser()[st]} {
 		for _, k := range l {
 			if id, ok := x.stem[k]; ok && !slices.Contains(out, id) {
 				out = append(out, id)

@@ -1,6 +1,10 @@
 package answer
 
-import "testing"
+import (
+	"testing"
+
+	"byline/commands/answer/english"
+)
 
 // Ages and lengths in words, what stood on a day, who held a place when it happened, and who lost to whom.
 func TestAgesLengthsAndHoldersOfTheTime(t *testing.T) {
@@ -59,7 +63,7 @@ facts:
 // A verb with a particle is not the verb's own relation, and irregular forms are those of their verb.
 func TestPhrasalVerbsAndIrregularForms(t *testing.T) {
 	for _, c := range [][2]string{{"beat", "beaten"}, {"fled", "flee"}, {"hung", "hanging"}, {"swept", "sweeps"}, {"burnt", "burned"}} {
-		if a, b := stem(c[0]), stem(c[1]); a != b {
+		if a, b := english.Stem(c[0]), english.Stem(c[1]); a != b {
 			t.Errorf("%s and %s: %q, %q", c[0], c[1], a, b)
 		}
 	}

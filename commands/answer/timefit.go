@@ -5,11 +5,12 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // dated are the relations whose facts speak of a moment or a period rather than of what went on from then.
-var dated = setOf(`announcement statement comment reaction cause effect date birth-date death-date revenue profit cost price
+var dated = english.WordSet(`announcement statement comment reaction cause effect date birth-date death-date revenue profit cost price
 	share-price market-value market-share growth sales-volume result votes vote-share seats turnout poll casualties injuries missing
 	affected affected-units damage magnitude figure record finding decision offer talks interviewer winner loser award verdict
 	penalty settlement charge job-cuts funding dividend founder acquirer merger event author inventor expectation lawsuit users
@@ -48,7 +49,7 @@ func spelledFigure(value string) bool {
 	if len(words) < 2 {
 		return false
 	}
-	s := irregular[strings.ToLower(words[0])]
+	s := english.Irregular[strings.ToLower(words[0])]
 	return s != "" && s[0] >= '0' && s[0] <= '9' && s[len(s)-1] <= '9'
 }
 
@@ -59,11 +60,11 @@ func doneOnce(relation string) bool {
 	if last != relation && (last == "price" || last == "fine" || last == "verdict" || last == "sentence" || last == "ruling" || last == "decision") {
 		return true
 	}
-	return (strings.HasSuffix(first, "ed") && len(first) > 4 || pasts[first]) && !notPast[first] && !lastingVerbs[stem(first)] && !settingUp[stem(first)]
+	return (strings.HasSuffix(first, "ed") && len(first) > 4 || english.Pasts[first]) && !english.NotPast[first] && !lastingVerbs[english.Stem(first)] && !settingUp[english.Stem(first)]
 }
 
 // settingUp are the stems of verbs that tell how something began which lasts: who was appointed holds the office.
-var settingUp = stemSet(`appoint elect hire join name become became promote marry engage list locate found establish own sign award grant licence license permit
+var settingUp = english.StemSet(`appoint elect hire join name become became promote marry engage list locate found establish own sign award grant licence license permit
 	restrict limit ban block suspend close shut merge acquire buy bought divide connect relate link associate affect involve install elevate`)
 
 // frame is the time that a question is asked of: the record as it stood at an instant, and in it a stretch of time.
@@ -286,7 +287,7 @@ func (m *matcher) spanFit(n int32, replaced bool) float64 {
 // them all.
 func (q *query) dateStems() (out []uint32) {
 	for i := q.when.at; i < q.when.upto; i++ {
-		if w := q.word(i); q.use[i] != useDate || prepositions[w] || stopWords[w] || w == "year" || w == "end" {
+		if w := q.word(i); q.use[i] != useDate || english.Prepositions[w] || english.StopWords[w] || w == "year" || w == "end" {
 			continue
 		}
 		id, ok := q.v.stemID(q.stems[i])
@@ -321,7 +322,7 @@ func (q *query) saysPast(n int32) bool {
 		}
 	}
 	for _, w := range [...]string{"formerly", "previously"} {
-		if id, ok := q.v.stemID(stem(w)); ok && q.v.index.hasStem(id, uint32(n)) == 2 {
+		if id, ok := q.v.stemID(english.Stem(w)); ok && q.v.index.hasStem(id, uint32(n)) == 2 {
 			return true
 		}
 	}

@@ -3,7 +3,9 @@ package answer
 import (
 	"slices"
 	"strings"
+	"sync"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -29,7 +31,7 @@ const (
 )
 
 // qualifiers make another office of the one that follows them.
-var qualifiers = stemSet(`deputy vice assistant under shadow`)
+var qualifiers = english.StemSet(`deputy vice assistant under shadow`)
 
 // titleWord is what a stem may begin.
 type titleWord struct {
@@ -37,7 +39,7 @@ type titleWord struct {
 	next           string // the stem that has to follow; empty for none
 }
 
-var titleWords = lazy(func() map[string][]titleWord {
+var titleWords = sync.OnceValue(func() map[string][]titleWord {
 	m := map[string][]titleWord{}
 	for i, family := range families {
 		for j, member := range strings.Split(family, "|") {
@@ -45,9 +47,9 @@ var titleWords = lazy(func() map[string][]titleWord {
 				first, next, _ := strings.Cut(strings.TrimSpace(w), "-")
 				t := titleWord{family: i, member: j}
 				if next != "" {
-					t.next = stem(next)
+					t.next = english.Stem(next)
 				}
-				m[stem(first)] = append(m[stem(first)], t)
+				m[english.Stem(first)] = append(m[english.Stem(first)], t)
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"byline/commands/answer/english"
 )
 
 // Topic is a form that questions share which ask the same in nearly the same words: names in the place of their aliases and
@@ -20,7 +22,7 @@ func (v *View) Topic(text string, now time.Time) string {
 	sought := q.seek
 	switch sought {
 	case seekNumber, seekMoney, seekPercent, seekAmount:
-		if !slices.ContainsFunc(q.toks, func(t token) bool { return t.text == "how" }) {
+		if !slices.ContainsFunc(q.toks, func(t english.Token) bool { return t.Text == "how" }) {
 			sought = seekAny // "What does it pay?" is for an amount, as its verb has it
 		}
 	}
@@ -41,7 +43,7 @@ func (v *View) Topic(text string, now time.Time) string {
 		}
 		switch w := q.word(i); {
 		case q.use[i] == useDate, q.use[i] == useShape, w == "":
-		case telling[w], modals[w], (q.use[i] == useStop || q.use[i] == usePlace) && prepositions[w] && !plainPrepositions[w]:
+		case english.Telling[w], modals[w], (q.use[i] == useStop || q.use[i] == usePlace) && english.Prepositions[w] && !plainPrepositions[w]:
 			parts = append(parts, w)
 		case q.use[i] == useStop, q.use[i] == useLight:
 		default:
@@ -56,9 +58,9 @@ func (v *View) Topic(text string, now time.Time) string {
 
 var (
 	// modals ask whether something will or may be, not whether it is.
-	modals = setOf(`will would can could shall should may might must won't wouldn't can't couldn't`)
+	modals = english.WordSet(`will would can could shall should may might must won't wouldn't can't couldn't`)
 	// plainPrepositions say where or of what, as word order does too.
-	plainPrepositions = setOf(`of in on at`)
+	plainPrepositions = english.WordSet(`of in on at`)
 )
 
 // AskedTime is the time that a question's words speak of, in a form of its own; empty where they speak of none. "Yesterday" is
@@ -76,5 +78,7 @@ func (q *query) askedTime() string {
 
 // sameTopic reports a word that says the same as one of the story's title: the quake, of a story of an earthquake.
 func (v *View) sameTopic(u *unit) bool {
-	return slices.ContainsFunc(u.said, func(d told) bool { return len(d.words) == 1 && d.level >= sameLevel && v.vocab.topic[stem(d.words[0])] })
+	return slices.ContainsFunc(u.said, func(d told) bool {
+		return len(d.Words) == 1 && d.level >= sameLevel && v.vocab.topic[english.Stem(d.Words[0])]
+	})
 }

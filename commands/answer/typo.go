@@ -4,6 +4,9 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
 )
 
 // typoKey is a name prepared for comparison with misspelt ones.
@@ -228,7 +231,7 @@ func swapCost(a, b rune, first bool) int {
 }
 
 // plainSwaps are the costs of one letter of ASCII for another.
-var plainSwaps = lazy(func() *[128][128]uint8 {
+var plainSwaps = sync.OnceValue(func() *[128][128]uint8 {
 	var t [128][128]uint8
 	for a := range rune(128) {
 		for b := range t[a] {
@@ -269,7 +272,7 @@ func neighbours(a, b rune) bool {
 
 // wellKnown are names that are right as they stand, whatever the story: a question about one of them is never mended into
 // another that happens to be spelt much the same.
-var wellKnown = setOf(`apple adobe oracle alibaba alphabet google amazon microsoft meta facebook intel nvidia cisco dell sony
+var wellKnown = english.WordSet(`apple adobe oracle alibaba alphabet google amazon microsoft meta facebook intel nvidia cisco dell sony
 	nokia nikon canon nike visa tesla toyota honda hyundai nissan mazda ford fiat ferrari volvo saab skoda seat audi porsche bayer
 	basf bosch siemens airbus boeing embraer bombardier lufthansa ryanair easyjet delta united qantas emirates shell chevron exxon
 	total eni repsol aramco gazprom rosneft glencore vale walmart target costco tesco aldi lidl carrefour kroger ikea zara gucci

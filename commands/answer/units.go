@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // unit is one part of a question that the fact which answers it has to account for.
@@ -75,10 +77,10 @@ func (q *query) units(skip [2]int) []unit {
 				continue
 			}
 			u := unit{kind: unitName, from: m.from, to: m.to, weight: weightName, name: m}
-			u.shared = len(q.v.names.lookup(strings.Join(texts(q.toks[m.from:m.to]), ""))) > 1
+			u.shared = len(q.v.names.lookup(strings.Join(english.Texts(q.toks[m.from:m.to]), ""))) > 1
 			if p := q.placeAt(i); p != nil {
 				u.kind, u.weight, u.place = unitPlace, weightPlace, p
-			} else if m.to == m.from+1 && q.toks[i].flags&flagCap == 0 && q.toks[i].text != "" && q.v.commonName(m) {
+			} else if m.to == m.from+1 && q.toks[i].Flags&english.FlagCap == 0 && q.toks[i].Text != "" && q.v.commonName(m) {
 				u.common = true
 				q.fill(&u)
 			}
@@ -92,8 +94,8 @@ func (q *query) units(skip [2]int) []unit {
 			if rel != nil && rel.from != i {
 				continue
 			}
-			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || lightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state" && !q.founds(i)}
-			if rel == nil && i+1 < len(q.toks) && phrasals()[q.stems[i]+" "+q.word(i+1)] != nil {
+			u := unit{kind: unitWord, from: i, to: i + 1, rel: rel, light: q.use[i] == useLight || english.LightWords[q.word(i)] && !q.judgedVerb(i) && q.word(i) != "state" && !q.founds(i)}
+			if rel == nil && i+1 < len(q.toks) && english.Phrasals()[q.stems[i]+" "+q.word(i+1)] != nil {
 				u.to, u.phrasal, u.light = i+2, q.word(i+1), false
 			}
 			if rel != nil {
@@ -129,14 +131,14 @@ func (q *query) units(skip [2]int) []unit {
 				u.light = true // which rocket they used is which rocket it was
 			case scaling[q.word(i)] && q.word(i+1) == "of" && (rel == nil || !q.v.onRecord(rel)) && q.attributeAfter(i+1):
 				u.light = true // the size of the crew is the crew, counted
-			case affairs[q.word(i)] && u.unknown && i > 0 && q.use[i-1] == useName && q.toks[i-1].flags&flagPoss == 0:
+			case affairs[q.word(i)] && u.unknown && i > 0 && q.use[i-1] == useName && q.toks[i-1].Flags&english.FlagPoss == 0:
 				u.light = true // the whole Fairwing mess
 			case pairing[q.word(i)] && q.word(i-1) == "the", affairs[q.word(i)] && u.unknown && (q.word(i-1) == "the" || q.word(i-2) == "the"),
 				q.countedBefore(i):
 				u.light = true
 			case rel == nil && supporting[q.stems[i]] && q.attributeAfter(i):
 				u.light = true // who handles the accounts is who the accountant is
-			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && auxiliaries[q.word(1)]:
+			case peopleWords[q.word(i)] && q.seek == seekAgent && i < 4 && english.Auxiliaries[q.word(1)]:
 				u.light = true // who were the people aboard
 			case onTrial[q.word(i)] && i == q.noun && (rel == nil || !q.v.onRecord(rel)):
 				u.light = true // which defendants were found guilty is who was
@@ -190,25 +192,25 @@ func (q *query) units(skip [2]int) []unit {
 // a country. Whoever asks for what befell Scotland is not told of England.
 func (q *query) properAt(i int) bool {
 	t := &q.toks[i]
-	if t.flags&flagNum != 0 || demonyms[t.text] != "" {
+	if t.Flags&english.FlagNum != 0 || demonyms[t.Text] != "" {
 		return false
 	}
-	if countries[t.text] {
+	if countries[t.Text] {
 		return true
 	}
-	id, ok := q.v.index.ids[t.text]
+	id, ok := q.v.index.ids[t.Text]
 	if !ok {
-		return t.flags&(flagCap|flagFirst) == flagCap && !q.shout && !q.titled()
+		return t.Flags&(english.FlagCap|english.FlagFirst) == english.FlagCap && !q.shout && !q.titled()
 	}
 	w := &q.v.index.words[id]
-	return w.caps > 0 && w.lower == 0 && !commonWord(t.text)
+	return w.caps > 0 && w.lower == 0 && !commonWord(t.Text)
 }
 
 // titled reports a question that is written as headings are: nearly every word with a capital.
 func (q *query) titled() bool {
 	caps := 0
 	for i := range q.toks {
-		if q.toks[i].flags&flagCap != 0 {
+		if q.toks[i].Flags&english.FlagCap != 0 {
 			caps++
 		}
 	}
@@ -216,10 +218,10 @@ func (q *query) titled() bool {
 }
 
 // soMuch are words of degree after "so".
-var soMuch = setOf(`fast slow long hard bad high low big great loud early late soon often far hot cold strong weak expensive cheap`)
+var soMuch = english.WordSet(`fast slow long hard bad high low big great loud early late soon often far hot cold strong weak expensive cheap`)
 
 // attaining are verbs that say no more than that one has a place: who finished third was third.
-var attaining = stemSet(`win finish come end take`)
+var attaining = english.StemSet(`win finish come end take`)
 
 // awardAt reports a noun at token i that is a relation of the story's own, articles passed over.
 func (q *query) awardAt(i int) bool {
@@ -231,22 +233,22 @@ func (q *query) awardAt(i int) bool {
 }
 
 // obliging begin the words for "must".
-var obliging = setOf(`must has have had`)
+var obliging = english.WordSet(`must has have had`)
 
 // empty are the light words that say nothing even where they stand alone.
-var empty = setOf(`happen happened happening occur occurred get got gets go goes went come came currently presently now today actually exactly really
+var empty = english.WordSet(`happen happened happening occur occurred get got gets go goes went come came currently presently now today actually exactly really
 	kind type sort thing things way story news article involved involve together etc matter issue case fact facts detail details info information
 	main big major current present latest recent recently new specific specifically particular certain time part lot bit able likely possibly
 	possible know known seem seems something somebody need needs want wants plan plans`)
 
 // peopleWords count people whatever they are.
-var peopleWords = setOf(`people persons person`)
+var peopleWords = english.WordSet(`people persons person`)
 
 // onTrial are what those are called of whom it is asked what came of it.
-var onTrial = setOf(`defendants defendant accused suspects suspect culprits individuals`)
+var onTrial = english.WordSet(`defendants defendant accused suspects suspect culprits individuals`)
 
 // bonds ask what two names have to do with one another.
-var bonds = stemSet(`relationship relation connection connected related link linked tie ties`)
+var bonds = english.StemSet(`relationship relation connection connected related link linked tie ties`)
 
 // fill looks up the words of a unit and gives the weight of the rarest.
 func (q *query) fill(u *unit) float32 {
@@ -254,7 +256,7 @@ func (q *query) fill(u *unit) float32 {
 	facts := len(x.first) - 1
 	best := float32(0)
 	for k := u.from; k < u.to; k++ {
-		if k > u.from && (stopWords[q.word(k)] || prepositions[q.word(k)] || q.use[k] == useName) {
+		if k > u.from && (english.StopWords[q.word(k)] || english.Prepositions[q.word(k)] || q.use[k] == useName) {
 			continue
 		}
 		if q.letterAt(k) {
@@ -275,7 +277,7 @@ func (q *query) fill(u *unit) float32 {
 		best = max(best, idf(facts, min(n, facts)))
 	}
 	if u.phrasal != "" {
-		for _, s := range phrasals()[q.stems[u.from]+" "+u.phrasal] {
+		for _, s := range english.Phrasals()[q.stems[u.from]+" "+u.phrasal] {
 			if id, ok := q.v.stemID(s); ok {
 				u.close = append(u.close, id)
 			}
@@ -293,7 +295,7 @@ func (q *query) fill(u *unit) float32 {
 				u.kin = a.kin // whether it is so needs more than a thesaurus
 			}
 			if m, at, ok := q.measuredBy(); ok && at == u.from {
-				for _, s := range m.stems {
+				for _, s := range m.Stems {
 					if id, ok := q.v.stemID(s); ok {
 						u.close = append(u.close, id)
 						u.unknown = false
@@ -312,7 +314,7 @@ func (q *query) fill(u *unit) float32 {
 // letterAt reports a single capital letter that names something.
 func (q *query) letterAt(i int) bool {
 	t := q.toks[i]
-	return i > 0 && t.end-t.start == 1 && t.flags&(flagCap|flagFirst) == flagCap && t.text != "i"
+	return i > 0 && t.End-t.Start == 1 && t.Flags&(english.FlagCap|english.FlagFirst) == english.FlagCap && t.Text != "i"
 }
 
 // commonName reports a mention that is a common noun, by its look in the story: no name of the entity has it as a name with
@@ -321,11 +323,11 @@ func (v *View) commonName(m *mention) bool {
 	for _, e := range m.entities {
 		ent := &v.Record.Entities[e]
 		for _, n := range append([]string{ent.Name}, ent.Aliases...) {
-			words := tokenize(n)
-			if len(words) > 1 && words[0].text == "the" {
+			words := english.Tokenize(n)
+			if len(words) > 1 && words[0].Text == "the" {
 				words = words[1:]
 			}
-			if len(words) == 1 && words[0].flags&flagCap == 0 {
+			if len(words) == 1 && words[0].Flags&english.FlagCap == 0 {
 				return true
 			}
 		}

@@ -3,14 +3,15 @@ package answer
 import (
 	"slices"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // denials are verbs that deny what follows them.
-var denials = setOf(`deny denies denied refuse refuses refused reject rejects rejected fail fails failed`)
+var denials = english.WordSet(`deny denies denied refuse refuses refused reject rejects rejected fail fails failed`)
 
 // sparing are verbs that tell of what did not befall somebody: spared prison, escaped punishment.
-var sparing = setOf(`spared spares avoided avoids escaped averted dodged evaded prevented`)
+var sparing = english.WordSet(`spared spares avoided avoids escaped averted dodged evaded prevented`)
 
 // denies reports whether a fact negates what it speaks of, in words that the question does not use itself.
 func (m *matcher) denies(n int32) bool {
@@ -24,9 +25,9 @@ func (m *matcher) denies(n int32) bool {
 	for i := range toks {
 		next := ""
 		if i+1 < len(toks) {
-			next = toks[i+1].text
+			next = toks[i+1].Text
 		}
-		switch w := toks[i].text; {
+		switch w := toks[i].Text; {
 		case w == "not" && next == "only":
 		case w == "no" && next == "longer", w == "not", w == "never", w == "nobody", w == "none", w == "neither", w == "nothing":
 			deny = !deny
@@ -41,26 +42,26 @@ func (m *matcher) denies(n int32) bool {
 		}
 	}
 	if f.Status == store.Denied {
-		return !asked[stem("deny")] // "Did they deny it?" asks for the denial itself
+		return !asked[english.Stem("deny")] // "Did they deny it?" asks for the denial itself
 	}
 	return deny
 }
 
-var conjunctions = setOf(`but while and or nor`)
+var conjunctions = english.WordSet(`but while and or nor`)
 
 // subordinating are the words by which a text begins to tell of something else that was so: what was put off because somebody refused to
 // pay was put off.
-var subordinating = setOf(`because although though after when since`)
+var subordinating = english.WordSet(`because although though after when since`)
 
 // clauses are the parts of a text, between commas and conjunctions, that have words of the question; all of it where none
 // has.
-func (m *matcher) clauses(toks []token) []token {
-	var out []token
+func (m *matcher) clauses(toks []english.Token) []english.Token {
+	var out []english.Token
 	for i := 0; i < len(toks); {
 		j, hit, negative := i, false, false
-		for ; j < len(toks) && (j == i || toks[j].flags&flagBreak == 0 && !subordinating[toks[j].text] && (!conjunctions[toks[j].text] || negative && toks[j].text == "or")); j++ {
-			negative = negative || toks[j].text == "not" || toks[j].text == "never" || toks[j].text == "no" // not on this or on that
-			hit = hit || m.contentHas(m.v.stemOf(toks[j].text)) || m.tellsOfAny(m.v.stemOf(toks[j].text))
+		for ; j < len(toks) && (j == i || toks[j].Flags&english.FlagBreak == 0 && !subordinating[toks[j].Text] && (!conjunctions[toks[j].Text] || negative && toks[j].Text == "or")); j++ {
+			negative = negative || toks[j].Text == "not" || toks[j].Text == "never" || toks[j].Text == "no" // not on this or on that
+			hit = hit || m.contentHas(m.v.stemOf(toks[j].Text)) || m.tellsOfAny(m.v.stemOf(toks[j].Text))
 		}
 		if hit {
 			out = append(out, toks[i:j]...)
@@ -131,7 +132,7 @@ func (r *reading) placesAlike(n int32) bool {
 			b--
 		}
 		w := r.word(b)
-		if !prepositions[w] {
+		if !english.Prepositions[w] {
 			continue
 		}
 		alike := false

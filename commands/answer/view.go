@@ -5,8 +5,11 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 	"time"
 
+	"byline/commands/answer/english"
+	"byline/commands/answer/recent"
 	"byline/store"
 )
 
@@ -34,8 +37,8 @@ type View struct {
 	index      *index
 	names      *names
 	vocab      *vocab
-	parses     *recent[parsed]
-	akin       *recent[akin]
+	parses     *recent.Texts[*parsed]
+	akin       *recent.Texts[*akin]
 	prose      bool                      // its facts are bare sentences
 	described  func() map[string][]int32 // the entities by the words of their summaries
 	offices    func() map[string]bool    // the story's own relations that tell who heads something
@@ -120,8 +123,8 @@ func buildView(ctx context.Context, r *store.Record) (*View, error) {
 	v.names, v.prose, v.parses = newNames(r), isProse(r), newParses(len(r.Facts))
 	v.gatherRoles()
 	v.vocab = newVocab(v)
-	v.offices = lazy(v.findOffices)
-	v.described, v.firstNames, v.akin = lazy(v.describe), lazy(v.byFirstName), newRecent[akin](mostAkin)
+	v.offices = sync.OnceValue(v.findOffices)
+	v.described, v.firstNames, v.akin = sync.OnceValue(v.describe), sync.OnceValue(v.byFirstName), recent.New[*akin](mostAkin)
 	v.sortedKeys = make([]uint32, len(r.Facts))
 	for i := range v.sortedKeys {
 		v.sortedKeys[i] = uint32(i)
@@ -146,8 +149,8 @@ func (v *View) pairRelations() {
 	named := map[string][]string{}
 	for i := range v.Record.Relations {
 		r := &v.Record.Relations[i]
-		named[fold(r.Label)] = append(named[fold(r.Label)], r.Slug)
-		if fold(r.Label) != r.Slug {
+		named[english.Fold(r.Label)] = append(named[english.Fold(r.Label)], r.Slug)
+		if english.Fold(r.Label) != r.Slug {
 			named[r.Slug] = append(named[r.Slug], r.Slug)
 		}
 	}
@@ -161,7 +164,7 @@ func (v *View) pairRelations() {
 		if r.Inverse == "" || r.Symmetric {
 			continue
 		}
-		for _, other := range named[fold(r.Inverse)] {
+		for _, other := range named[english.Fold(r.Inverse)] {
 			pair(r.Slug, other)
 			pair(other, r.Slug)
 		}

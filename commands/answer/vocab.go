@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -80,16 +81,16 @@ func newVocab(v *View) *vocab {
 	slices.Sort(c.askedBy)
 	c.askedBy = slices.Compact(c.askedBy)
 	c.topic = map[string]bool{}
-	for _, t := range tokenize(r.Story.Title) {
-		c.topic[stem(t.text)] = !stopWords[t.text]
+	for _, t := range english.Tokenize(r.Story.Title) {
+		c.topic[english.Stem(t.Text)] = !english.StopWords[t.Text]
 	}
-	for _, t := range tokenize(r.Story.Summary) {
-		st := stem(t.text)
+	for _, t := range english.Tokenize(r.Story.Summary) {
+		st := english.Stem(t.Text)
 		if id, ok := v.stemID(st); ok && v.index.said(id) >= max(4, len(r.Facts)/20) {
-			c.topic[st] = !stopWords[t.text]
+			c.topic[st] = !english.StopWords[t.Text]
 		}
 	}
-	for _, m := range v.mentions(tokenize(r.Story.Title), nil) {
+	for _, m := range v.mentions(english.Tokenize(r.Story.Title), nil) {
 		for _, e := range m.entities {
 			c.heroes = append(c.heroes, r.Entities[e].ID)
 		}
@@ -109,7 +110,7 @@ func (c *vocab) bridge(v *View) {
 				builtin[key] = append(builtin[key], rel.Slug)
 			}
 			for _, w := range rel.Words {
-				leads[fold(w)] = leads[fold(w)] || rel.Slug == "leader"
+				leads[english.Fold(w)] = leads[english.Fold(w)] || rel.Slug == "leader"
 			}
 		}
 	}
@@ -126,14 +127,14 @@ func (c *vocab) bridge(v *View) {
 				c.bridged[[2]string{b, rel.Slug}] = true
 			}
 			if label := nameWords(rel.Label); len(label) > 1 {
-				if b := label[len(label)-1]; slices.Contains(builtin[stem(b)], b) {
+				if b := label[len(label)-1]; slices.Contains(builtin[english.Stem(b)], b) {
 					c.bridged[[2]string{b, rel.Slug}] = true // a union leader is a leader
 				}
 			}
 			if k := len(p.words) - 1; k > 1 && p.words[k] == "by" {
 				p.words, p.stems, p.passive = p.words[:k], p.stems[:k], true // who supplied the insulation is who it was supplied by
 			}
-			if told := slices.ContainsFunc(p.words, func(w string) bool { return stopWords[w] || prepositions[w] }); len(p.stems) > 1 && !told {
+			if told := slices.ContainsFunc(p.words, func(w string) bool { return english.StopWords[w] || english.Prepositions[w] }); len(p.stems) > 1 && !told {
 				c.own = append(c.own, p)
 			}
 		}
@@ -144,7 +145,7 @@ func (c *vocab) bridge(v *View) {
 			continue
 		}
 		for _, name := range [...]string{rel.Label, strings.ReplaceAll(rel.Slug, "-", " ")} {
-			if leads[fold(name)] {
+			if leads[english.Fold(name)] {
 				c.bridged[[2]string{"leader", rel.Slug}] = true // a president is asked for as whoever leads is
 			}
 		}
@@ -156,15 +157,15 @@ func (c *vocab) bridge(v *View) {
 
 func (c *vocab) addPhrase(relation int32, text string, inverse bool) {
 	words := nameWords(text)
-	if len(words) == 0 || len(words) == 1 && !telling[words[0]] &&
-		(stopWords[words[0]] || auxiliaries[words[0]] || prepositions[words[0]]) {
+	if len(words) == 0 || len(words) == 1 && !english.Telling[words[0]] &&
+		(english.StopWords[words[0]] || english.Auxiliaries[words[0]] || english.Prepositions[words[0]]) {
 		return
 	}
 	stems := make([]string, 0, len(words))
 	kept := words[:0]
 	for i, w := range words {
 		if i == 0 || w != "the" && w != "a" && w != "an" { // phraseEnd passes over articles
-			stems = append(stems, stem(w))
+			stems = append(stems, english.Stem(w))
 			kept = append(kept, w)
 		}
 	}
@@ -247,13 +248,4 @@ func (v *View) named(all []phrase) []phrase {
 	return all
 }
 
-func stemsOf(text string) []string { return stemsOfWords(nameWords(text)) }
-
-// stemsOfWords are the stems of words.
-func stemsOfWords(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = stem(w)
-	}
-	return out
-}
+func stemsOf(text string) []string { return english.StemsOfWords(nameWords(text)) }

@@ -1,6 +1,11 @@
 package answer
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"byline/commands/answer/english"
+)
 
 // want is the sort of thing that a question asks for, as far as text search looks for it.
 type want uint8
@@ -25,9 +30,9 @@ const (
 
 // wanted reads the sort of answer that a question asks for, the token of its question word, and the token that names the
 // sort ("which company"); -1 for none.
-func wanted(toks []token) (w want, wh, head int) {
+func wanted(toks []english.Token) (w want, wh, head int) {
 	for i := range toks {
-		switch toks[i].text {
+		switch toks[i].Text {
 		case "who", "whom", "whose":
 			return wantPerson, i, -1
 		case "when":
@@ -48,14 +53,14 @@ func wanted(toks []token) (w want, wh, head int) {
 }
 
 // wantedHow reads "how many planes", "how long", "how far", …
-func wantedHow(toks []token, i int) (want, int) {
+func wantedHow(toks []english.Token, i int) (want, int) {
 	if i+1 == len(toks) {
 		return wantAny, -1
 	}
-	switch toks[i+1].text {
+	switch toks[i+1].Text {
 	case "many":
 		j := i + 2
-		for j+1 < len(toks) && j < i+5 && !stopWords[toks[j].text] && !stopWords[toks[j+1].text] {
+		for j+1 < len(toks) && j < i+5 && !english.StopWords[toks[j].Text] && !english.StopWords[toks[j+1].Text] {
 			j++
 		}
 		if j == len(toks) {
@@ -73,24 +78,24 @@ func wantedHow(toks []token, i int) (want, int) {
 }
 
 // wantedWhat reads "which company", "what year", "what is the population of …"
-func wantedWhat(toks []token, i int) (want, int) {
+func wantedWhat(toks []english.Token, i int) (want, int) {
 	j := i + 1
-	for j < len(toks) && j < i+5 && !stopWords[toks[j].text] {
+	for j < len(toks) && j < i+5 && !english.StopWords[toks[j].Text] {
 		j++
 	}
 	if j > i+1 {
 		for k := i + 1; k < j; k++ {
-			if w := nounWants()[stem(toks[k].text)]; w != wantAny {
+			if w := nounWants()[english.Stem(toks[k].Text)]; w != wantAny {
 				return w, k
 			}
 		}
 		return wantAny, j - 1
 	}
-	for j < len(toks) && stopWords[toks[j].text] {
+	for j < len(toks) && english.StopWords[toks[j].Text] {
 		j++
 	}
 	if j < len(toks) {
-		switch w := nounWants()[stem(toks[j].text)]; w {
+		switch w := nounWants()[english.Stem(toks[j].Text)]; w {
 		case wantAny, wantPerson, wantPlace, wantCountry:
 		default:
 			return w, j
@@ -100,7 +105,7 @@ func wantedWhat(toks []token, i int) (want, int) {
 }
 
 // nounWants is the sort of thing that a noun beside the question word asks for, by stem.
-var nounWants = lazy(func() map[string]want {
+var nounWants = sync.OnceValue(func() map[string]want {
 	m := map[string]want{}
 	for _, l := range []struct {
 		want  want
@@ -127,8 +132,8 @@ var nounWants = lazy(func() map[string]want {
 
 func stemsIn(words string) map[string]bool {
 	m := map[string]bool{}
-	for w := range setOf(words) {
-		m[stem(w)] = true
+	for w := range english.WordSet(words) {
+		m[english.Stem(w)] = true
 	}
 	return m
 }
@@ -163,7 +168,7 @@ func (x *index) fits(w want, toks []fwd, p int) float32 {
 }
 
 func fitsName(w want, wd *form, stem string, flags uint8, at func(int) string) float32 {
-	name := flags&flagCap != 0 && (flags&flagFirst == 0 || wd.caps > wd.lower) && !calendarWords[wd.text]
+	name := flags&english.FlagCap != 0 && (flags&english.FlagFirst == 0 || wd.caps > wd.lower) && !english.CalendarWords[wd.text]
 	switch {
 	case w == wantCountry && countries[wd.text]:
 		return 1
@@ -189,9 +194,9 @@ func fitsName(w want, wd *form, stem string, flags uint8, at func(int) string) f
 }
 
 func fitsDate(w want, text string, flags uint8) float32 {
-	calendar := calendarWords[text] && flags&flagCap != 0
+	calendar := english.CalendarWords[text] && flags&english.FlagCap != 0
 	switch {
-	case isYear(text):
+	case english.IsYear(text):
 		if w == wantDate || w == wantYear {
 			return 1
 		}
@@ -207,15 +212,15 @@ func fitsDate(w want, text string, flags uint8) float32 {
 		return 0.7
 	case dateWords[text] && w == wantDate:
 		return 0.5
-	case w == wantDay && (flags&flagNum != 0 || dateWords[text]):
+	case w == wantDay && (flags&english.FlagNum != 0 || dateWords[text]):
 		return 0.4
 	}
 	return 0
 }
 
 func fitsNumber(w want, text string, flags uint8, at func(int) string) float32 {
-	figure := flags&flagNum != 0
-	if s, ok := irregular[text]; ok && !figure {
+	figure := flags&english.FlagNum != 0
+	if s, ok := english.Irregular[text]; ok && !figure {
 		figure = s[0] >= '0' && s[0] <= '9'
 	}
 	if !figure {
@@ -236,7 +241,7 @@ func fitsNumber(w want, text string, flags uint8, at func(int) string) float32 {
 	case wantDuration:
 		sure = spanUnits[at(1)] || spanUnits[at(2)]
 	default:
-		sure = !isYear(text)
+		sure = !english.IsYear(text)
 	}
 	if sure {
 		return 1
@@ -245,15 +250,15 @@ func fitsNumber(w want, text string, flags uint8, at func(int) string) float32 {
 }
 
 var (
-	whereWords = setOf(`in at near from to outside inside across around of between through into off toward towards throughout`)
-	dateWords  = setOf(`yesterday today tomorrow century centuries decade decades week month morning evening night afternoon ago
+	whereWords = english.WordSet(`in at near from to outside inside across around of between through into off toward towards throughout`)
+	dateWords  = english.WordSet(`yesterday today tomorrow century centuries decade decades week month morning evening night afternoon ago
 		summer winter spring autumn early late during`)
-	moneyWords    = setOf(`dollar dollars euro euros pound pounds yen yuan million billion trillion cents usd`)
-	fractionWords = setOf(`half third quarter majority most all none percentage tenth fifth`)
-	spanUnits     = setOf(`year years month months week weeks day days hour hours minute minutes second seconds decade decades century
+	moneyWords    = english.WordSet(`dollar dollars euro euros pound pounds yen yuan million billion trillion cents usd`)
+	fractionWords = english.WordSet(`half third quarter majority most all none percentage tenth fifth`)
+	spanUnits     = english.WordSet(`year years month months week weeks day days hour hours minute minutes second seconds decade decades century
 		centuries season seasons term terms`)
-	countWords = setOf(`once twice several dozen dozens hundreds thousands millions no none single pair couple both`)
-	countries  = setOf(`afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
+	countWords = english.WordSet(`once twice several dozen dozens hundreds thousands millions no none single pair couple both`)
+	countries  = english.WordSet(`afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
 		belgium bolivia bosnia botswana brazil britain bulgaria cambodia cameroon canada chad chile china colombia congo croatia
 		cuba cyprus czechia czechoslovakia denmark ecuador egypt england estonia ethiopia finland france georgia germany ghana
 		greece guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan

@@ -3,6 +3,8 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"byline/commands/answer/english"
 )
 
 // writesWord reports whether a fact's text has a word as it is.
@@ -102,7 +104,7 @@ func (m *matcher) nounFit(u *unit, stem uint32, n int32) float64 {
 		if x.words[t.word()].stem != stem {
 			continue
 		}
-		if i == 0 || !verbing[x.words[toks[i-1].word()].text] {
+		if i == 0 || !english.Verbing[x.words[toks[i-1].word()].text] {
 			return 1
 		}
 		found = true
@@ -116,10 +118,10 @@ func (m *matcher) nounFit(u *unit, stem uint32, n int32) float64 {
 // verbLike reports a past tense, a participle such as "beaten" in the passive, or a bare form after do.
 func (q *query) verbLike(i int) bool {
 	w := q.word(i)
-	if of := irregular[w]; of != "" && of[0] > '9' && strings.HasSuffix(w, "n") && !auxiliaries[w] && q.passiveAt(i) {
+	if of := english.Irregular[w]; of != "" && of[0] > '9' && strings.HasSuffix(w, "n") && !english.Auxiliaries[w] && q.passiveAt(i) {
 		return true
 	}
-	return pasts[w] || strings.HasSuffix(w, "ed") || q.verbAt(i)
+	return english.Pasts[w] || strings.HasSuffix(w, "ed") || q.verbAt(i)
 }
 
 func nominal(w string) bool {
@@ -166,7 +168,7 @@ func (m *matcher) hasAll(stems []uint32, n int32) bool {
 func (m *matcher) letterLevel(u *unit, n int32) float64 {
 	x := m.v.index
 	for i, t := range x.fact(uint32(n)) {
-		if i > 0 && t.flags()&flagCap != 0 && t.flags()&flagFirst == 0 && x.words[t.word()].text == m.toks[u.from].text {
+		if i > 0 && t.flags()&english.FlagCap != 0 && t.flags()&english.FlagFirst == 0 && x.words[t.word()].text == m.toks[u.from].Text {
 			return 1
 		}
 	}

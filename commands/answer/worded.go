@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -82,7 +83,7 @@ func (m *matcher) besideNoun(f *store.Fact, short string) string {
 	}
 	noun, found := m.stems[m.noun], ""
 	toks := m.v.parse(f.Text).toks
-	is := func(i int) bool { return i >= 0 && i < len(toks) && m.v.stemOf(toks[i].text) == noun }
+	is := func(i int) bool { return i >= 0 && i < len(toks) && m.v.stemOf(toks[i].Text) == noun }
 	told := 0
 	for i := range toks {
 		if is(i) {
@@ -93,26 +94,26 @@ func (m *matcher) besideNoun(f *store.Fact, short string) string {
 		return ""
 	}
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || s.to == s.from+1 && adjectival(toks, s.from) {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) || s.To == s.From+1 && adjectival(toks, s.From) {
 			continue
 		}
-		name := f.Text[s.start:s.end]
+		name := f.Text[s.Start:s.End]
 		switch {
-		case m.spanHas(toks[s.from+1:s.to], noun):
-		case toks[s.to-1].flags&flagPoss != 0:
+		case m.spanHas(toks[s.From+1:s.To], noun):
+		case toks[s.To-1].Flags&english.FlagPoss != 0:
 			continue
-		case (m.seek == seekPlace || m.seek == seekEvent || short == "") && is(s.to) && toks[s.to].flags&flagBreak == 0 && !goesOn(toks, s.to+1):
-			name = f.Text[s.start:toks[s.to].end]
-		case toks[s.from].flags&(flagBreak|flagFirst) != 0:
+		case (m.seek == seekPlace || m.seek == seekEvent || short == "") && is(s.To) && toks[s.To].Flags&english.FlagBreak == 0 && !goesOn(toks, s.To+1):
+			name = f.Text[s.Start:toks[s.To].End]
+		case toks[s.From].Flags&(english.FlagBreak|english.FlagFirst) != 0:
 			continue
-		case is(s.from - 1), s.from > 1 && toks[s.from-1].text == "of" && is(s.from-2) && m.seek == seekPlace:
+		case is(s.From - 1), s.From > 1 && toks[s.From-1].Text == "of" && is(s.From-2) && m.seek == seekPlace:
 		default:
 			continue
 		}
-		if found != "" || strings.Contains(short, f.Text[s.start:s.end]) || short != "" && strings.Contains(name, short) {
+		if found != "" || strings.Contains(short, f.Text[s.Start:s.End]) || short != "" && strings.Contains(name, short) {
 			return ""
 		}
-		if l := m.v.names.called(toks[s.from:s.to]); len(l) == 1 && m.v.Name(m.v.Record.Entities[l[0]].ID) == short {
+		if l := m.v.names.called(toks[s.From:s.To]); len(l) == 1 && m.v.Name(m.v.Record.Entities[l[0]].ID) == short {
 			return ""
 		}
 		found = name
@@ -121,12 +122,12 @@ func (m *matcher) besideNoun(f *store.Fact, short string) string {
 }
 
 // goesOn reports that a noun before a token is but the first of two: the battery of "battery maker".
-func goesOn(toks []token, i int) bool {
-	if i >= len(toks) || toks[i].flags&(flagBreak|flagFirst) != 0 {
+func goesOn(toks []english.Token, i int) bool {
+	if i >= len(toks) || toks[i].Flags&(english.FlagBreak|english.FlagFirst) != 0 {
 		return false
 	}
-	w := toks[i].text
-	return !stopWords[w] && !prepositions[w] && !auxiliaries[w] && !pasts[w] && !presents[w] && !strings.HasSuffix(w, "ed") && w != "and"
+	w := toks[i].Text
+	return !english.StopWords[w] && !english.Prepositions[w] && !english.Auxiliaries[w] && !english.Pasts[w] && !english.Presents[w] && !strings.HasSuffix(w, "ed") && w != "and"
 }
 
 // sortedBy reports that a name, or what is told of what it names, has the noun of which or what.
@@ -141,48 +142,48 @@ func (m *matcher) misfit(f *store.Fact, short string) bool {
 		return false
 	}
 	toks := m.v.parse(short).toks
-	return len(toks) > 1 && placing[toks[0].text] && !hasFigure(toks)
+	return len(toks) > 1 && placing[toks[0].Text] && !hasFigure(toks)
 }
 
 // costing are the stems of words that make a question for something one for a sum.
-var costing = stemSet(`pay paid cost worth price spend fetch earn fee fine value`)
+var costing = english.StemSet(`pay paid cost worth price spend fetch earn fee fine value`)
 
 // getting are those that do so before "for" and "in": "what did they get for it", "what did the sale bring in".
-var getting = stemSet(`get got receive received bring brought`)
+var getting = english.StemSet(`get got receive received bring brought`)
 
 // complement is what follows the preposition that a question ends in, where the text has it after the same verb: "what did he die of"
 // asks for what "died of" is followed by.
 func (m *matcher) complement(f *store.Fact) string {
 	last := len(m.toks) - 1
 	prep := m.word(last)
-	if m.shape != shapeWh || m.noun >= 0 || !prepositions[prep] || !m.is(0, "what") {
+	if m.shape != shapeWh || m.noun >= 0 || !english.Prepositions[prep] || !m.is(0, "what") {
 		return ""
 	}
 	toks, found := m.v.parse(f.Text).toks, ""
 	for i := 1; i+1 < len(toks); i++ {
-		if toks[i].text != prep || toks[i].flags&flagBreak != 0 || !m.contentHas(m.v.stemOf(toks[i-1].text)) {
+		if toks[i].Text != prep || toks[i].Flags&english.FlagBreak != 0 || !m.contentHas(m.v.stemOf(toks[i-1].Text)) {
 			continue
 		}
 		to := i + 1
-		for to < len(toks) && toks[to].flags&(flagBreak|flagFirst) == 0 && (to == i+1 || !leadingOn[toks[to].text] && (toks[to].text == "of" || !prepositions[toks[to].text] || gerund(toks[to-1].text))) {
+		for to < len(toks) && toks[to].Flags&(english.FlagBreak|english.FlagFirst) == 0 && (to == i+1 || !leadingOn[toks[to].Text] && (toks[to].Text == "of" || !english.Prepositions[toks[to].Text] || gerund(toks[to-1].Text))) {
 			to++
 		}
 		if found != "" || to > i+8 || m.questionHas(toks[i+1:to]) {
 			return ""
 		}
-		found = f.Text[toks[i+1].start:toks[to-1].end]
+		found = f.Text[toks[i+1].Start:toks[to-1].End]
 	}
 	return found
 }
 
 // leadingOn are the words that begin what is said beside a noun.
-var leadingOn = setOf(`that which who whom whose when where while because although and but as`)
+var leadingOn = english.WordSet(`that which who whom whose when where while because although and but as`)
 
 // loneSum is the only sum of money of a fact whose sum is asked for by a verb: "what did he pay for his cab".
 func (m *matcher) loneSum(f *store.Fact) string {
 	got := false
 	for i, s := range m.stems {
-		got = got || costing[s] || getting[s] && slices.ContainsFunc(m.toks[i:], func(t token) bool { return t.text == "for" || t.text == "in" })
+		got = got || costing[s] || getting[s] && slices.ContainsFunc(m.toks[i:], func(t english.Token) bool { return t.Text == "for" || t.Text == "in" })
 	}
 	if m.noun >= 0 || !got {
 		return ""
@@ -191,13 +192,13 @@ func (m *matcher) loneSum(f *store.Fact) string {
 		toks := m.v.parse(text).toks
 		sum := ""
 		for _, s := range m.v.parse(text).spans {
-			if s.kind != spanNumber || !moneyIn(toks[s.from:s.to]) {
+			if s.Kind != english.SpanNumber || !moneyIn(toks[s.From:s.To]) {
 				continue
 			}
-			if sum != "" || m.questionHas(toks[s.from:s.to]) {
+			if sum != "" || m.questionHas(toks[s.From:s.To]) {
 				return ""
 			}
-			sum = widened(text, toks, s.from, s.to)
+			sum = widened(text, toks, s.From, s.To)
 		}
 		if sum != "" {
 			return sum
@@ -217,7 +218,7 @@ func (m *matcher) described(f *store.Fact) string {
 	}
 	name := nameWords(e.Name)
 	for i := m.named[0].from; i < m.named[0].to; i++ {
-		if m.toks[i].flags&flagCap != 0 || slices.Contains(name, m.word(i)) {
+		if m.toks[i].Flags&english.FlagCap != 0 || slices.Contains(name, m.word(i)) {
 			return ""
 		}
 	}

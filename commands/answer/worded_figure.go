@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -31,20 +32,20 @@ func (m *matcher) wholeFigure(c *candidate, f *store.Fact) string {
 	}
 	toks := m.v.parse(text).toks
 	for _, s := range m.v.parse(text).spans {
-		if s.kind != spanNumber || !strings.HasPrefix(text[s.start:], c.short) {
+		if s.Kind != english.SpanNumber || !strings.HasPrefix(text[s.Start:], c.short) {
 			continue
 		}
-		to := s.to
-		for to < len(toks) && toks[to].end <= s.start+len(c.short) {
+		to := s.To
+		for to < len(toks) && toks[to].End <= s.Start+len(c.short) {
 			to++
 		}
-		if to == s.to && s.from > 0 && toks[s.from].flags&flagHyphen != 0 && isFigure(&toks[s.from-1]) || to < len(toks) && to == s.to && toks[to].flags&flagHyphen != 0 && isFigure(&toks[to]) {
+		if to == s.To && s.From > 0 && toks[s.From].Flags&english.FlagHyphen != 0 && english.IsFigure(&toks[s.From-1]) || to < len(toks) && to == s.To && toks[to].Flags&english.FlagHyphen != 0 && english.IsFigure(&toks[to]) {
 			return "" // one side of a score
 		}
-		if m.besideAskedFigure(toks, s.from, s.to) {
+		if m.besideAskedFigure(toks, s.From, s.To) {
 			return ""
 		}
-		return widened(text, toks, s.from, to)
+		return widened(text, toks, s.From, to)
 	}
 	return c.short
 }
@@ -54,16 +55,16 @@ func (m *matcher) wholeFigure(c *candidate, f *store.Fact) string {
 func (m *matcher) justCounted(f *store.Fact, short string) string {
 	has := m.v.parse(short).toks
 	sum := moneyIn(has) && !moneyIn(m.toks)
-	if short != f.Value || len(has) < 2 || !sum && (isFigure(&has[len(has)-1]) || scaleWords[has[len(has)-1].text]) || m.spanHas(has, m.stems[m.counted]) {
+	if short != f.Value || len(has) < 2 || !sum && (english.IsFigure(&has[len(has)-1]) || english.ScaleWords[has[len(has)-1].Text]) || m.spanHas(has, m.stems[m.counted]) {
 		return ""
 	}
 	toks, found := m.v.parse(f.Text).toks, ""
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanNumber && s.to < len(toks) && toks[s.to].flags&flagBreak == 0 && m.v.stemOf(toks[s.to].text) == m.stems[m.counted] && !ordinal(toks[s.from:s.to]) {
+		if s.Kind == english.SpanNumber && s.To < len(toks) && toks[s.To].Flags&english.FlagBreak == 0 && m.v.stemOf(toks[s.To].Text) == m.stems[m.counted] && !ordinal(toks[s.From:s.To]) {
 			if found != "" {
 				return ""
 			}
-			found = f.Text[s.start:toks[s.to].end]
+			found = f.Text[s.Start:toks[s.To].End]
 		}
 	}
 	return found
@@ -73,86 +74,86 @@ func (m *matcher) justCounted(f *store.Fact, short string) string {
 // for how many came back.
 func (m *matcher) thoseWho(f *store.Fact, short string) string {
 	toks := m.v.parse(f.Text).toks
-	var figures []span
+	var figures []english.Span
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanNumber {
+		if s.Kind == english.SpanNumber {
 			figures = append(figures, s)
 		}
 	}
-	if len(figures) != 2 || figures[0].from != 1 || toks[0].text != "of" || !strings.HasPrefix(f.Text[figures[0].start:], short) {
+	if len(figures) != 2 || figures[0].From != 1 || toks[0].Text != "of" || !strings.HasPrefix(f.Text[figures[0].Start:], short) {
 		return ""
 	}
 	says := func(from, to int) bool {
-		return slices.ContainsFunc(toks[from:to], func(t token) bool {
-			st := m.v.stemOf(t.text)
-			return st != m.stems[m.counted] && !stopWords[t.text] && m.contentHas(st)
+		return slices.ContainsFunc(toks[from:to], func(t english.Token) bool {
+			st := m.v.stemOf(t.Text)
+			return st != m.stems[m.counted] && !english.StopWords[t.Text] && m.contentHas(st)
 		})
 	}
 	part := figures[1]
-	if says(figures[0].to, part.from) || part.to >= len(toks) || toks[part.to].flags&flagBreak != 0 {
+	if says(figures[0].To, part.From) || part.To >= len(toks) || toks[part.To].Flags&english.FlagBreak != 0 {
 		return ""
 	}
-	return f.Text[part.start:part.end]
+	return f.Text[part.Start:part.End]
 }
 
 // besideAskedFigure reports a figure that a text joins to one of the question: of "from 0 to 60" the 0.
-func (m *matcher) besideAskedFigure(toks []token, from, to int) bool {
+func (m *matcher) besideAskedFigure(toks []english.Token, from, to int) bool {
 	asked := func(i int) bool {
-		return i >= 0 && i < len(toks) && isFigure(&toks[i]) && !isYear(toks[i].text) && slices.ContainsFunc(m.toks, func(t token) bool { return t.text == toks[i].text })
+		return i >= 0 && i < len(toks) && english.IsFigure(&toks[i]) && !english.IsYear(toks[i].Text) && slices.ContainsFunc(m.toks, func(t english.Token) bool { return t.Text == toks[i].Text })
 	}
-	return to+1 < len(toks) && toks[to].text == "to" && asked(to+1) || from > 1 && toks[from-1].text == "to" && asked(from-2)
+	return to+1 < len(toks) && toks[to].Text == "to" && asked(to+1) || from > 1 && toks[from-1].Text == "to" && asked(from-2)
 }
 
 // widened is a figure of a text, from one token to another, with the words that belong to it on either side: "14 to" before "15 million
 // dollars", "per second" after "4 kilometres".
-func widened(text string, toks []token, from, to int) string {
+func widened(text string, toks []english.Token, from, to int) string {
 	start := from
 	switch r := rangeFrom(toks, from); {
-	case r < from && !isYear(toks[r].text) && (r == 0 || toks[r-1].text != "from"):
+	case r < from && !english.IsYear(toks[r].Text) && (r == 0 || toks[r-1].Text != "from"):
 		start = r
-	case from > 2 && toks[from-1].text == "to" && toks[from].flags&flagBreak == 0 && isFigure(&toks[from-3]) && !isFigure(&toks[from-2]) && !scaleWords[toks[from-2].text]:
+	case from > 2 && toks[from-1].Text == "to" && toks[from].Flags&english.FlagBreak == 0 && english.IsFigure(&toks[from-3]) && !english.IsFigure(&toks[from-2]) && !english.ScaleWords[toks[from-2].Text]:
 		start = from - 3 // "178 votes to 120"
 	case partitive(toks, from) >= 0:
 		start = partitive(toks, from) // "five of its 28"
-	case from > 0 && toks[from-1].text == "from" && to+1 < len(toks) && toks[to].text == "to" && isFigure(&toks[to+1]):
-		for to += 2; to < len(toks) && toks[to].flags&flagBreak == 0 && (isFigure(&toks[to]) || scaleWords[toks[to].text]); to++ {
+	case from > 0 && toks[from-1].Text == "from" && to+1 < len(toks) && toks[to].Text == "to" && english.IsFigure(&toks[to+1]):
+		for to += 2; to < len(toks) && toks[to].Flags&english.FlagBreak == 0 && (english.IsFigure(&toks[to]) || english.ScaleWords[toks[to].Text]); to++ {
 		} // "from 52 to 42"
 	}
-	if to+1 < len(toks) && toks[to].flags&(flagBreak|flagFirst) == 0 && toks[to+1].flags&flagBreak == 0 {
-		if w := toks[to].text; w == "per" || (w == "a" || w == "an" || w == "each" || w == "every") && timeUnits[toks[to+1].text] {
+	if to+1 < len(toks) && toks[to].Flags&(english.FlagBreak|english.FlagFirst) == 0 && toks[to+1].Flags&english.FlagBreak == 0 {
+		if w := toks[to].Text; w == "per" || (w == "a" || w == "an" || w == "each" || w == "every") && english.TimeUnits[toks[to+1].Text] {
 			to += 2
 		}
 	}
-	return text[toks[hedged(toks, start, to)].start:toks[to-1].end]
+	return text[toks[hedged(toks, start, to)].Start:toks[to-1].End]
 }
 
 // hedged is the token at which what tells how sure or exact a figure is begins: "about", "no more than".
-func hedged(toks []token, from, to int) int {
+func hedged(toks []english.Token, from, to int) int {
 	at := from
 	for _, h := range roughly {
-		if b := from - len(h); b >= 0 && from-at < len(h) && toks[from].flags&(flagBreak|flagFirst) == 0 && slices.EqualFunc(toks[b:from], h, func(t token, w string) bool { return t.text == w }) {
+		if b := from - len(h); b >= 0 && from-at < len(h) && toks[from].Flags&(english.FlagBreak|english.FlagFirst) == 0 && slices.EqualFunc(toks[b:from], h, func(t english.Token, w string) bool { return t.Text == w }) {
 			at = b
 		}
 	}
-	if at == from-1 && toks[at].text == "over" && (timeUnits[wordAt(toks, to)] || timeUnits[toks[to-1].text]) {
+	if at == from-1 && toks[at].Text == "over" && (english.TimeUnits[wordAt(toks, to)] || english.TimeUnits[toks[to-1].Text]) {
 		return from // it ran over five days
 	}
 	return at
 }
 
 // roughly are the words that do so.
-var roughly = splitAll(`about|around|nearly|almost|over|roughly|approximately|above|more than|less than|fewer than|at least|at most|up to|not more than|no more than|
+var roughly = english.Phrases(`about|around|nearly|almost|over|roughly|approximately|above|more than|less than|fewer than|at least|at most|up to|not more than|no more than|
 	no fewer than|no less than|as many as|as much as|just over|just under|well over|well above`)
 
 // partitive is the token of the figure before "of its 28", which is a part of the one at a token; -1 where there is none.
-func partitive(toks []token, at int) int {
+func partitive(toks []english.Token, at int) int {
 	k := at - 1
-	for ; k > 0 && k > at-4 && toks[k].text != "of"; k-- {
-		if w := toks[k].text; w != "the" && w != "its" && w != "their" && toks[k].flags&flagPoss == 0 {
+	for ; k > 0 && k > at-4 && toks[k].Text != "of"; k-- {
+		if w := toks[k].Text; w != "the" && w != "its" && w != "their" && toks[k].Flags&english.FlagPoss == 0 {
 			return -1
 		}
 	}
-	if k < 1 || k == at-4 || !isFigure(&toks[k-1]) || ordinal(toks[k-1:k]) {
+	if k < 1 || k == at-4 || !english.IsFigure(&toks[k-1]) || ordinal(toks[k-1:k]) {
 		return -1
 	}
 	return k - 1
@@ -165,13 +166,13 @@ func (m *matcher) timeTaken(f *store.Fact) string {
 	}
 	toks, found := m.v.parse(f.Text).toks, ""
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanNumber || s.to >= len(toks) || toks[s.to].flags&flagBreak != 0 || toks[s.to].text != "seconds" && toks[s.to].text != "minutes" {
+		if s.Kind != english.SpanNumber || s.To >= len(toks) || toks[s.To].Flags&english.FlagBreak != 0 || toks[s.To].Text != "seconds" && toks[s.To].Text != "minutes" {
 			continue
 		}
 		if found != "" {
 			return ""
 		}
-		found = f.Text[s.start:toks[s.to].end]
+		found = f.Text[s.Start:toks[s.To].End]
 	}
 	return found
 }
@@ -179,18 +180,18 @@ func (m *matcher) timeTaken(f *store.Fact) string {
 // finerDate is the day that a text names of the month that the record has.
 func (m *matcher) finerDate(f *store.Fact, short string) string {
 	month, year, ok := strings.Cut(short, " ")
-	if !ok || !isYear(year) || months[fold(month)] == 0 {
+	if !ok || !english.IsYear(year) || months[english.Fold(month)] == 0 {
 		return short
 	}
 	toks, found := m.v.parse(f.Text).toks, ""
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanDate || s.to-s.from != 3 || !isDayNumber(toks[s.from].text) || months[toks[s.from+1].text] != months[fold(month)] || toks[s.from+2].text != year {
+		if s.Kind != english.SpanDate || s.To-s.From != 3 || !english.IsDayNumber(toks[s.From].Text) || months[toks[s.From+1].Text] != months[english.Fold(month)] || toks[s.From+2].Text != year {
 			continue
 		}
 		if found != "" {
 			return short
 		}
-		found = f.Text[s.start:s.end]
+		found = f.Text[s.Start:s.End]
 	}
 	if found != "" {
 		return found

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -32,7 +33,7 @@ func (m *matcher) echoes(short string) bool {
 		return false
 	}
 	for i, t := range m.toks {
-		if t.text == "or" || t.text == "which" && m.use[i] == useShape && m.nameAt(i+1) != nil {
+		if t.Text == "or" || t.Text == "which" && m.use[i] == useShape && m.nameAt(i+1) != nil {
 			return false // it asks which of those that it names
 		}
 	}
@@ -41,7 +42,7 @@ func (m *matcher) echoes(short string) bool {
 	}
 	has := m.v.parse(short).toks
 	for i := 0; i+len(has) <= len(m.stems); i++ {
-		if len(has) > 0 && !stopWords[has[0].text] && slices.EqualFunc(m.stems[i:i+len(has)], has, func(st string, t token) bool { return st == m.v.stemOf(t.text) }) {
+		if len(has) > 0 && !english.StopWords[has[0].Text] && slices.EqualFunc(m.stems[i:i+len(has)], has, func(st string, t english.Token) bool { return st == m.v.stemOf(t.Text) }) {
 			return true
 		}
 	}
@@ -52,8 +53,8 @@ func (m *matcher) echoes(short string) bool {
 func (m *matcher) calledAsAsked(f *store.Fact, short string) bool {
 	toks := m.v.parse(f.Text).toks
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanName && m.sameName(f.Text, toks, s, short) {
-			return m.questionHas(toks[s.from:s.to])
+		if s.Kind == english.SpanName && m.sameName(f.Text, toks, s, short) {
+			return m.questionHas(toks[s.From:s.To])
 		}
 	}
 	return false
@@ -76,7 +77,7 @@ func (m *matcher) ofNoun(c *candidate, f *store.Fact, short string) bool {
 		}
 		return fits || m.nounBeside(f, short) || !certain && m.verbBeside(f, short)
 	}
-	if !auxiliaries[m.word(m.noun)] && m.verbLike(m.noun) || c.rel != nil && c.rel.from < m.nounEnd() && m.noun < c.rel.to {
+	if !english.Auxiliaries[m.word(m.noun)] && m.verbLike(m.noun) || c.rel != nil && c.rel.from < m.nounEnd() && m.noun < c.rel.to {
 		return true
 	}
 	if e != nil {
@@ -99,11 +100,11 @@ func (m *matcher) fewerThanAsked(short string) bool {
 func (m *matcher) nounElsewhere(f *store.Fact) bool {
 	toks := m.v.parse(f.Text).toks
 	for i := 1; i < len(toks); i++ {
-		if toks[i].flags&(flagCap|flagBreak) != 0 || m.v.stemOf(toks[i].text) != m.stems[m.noun] || i+1 < len(toks) && (toks[i+1].flags&flagCap != 0 || toks[i+1].text == "of" || calling[toks[i+1].text]) {
+		if toks[i].Flags&(english.FlagCap|english.FlagBreak) != 0 || m.v.stemOf(toks[i].Text) != m.stems[m.noun] || i+1 < len(toks) && (toks[i+1].Flags&english.FlagCap != 0 || toks[i+1].Text == "of" || calling[toks[i+1].Text]) {
 			continue
 		}
-		for b := i - 1; b >= 0 && b > i-4 && toks[b+1].flags&flagBreak == 0; b-- {
-			if toks[b].text == "a" || toks[b].text == "an" {
+		for b := i - 1; b >= 0 && b > i-4 && toks[b+1].Flags&english.FlagBreak == 0; b-- {
+			if toks[b].Text == "a" || toks[b].Text == "an" {
 				return true
 			}
 		}
@@ -112,12 +113,12 @@ func (m *matcher) nounElsewhere(f *store.Fact) bool {
 }
 
 // quantities are nouns that a figure answers to whatever it is of.
-var quantities = setOf(`figure figures number amount total sum count size value`)
+var quantities = english.WordSet(`figure figures number amount total sum count size value`)
 
 // nounEnd is where the nouns of which or what end.
 func (m *matcher) nounEnd() int {
 	k := m.noun + 1
-	for k < len(m.toks) && m.use[k] == useContent && !m.finiteVerb(k) && !prepositions[m.word(k)] && !auxiliaries[m.word(k)] {
+	for k < len(m.toks) && m.use[k] == useContent && !m.finiteVerb(k) && !english.Prepositions[m.word(k)] && !english.Auxiliaries[m.word(k)] {
 		k++
 	}
 	return k
@@ -127,15 +128,15 @@ func (m *matcher) nounEnd() int {
 func (m *matcher) nounBeside(f *store.Fact, short string) bool {
 	toks, has := m.v.parse(f.Text).toks, m.v.parse(short).toks
 	for n := m.noun; n < m.nounEnd(); n++ {
-		if strings.Contains(fold(short), m.stems[n]) || m.spanHas(has, m.stems[n]) {
+		if strings.Contains(english.Fold(short), m.stems[n]) || m.spanHas(has, m.stems[n]) {
 			return true
 		}
 		for i := range toks {
-			if g := goods()[m.word(n)]; m.v.stemOf(toks[i].text) != m.stems[n] && (g == 0 || goods()[toks[i].text] != g) {
+			if g := goods()[m.word(n)]; m.v.stemOf(toks[i].Text) != m.stems[n] && (g == 0 || goods()[toks[i].Text] != g) {
 				continue
 			}
 			for d := max(i-4, 0); d <= i+4 && d < len(toks); d++ {
-				if !stopWords[toks[d].text] && slices.ContainsFunc(has, func(t token) bool { return t.text == toks[d].text }) {
+				if !english.StopWords[toks[d].Text] && slices.ContainsFunc(has, func(t english.Token) bool { return t.Text == toks[d].Text }) {
 					return true
 				}
 			}
@@ -152,24 +153,24 @@ func (m *matcher) verbBeside(f *store.Fact, short string) bool {
 		return false
 	}
 	prep := m.word(len(m.toks) - 1)
-	if k := slices.Index(m.use, useShape); k > 0 && prepositions[m.word(k-1)] {
+	if k := slices.Index(m.use, useShape); k > 0 && english.Prepositions[m.word(k-1)] {
 		prep = m.word(k - 1)
 	}
-	if b := at - 1; prepositions[prep] {
-		if b > 0 && toks[b].text == "the" {
+	if b := at - 1; english.Prepositions[prep] {
+		if b > 0 && toks[b].Text == "the" {
 			b--
 		}
-		return b >= 0 && toks[b].text == prep
+		return b >= 0 && toks[b].Text == prep
 	}
-	return !auxiliaries[m.word(m.nounEnd())] && m.finiteVerb(m.nounEnd()) && at <= 1
+	return !english.Auxiliaries[m.word(m.nounEnd())] && m.finiteVerb(m.nounEnd()) && at <= 1
 }
 
 // toldAt is the token of a text at which a name stands; -1 where it does not.
 func (m *matcher) toldAt(f *store.Fact, name string) int {
 	toks := m.v.parse(f.Text).toks
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind == spanName && (m.sameName(f.Text, toks, s, name) || strings.HasPrefix(f.Text[s.start:], name)) {
-			return s.from
+		if s.Kind == english.SpanName && (m.sameName(f.Text, toks, s, name) || strings.HasPrefix(f.Text[s.Start:], name)) {
+			return s.From
 		}
 	}
 	return -1

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -33,11 +34,11 @@ func (m *matcher) wholeName(c *candidate, f *store.Fact) string {
 // someone reports a value that tells who it was without a name, of which the answer is a part: "a former employee of Acme".
 func (m *matcher) someone(f *store.Fact, short string) bool {
 	toks := m.v.parse(f.Value).toks
-	if f.Object != 0 || len(toks) < 3 || toks[0].text != "a" && toks[0].text != "an" {
+	if f.Object != 0 || len(toks) < 3 || toks[0].Text != "a" && toks[0].Text != "an" {
 		return false
 	}
 	for _, s := range m.v.parse(f.Value).spans {
-		if s.kind == spanName && m.sameName(f.Value, toks, s, short) {
+		if s.Kind == english.SpanName && m.sameName(f.Value, toks, s, short) {
 			return true
 		}
 	}
@@ -55,17 +56,17 @@ func (m *matcher) doubted(c *candidate, f *store.Fact) bool {
 	toks := m.v.parse(f.Text).toks
 	other := false
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || s.to == s.from+1 && adjectival(toks, s.from) {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) || s.To == s.From+1 && adjectival(toks, s.From) {
 			continue
 		}
-		if m.sameName(f.Text, toks, s, c.short) || strings.Contains(f.Text[s.start:s.end], c.short) {
+		if m.sameName(f.Text, toks, s, c.short) || strings.Contains(f.Text[s.Start:s.End], c.short) {
 			if !body {
 				return false
 			}
 			continue
 		}
-		l := m.v.names.called(toks[s.from:s.to])
-		other = other || len(l) == 0 && s.to-s.from > 1 && toks[s.to-1].flags&flagPoss == 0
+		l := m.v.names.called(toks[s.From:s.To])
+		other = other || len(l) == 0 && s.To-s.From > 1 && toks[s.To-1].Flags&english.FlagPoss == 0
 		for _, n := range l {
 			o := &m.v.Record.Entities[n]
 			if fits, _ := m.seek.fits(o.Kind); fits && !m.asks(o.ID) {
@@ -93,10 +94,10 @@ func (m *matcher) heldBy(c *candidate, f *store.Fact) string {
 // the question names another of them.
 func (m *matcher) series(text, name string) string {
 	toks := m.v.parse(text).toks
-	var names []span
+	var names []english.Span
 	at := -1
 	for _, s := range m.v.parse(text).spans {
-		if s.kind != spanName {
+		if s.Kind != english.SpanName {
 			continue
 		}
 		if at < 0 && m.sameName(text, toks, s, name) {
@@ -110,7 +111,7 @@ func (m *matcher) series(text, name string) string {
 	first, last := at, at
 	anded := false
 	for first > 0 {
-		j, and := joint(toks, names[first-1].to, names[first].from)
+		j, and := joint(toks, names[first-1].To, names[first].From)
 		if !j || !and && !anded && !m.andedAfter(toks, names, first) {
 			break
 		}
@@ -118,7 +119,7 @@ func (m *matcher) series(text, name string) string {
 		first--
 	}
 	for last+1 < len(names) {
-		j, and := joint(toks, names[last].to, names[last+1].from)
+		j, and := joint(toks, names[last].To, names[last+1].From)
 		if !j || !and && !m.andedAfter(toks, names, last+1) {
 			break
 		}
@@ -131,22 +132,22 @@ func (m *matcher) series(text, name string) string {
 		return ""
 	}
 	for _, s := range names[first : last+1] {
-		if m.questionHas(toks[s.from:s.to]) || toks[s.to-1].flags&flagPoss != 0 && s != names[last] {
+		if m.questionHas(toks[s.From:s.To]) || toks[s.To-1].Flags&english.FlagPoss != 0 && s != names[last] {
 			return ""
 		}
-		for _, e := range m.v.names.called(toks[s.from:s.to]) {
+		for _, e := range m.v.names.called(toks[s.From:s.To]) {
 			if fits, certain := m.seek.fits(m.v.Record.Entities[e].Kind); m.asks(m.v.Record.Entities[e].ID) || !fits && certain {
 				return ""
 			}
 		}
 	}
-	return text[names[first].start:names[last].end]
+	return text[names[first].Start:names[last].End]
 }
 
 // andedAfter reports that the names from one on go on to an "and".
-func (m *matcher) andedAfter(toks []token, names []span, from int) bool {
+func (m *matcher) andedAfter(toks []english.Token, names []english.Span, from int) bool {
 	for i := from; i+1 < len(names); i++ {
-		switch j, and := joint(toks, names[i].to, names[i+1].from); {
+		switch j, and := joint(toks, names[i].To, names[i+1].From); {
 		case and:
 			return true
 		case !j:
@@ -157,28 +158,28 @@ func (m *matcher) andedAfter(toks []token, names []span, from int) bool {
 }
 
 // joint reports that two names with these tokens between them are told in one breath, and whether by "and".
-func joint(toks []token, from, to int) (joined, and bool) {
-	if toks[to].flags&flagFirst != 0 {
+func joint(toks []english.Token, from, to int) (joined, and bool) {
+	if toks[to].Flags&english.FlagFirst != 0 {
 		return false, false
 	}
-	if from < to && toks[to-1].text == "the" {
+	if from < to && toks[to-1].Text == "the" {
 		to--
 	}
 	switch {
 	case from == to:
-		return toks[to].flags&flagBreak != 0, false
-	case to == from+1 && toks[from].text == "and":
+		return toks[to].Flags&english.FlagBreak != 0, false
+	case to == from+1 && toks[from].Text == "and":
 		return true, true
 	}
 	return false, false
 }
 
 // sameName reports a span of a text that is a name, or what the record calls so.
-func (m *matcher) sameName(text string, toks []token, s span, name string) bool {
-	if text[s.start:s.end] == name || strings.HasSuffix(name, " "+text[s.start:s.end]) {
+func (m *matcher) sameName(text string, toks []english.Token, s english.Span, name string) bool {
+	if text[s.Start:s.End] == name || strings.HasSuffix(name, " "+text[s.Start:s.End]) {
 		return true
 	}
-	for _, e := range m.v.names.called(toks[s.from:s.to]) {
+	for _, e := range m.v.names.called(toks[s.From:s.To]) {
 		if m.v.Record.Entities[e].Name == name {
 			return true
 		}

@@ -4,14 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
 // sited are the words before a place where something was, which neither begins nor ends there.
-var sited = setOf(`in at near off into outside inside beside`)
+var sited = english.WordSet(`in at near off into outside inside beside`)
 
 // elsewhere are the words that begin a clause which may speak of another place.
-var elsewhere = setOf(`because although while where which who when after before since until`)
+var elsewhere = english.WordSet(`because although while where which who when after before since until`)
 
 // wholePlace is a place as finely as the text tells it: of a fact that the record puts in Indonesia, and the text into the Java Sea, both.
 func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
@@ -35,26 +36,26 @@ func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
 		return short
 	}
 	wide, _, _ := strings.Cut(short, ",")
-	var fine, told *span
+	var fine, told *english.Span
 	spans := m.v.parse(f.Text).spans
 	end := len(toks)
-	if i := slices.IndexFunc(toks, func(t token) bool { return elsewhere[t.text] }); i >= 0 {
+	if i := slices.IndexFunc(toks, func(t english.Token) bool { return elsewhere[t.Text] }); i >= 0 {
 		end = i
 	}
 	for i := range spans {
 		s := &spans[i]
-		if s.kind != spanName || s.from >= end {
+		if s.Kind != english.SpanName || s.From >= end {
 			continue
 		}
 		if m.sameName(f.Text, toks, *s, wide) {
 			told = s
 			continue
 		}
-		b := s.from - 1
-		if b > 0 && toks[b].text == "the" {
+		b := s.From - 1
+		if b > 0 && toks[b].Text == "the" {
 			b--
 		}
-		if fine != nil || b < 0 || !sited[toks[b].text] || m.questionHas(toks[s.from:s.to]) || toks[s.to-1].flags&flagPoss != 0 || adjectival(toks, s.from) || m.thing(toks[s.from:s.to]) {
+		if fine != nil || b < 0 || !sited[toks[b].Text] || m.questionHas(toks[s.From:s.To]) || toks[s.To-1].Flags&english.FlagPoss != 0 || adjectival(toks, s.From) || m.thing(toks[s.From:s.To]) {
 			continue
 		}
 		fine = s
@@ -66,17 +67,17 @@ func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
 		if short != f.Where {
 			return short
 		}
-		if name := f.Text[fine.start:fine.end]; strings.Contains(name, wide) {
+		if name := f.Text[fine.Start:fine.End]; strings.Contains(name, wide) {
 			return name
 		} else {
 			return name + ", " + f.Where
 		}
 	}
-	if told.from == fine.to+1 && toks[fine.to].text == "in" || told.from == fine.to {
-		return f.Text[fine.start:fine.end] + f.Text[fine.end:told.start] + short
+	if told.From == fine.To+1 && toks[fine.To].Text == "in" || told.From == fine.To {
+		return f.Text[fine.Start:fine.End] + f.Text[fine.End:told.Start] + short
 	}
-	if b := told.from - 1; short != f.Where && (b < 0 || !sited[toks[b].text]) {
-		return f.Text[fine.start:fine.end] // "a deal with Greece in Brussels"
+	if b := told.From - 1; short != f.Where && (b < 0 || !sited[toks[b].Text]) {
+		return f.Text[fine.Start:fine.End] // "a deal with Greece in Brussels"
 	}
 	return short
 }
@@ -86,30 +87,30 @@ func (m *matcher) wholePlace(c *candidate, f *store.Fact) string {
 func (m *matcher) placeBeside(f *store.Fact, short string) string {
 	toks, found, last := m.v.parse(f.Text).toks, "", 0
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || s.from == 0 || !placing[toks[s.from-1].text] || m.thing(toks[s.from:s.to]) || m.questionHas(toks[s.from:s.to]) {
+		if s.Kind != english.SpanName || s.From == 0 || !placing[toks[s.From-1].Text] || m.thing(toks[s.From:s.To]) || m.questionHas(toks[s.From:s.To]) {
 			continue
 		}
 		says := false
-		for i := last; i < s.from; i++ {
-			if m.toldVerb(toks, i) && !auxiliaries[toks[i].text] {
+		for i := last; i < s.From; i++ {
+			if m.toldVerb(toks, i) && !english.Auxiliaries[toks[i].Text] {
 				says = false
 			}
-			says = says || !stopWords[toks[i].text] && m.contentHas(m.v.stemOf(toks[i].text))
+			says = says || !english.StopWords[toks[i].Text] && m.contentHas(m.v.stemOf(toks[i].Text))
 		}
-		last = s.to
+		last = s.To
 		if !says {
 			continue
 		}
-		if found != "" || m.sameName(f.Text, toks, s, short) || strings.Contains(short, f.Text[s.start:s.end]) {
+		if found != "" || m.sameName(f.Text, toks, s, short) || strings.Contains(short, f.Text[s.Start:s.End]) {
 			return ""
 		}
-		found = f.Text[s.start:s.end]
+		found = f.Text[s.Start:s.End]
 	}
 	return found
 }
 
 // thing reports a name of the record that nothing is in or at.
-func (m *matcher) thing(name []token) bool {
+func (m *matcher) thing(name []english.Token) bool {
 	for _, e := range m.v.names.called(name) {
 		if k := m.v.Record.Entities[e].Kind; k == store.KindPerson || k == store.KindProduct {
 			return true

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -23,17 +24,17 @@ func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
 		return len(rivals) > 0 && !m.pointedAt(toks, at)
 	}
 	to := at + 1
-	for to < len(toks) && (!m.toldVerb(toks, to) || strings.Contains(short, f.Text[toks[to].start:toks[to].end])) {
+	for to < len(toks) && (!m.toldVerb(toks, to) || strings.Contains(short, f.Text[toks[to].Start:toks[to].End])) {
 		to++
 	}
-	if to == len(toks) || auxiliaries[toks[to].text] {
+	if to == len(toks) || english.Auxiliaries[toks[to].Text] {
 		return false
 	}
-	st := m.v.stemOf(toks[to].text)
+	st := m.v.stemOf(toks[to].Text)
 	if speaking[st] && !m.speaks() && !m.contentHas(st) && saysOfAnother(toks[to+1:]) {
 		return true
 	}
-	if !slices.ContainsFunc(rivals, func(s span) bool { return s.from > to && s.from < to+5 && !prepositioned(toks, s.from, to) }) {
+	if !slices.ContainsFunc(rivals, func(s english.Span) bool { return s.From > to && s.From < to+5 && !prepositioned(toks, s.From, to) }) {
 		return false
 	}
 	if m.asksDoneTo() {
@@ -43,28 +44,28 @@ func (m *matcher) rivalled(c *candidate, f *store.Fact, short string) bool {
 }
 
 // saysOfAnother reports, of what follows a verb of saying, that it begins a clause about somebody else.
-func saysOfAnother(toks []token) bool {
-	if len(toks) > 1 && toks[0].text == "that" {
+func saysOfAnother(toks []english.Token) bool {
+	if len(toks) > 1 && toks[0].Text == "that" {
 		toks = toks[1:]
-		if personal[toks[0].text] != "" {
-			return slices.ContainsFunc(toks, func(t token) bool { return t.text == "not" || t.text == "no" || t.text == "never" }) // what they say of themselves
+		if personal[toks[0].Text] != "" {
+			return slices.ContainsFunc(toks, func(t english.Token) bool { return t.Text == "not" || t.Text == "no" || t.Text == "never" }) // what they say of themselves
 		}
-	} else if len(toks) == 0 || !determiners[toks[0].text] {
+	} else if len(toks) == 0 || !english.Determiners[toks[0].Text] {
 		return false
 	}
-	return slices.ContainsFunc(toks, func(t token) bool { return auxiliaries[t.text] || pasts[t.text] })
+	return slices.ContainsFunc(toks, func(t english.Token) bool { return english.Auxiliaries[t.Text] || english.Pasts[t.Text] })
 }
 
 // rivals are the other names of a text that may have been asked for.
-func (m *matcher) rivals(f *store.Fact, short string) []span {
-	var out []span
+func (m *matcher) rivals(f *store.Fact, short string) []english.Span {
+	var out []english.Span
 	toks := m.v.parse(f.Text).toks
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || strings.Contains(short, f.Text[s.start:s.end]) || strings.Contains(f.Text[s.start:s.end], short) || m.sameName(f.Text, toks, s, short) {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) || strings.Contains(short, f.Text[s.Start:s.End]) || strings.Contains(f.Text[s.Start:s.End], short) || m.sameName(f.Text, toks, s, short) {
 			continue
 		}
-		l := m.v.names.called(toks[s.from:s.to])
-		other := len(l) == 0 && !(s.from > 0 && placing[toks[s.from-1].text]) && (s.to-s.from > 1 || !m.describing(toks, s.from))
+		l := m.v.names.called(toks[s.From:s.To])
+		other := len(l) == 0 && !(s.From > 0 && placing[toks[s.From-1].Text]) && (s.To-s.From > 1 || !m.describing(toks, s.From))
 		for _, n := range l {
 			e := &m.v.Record.Entities[n]
 			if fits, _ := m.seek.fits(e.Kind); fits && !m.asks(e.ID) {
@@ -79,21 +80,21 @@ func (m *matcher) rivals(f *store.Fact, short string) []span {
 }
 
 // describing reports a word with a capital that says of the noun after it whose it is: "the Swiss court".
-func (m *matcher) describing(toks []token, i int) bool {
-	if i+1 >= len(toks) || toks[i+1].flags&(flagBreak|flagFirst) != 0 {
-		return toks[i].flags&flagFirst != 0
+func (m *matcher) describing(toks []english.Token, i int) bool {
+	if i+1 >= len(toks) || toks[i+1].Flags&(english.FlagBreak|english.FlagFirst) != 0 {
+		return toks[i].Flags&english.FlagFirst != 0
 	}
-	w := toks[i+1].text
-	return demonyms[toks[i].text] != "" || w != "to" && !stopWords[w] && !prepositions[w] && !auxiliaries[w] && !m.toldVerb(toks, i+1)
+	w := toks[i+1].Text
+	return demonyms[toks[i].Text] != "" || w != "to" && !english.StopWords[w] && !english.Prepositions[w] && !english.Auxiliaries[w] && !m.toldVerb(toks, i+1)
 }
 
 // begins reports that no verb and no other name stands before a token in its clause.
-func (m *matcher) begins(toks []token, at int) bool {
-	for i := at - 1; i >= 0 && toks[i+1].flags&(flagFirst|flagBreak) == 0 && !elsewhere[toks[i].text]; i-- {
-		if toks[i].text == "that" {
-			return i > 0 && (m.toldVerb(toks, i-1) || speaking[m.v.stemOf(toks[i-1].text)]) // and not "the medal that Vik had won"
+func (m *matcher) begins(toks []english.Token, at int) bool {
+	for i := at - 1; i >= 0 && toks[i+1].Flags&(english.FlagFirst|english.FlagBreak) == 0 && !elsewhere[toks[i].Text]; i-- {
+		if toks[i].Text == "that" {
+			return i > 0 && (m.toldVerb(toks, i-1) || speaking[m.v.stemOf(toks[i-1].Text)]) // and not "the medal that Vik had won"
 		}
-		if m.toldVerb(toks, i) || toks[i].text == "to" || prepositions[toks[i].text] && toks[i].text != "of" {
+		if m.toldVerb(toks, i) || toks[i].Text == "to" || english.Prepositions[toks[i].Text] && toks[i].Text != "of" {
 			return false
 		}
 	}
@@ -101,22 +102,22 @@ func (m *matcher) begins(toks []token, at int) bool {
 }
 
 // toldVerb reports a word of a text that is a finite verb.
-func (m *matcher) toldVerb(toks []token, i int) bool {
-	w := toks[i].text
-	return toks[i].flags&flagCap == 0 && (auxiliaries[w] || pasts[w] || presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !notPast[w] ||
-		strings.HasSuffix(w, "n") && i > 0 && (beings[toks[i-1].text] || toks[i-1].text == "had") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > 0 && toks[i-1].flags&flagCap != 0 && toks[i-1].flags&flagPoss == 0)
+func (m *matcher) toldVerb(toks []english.Token, i int) bool {
+	w := toks[i].Text
+	return toks[i].Flags&english.FlagCap == 0 && (english.Auxiliaries[w] || english.Pasts[w] || english.Presents[w] || strings.HasSuffix(w, "ed") && len(w) > 4 && !english.NotPast[w] ||
+		strings.HasSuffix(w, "n") && i > 0 && (beings[toks[i-1].Text] || toks[i-1].Text == "had") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && i > 0 && toks[i-1].Flags&english.FlagCap != 0 && toks[i-1].Flags&english.FlagPoss == 0)
 }
 
 // pointedAt reports that the words before a name of a text put it where the question asks: "by" and "called", its own verb or noun, or
 // the preposition that it ends in.
-func (m *matcher) pointedAt(toks []token, at int) bool {
+func (m *matcher) pointedAt(toks []english.Token, at int) bool {
 	last := m.word(len(m.toks) - 1)
-	for b := at - 1; b >= 0 && b > at-7 && toks[b+1].flags&(flagFirst|flagBreak) == 0; b-- {
-		w := toks[b].text
+	for b := at - 1; b >= 0 && b > at-7 && toks[b+1].Flags&(english.FlagFirst|english.FlagBreak) == 0; b-- {
+		w := toks[b].Text
 		switch {
-		case w == "by" || calling[w] || w == last && (prepositions[w] || w == "of") || w == "to" && m.asksReceiver(), w == "from" && m.asksGiver(), !partOfFigure(toks, b) && m.contentHas(m.v.stemOf(w)):
+		case w == "by" || calling[w] || w == last && (english.Prepositions[w] || w == "of") || w == "to" && m.asksReceiver(), w == "from" && m.asksGiver(), !partOfFigure(toks, b) && m.contentHas(m.v.stemOf(w)):
 			return true
-		case w == "to" && toks[b+1].text != "the" && b < at-1:
+		case w == "to" && toks[b+1].Text != "the" && b < at-1:
 			return false // what they offered is not whom they offered it to take over
 		}
 	}
@@ -124,15 +125,17 @@ func (m *matcher) pointedAt(toks []token, at int) bool {
 }
 
 // partOfFigure reports a figure, or what it is of.
-func partOfFigure(toks []token, i int) bool {
-	is := func(t *token) bool { return isFigure(t) || scaleWords[t.text] || currencyWords[t.text] }
+func partOfFigure(toks []english.Token, i int) bool {
+	is := func(t *english.Token) bool {
+		return english.IsFigure(t) || english.ScaleWords[t.Text] || english.CurrencyWords[t.Text]
+	}
 	return is(&toks[i]) || i > 0 && is(&toks[i-1])
 }
 
 // prepositioned reports a preposition between a verb and a name after it.
-func prepositioned(toks []token, name, verb int) bool {
+func prepositioned(toks []english.Token, name, verb int) bool {
 	for k := verb + 2; k < name; k++ {
-		if prepositions[toks[k].text] {
+		if english.Prepositions[toks[k].Text] {
 			return true
 		}
 	}
@@ -151,7 +154,7 @@ func (m *matcher) asksDoneTo() bool {
 // asksReceiver reports a question for whoever comes to have something, good or bad: who won it, which firms had to pay.
 func (m *matcher) asksReceiver() bool {
 	for i := range m.toks {
-		if m.use[i] != useName && (receivings[m.stems[i]] || m.stems[i] == stem("win") || m.word(i) == "won" || m.word(i) == "pay" || m.word(i) == "paid" && m.word(i-1) != "was") {
+		if m.use[i] != useName && (receivings[m.stems[i]] || m.stems[i] == english.Stem("win") || m.word(i) == "won" || m.word(i) == "pay" || m.word(i) == "paid" && m.word(i-1) != "was") {
 			return true
 		}
 	}
@@ -164,9 +167,9 @@ func (m *matcher) asksGiver() bool {
 }
 
 // penalties are the verbs by which one gives another what nobody asks for.
-var penalties = stemSet(`fine sentence order penalise punish charge sue jail`)
+var penalties = english.StemSet(`fine sentence order penalise punish charge sue jail`)
 
 // comings are verbs of which the subject comes to have a place.
-var comings = stemSet(`become became succeed follow replace return join leave left win won receive get got lose lost serve stay remain resign hold`)
+var comings = english.StemSet(`become became succeed follow replace return join leave left win won receive get got lose lost serve stay remain resign hold`)
 
 func (m *matcher) coming(st string) bool { return comings[st] }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"byline/commands/answer/english"
 	"byline/store"
 )
 
@@ -23,27 +24,27 @@ func (m *matcher) besideAsked(c *candidate, f *store.Fact, short string) string 
 	}
 	found, own := "", false
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || m.questionHas(toks[s.from:s.to]) || s.from > 1 && toks[s.from-1].text == "and" && toks[s.from-2].flags&flagCap != 0 {
+		if s.Kind != english.SpanName || m.questionHas(toks[s.From:s.To]) || s.From > 1 && toks[s.From-1].Text == "and" && toks[s.From-2].Flags&english.FlagCap != 0 {
 			continue
 		}
 		beside := false
 		switch {
 		case m.is(0, "whose"):
-			beside = toks[s.to-1].flags&flagPoss != 0 && m.whoseNoun(toks, s.to)
+			beside = toks[s.To-1].Flags&english.FlagPoss != 0 && m.whoseNoun(toks, s.To)
 		case len(noun) > 0:
 			beside = m.holds(toks, s, noun)
-		case verb >= 0 && s.to < len(toks):
-			beside = toks[s.to-1].flags&flagPoss == 0 && (s.from == 0 || toks[s.from-1].text != "of" && !prepositions[toks[s.from-1].text]) && toks[s.to].flags&(flagBreak|flagFirst) == 0 && m.v.stemOf(toks[s.to].text) == m.stems[verb]
+		case verb >= 0 && s.To < len(toks):
+			beside = toks[s.To-1].Flags&english.FlagPoss == 0 && (s.From == 0 || toks[s.From-1].Text != "of" && !english.Prepositions[toks[s.From-1].Text]) && toks[s.To].Flags&(english.FlagBreak|english.FlagFirst) == 0 && m.v.stemOf(toks[s.To].Text) == m.stems[verb]
 		}
 		if !beside {
 			continue
 		}
-		if m.sameName(f.Text, toks, s, short) || strings.Contains(short, f.Text[s.start:s.end]) || strings.Contains(f.Text[s.start:s.end], short) {
+		if m.sameName(f.Text, toks, s, short) || strings.Contains(short, f.Text[s.Start:s.End]) || strings.Contains(f.Text[s.Start:s.End], short) {
 			own = true
 			continue
 		}
-		name := f.Text[s.start:s.end]
-		if l := m.v.names.called(toks[s.from:s.to]); len(l) == 1 {
+		name := f.Text[s.Start:s.End]
+		if l := m.v.names.called(toks[s.From:s.To]); len(l) == 1 {
 			e := &m.v.Record.Entities[l[0]]
 			if fits, _ := m.seek.fits(e.Kind); !fits || m.asks(e.ID) {
 				continue
@@ -69,38 +70,38 @@ func (m *matcher) togetherWith(f *store.Fact) string {
 		if m.word(men.from-1) != "with" || len(men.entities) != 1 {
 			continue
 		}
-		is := func(s span) bool {
-			l := m.v.names.called(toks[s.from:s.to])
-			return s.kind == spanName && len(l) == 1 && l[0] == men.entities[0]
+		is := func(s english.Span) bool {
+			l := m.v.names.called(toks[s.From:s.To])
+			return s.Kind == english.SpanName && len(l) == 1 && l[0] == men.entities[0]
 		}
 		for k := 1; k < len(spans); k++ {
 			a, b := spans[k-1], spans[k]
-			if a.kind != spanName || b.kind != spanName || is(a) == is(b) || a.from > 1 && toks[a.from-1].text == "and" {
+			if a.Kind != english.SpanName || b.Kind != english.SpanName || is(a) == is(b) || a.From > 1 && toks[a.From-1].Text == "and" {
 				continue
 			}
-			if _, and := joint(toks, a.to, b.from); !and {
+			if _, and := joint(toks, a.To, b.From); !and {
 				continue
 			}
 			if is(a) {
 				a = b
 			}
-			if l := m.v.names.called(toks[a.from:a.to]); len(l) == 1 {
+			if l := m.v.names.called(toks[a.From:a.To]); len(l) == 1 {
 				e := &m.v.Record.Entities[l[0]]
 				if fits, _ := m.seek.fits(e.Kind); fits {
 					return e.Name
 				}
 				return ""
 			}
-			return f.Text[a.start:a.end]
+			return f.Text[a.Start:a.End]
 		}
 	}
 	return ""
 }
 
 // whoseNoun reports that the noun of whose stands at a token, or after one that describes it.
-func (m *matcher) whoseNoun(toks []token, at int) bool {
+func (m *matcher) whoseNoun(toks []english.Token, at int) bool {
 	for k := at; k < len(toks) && k < at+2; k++ {
-		if m.v.stemOf(toks[k].text) == m.stems[1] {
+		if m.v.stemOf(toks[k].Text) == m.stems[1] {
 			return true
 		}
 	}
@@ -117,9 +118,9 @@ func (m *matcher) roleAsked() []string {
 		w := m.word(i)
 		switch {
 		case m.use[i] == useName || m.use[i] == useDate || m.use[i] == usePlace || w == "the" || w == "a" || w == "an":
-		case stopWords[w] || prepositions[w]:
+		case english.StopWords[w] || english.Prepositions[w]:
 			return out
-		case auxiliaries[w] || m.verbLike(i) || strings.HasSuffix(w, "ly"):
+		case english.Auxiliaries[w] || m.verbLike(i) || strings.HasSuffix(w, "ly"):
 			return nil
 		default:
 			out = append(out, m.stems[i])
@@ -130,17 +131,17 @@ func (m *matcher) roleAsked() []string {
 
 // holds reports that a noun stands right before a name, or after it as what somebody is: "team doctor Eva Lund", "Eva Lund of Holm as team
 // doctor".
-func (m *matcher) holds(toks []token, s span, noun []string) bool {
+func (m *matcher) holds(toks []english.Token, s english.Span, noun []string) bool {
 	n := len(noun)
 	is := func(from int) bool {
-		return from >= 0 && from+n <= len(toks) && slices.EqualFunc(toks[from:from+n], noun, func(t token, st string) bool { return m.v.stemOf(t.text) == st })
+		return from >= 0 && from+n <= len(toks) && slices.EqualFunc(toks[from:from+n], noun, func(t english.Token, st string) bool { return m.v.stemOf(t.Text) == st })
 	}
-	if is(s.from-n) && toks[s.from].flags&(flagBreak|flagFirst) == 0 {
+	if is(s.From-n) && toks[s.From].Flags&(english.FlagBreak|english.FlagFirst) == 0 {
 		return true
 	}
-	k := s.to
-	if k < len(toks) && (toks[k].text == "as" && (s.from == 0 || toks[s.from-1].text != "from" && !displacing[m.v.stemOf(toks[s.from-1].text)]) || toks[k].flags&flagBreak != 0) {
-		for k < len(toks) && (toks[k].text == "as" || toks[k].text == "the" || toks[k].text == "a" || toks[k].text == "an") {
+	k := s.To
+	if k < len(toks) && (toks[k].Text == "as" && (s.From == 0 || toks[s.From-1].Text != "from" && !displacing[m.v.stemOf(toks[s.From-1].Text)]) || toks[k].Flags&english.FlagBreak != 0) {
+		for k < len(toks) && (toks[k].Text == "as" || toks[k].Text == "the" || toks[k].Text == "a" || toks[k].Text == "an") {
 			k++
 		}
 		return is(k)
@@ -149,22 +150,22 @@ func (m *matcher) holds(toks []token, s span, noun []string) bool {
 }
 
 // displacing are verbs of which the object is no longer what the subject becomes.
-var displacing = stemSet(`succeed follow replace oust beat defeat`)
+var displacing = english.StemSet(`succeed follow replace oust beat defeat`)
 
 // wholeDoer is a name with the noun after it that tells who of them did it: "Navy divers found", "Acme's board voted".
 func (m *matcher) wholeDoer(f *store.Fact, short string) string {
 	toks := m.v.parse(f.Text).toks
 	for _, s := range m.v.parse(f.Text).spans {
-		if s.kind != spanName || f.Text[s.start:s.end] != short && !m.sameName(f.Text, toks, s, short) {
+		if s.Kind != english.SpanName || f.Text[s.Start:s.End] != short && !m.sameName(f.Text, toks, s, short) {
 			continue
 		}
 		if e := m.v.entityNamed(short); e != nil && e.Kind == store.KindPerson {
 			return ""
 		}
-		for k := s.to; k < len(toks) && k < s.to+3 && toks[k].flags&(flagBreak|flagFirst|flagCap|flagNum|flagPoss) == 0 && !prepositions[toks[k].text] && !m.toldVerb(toks, k); k++ {
-			if somePeople[toks[k].text] || actingBodies[toks[k].text] {
-				if k+1 < len(toks) && toks[k+1].flags&(flagBreak|flagCap) == 0 && m.toldVerb(toks, k+1) {
-					return f.Text[s.start:toks[k].end]
+		for k := s.To; k < len(toks) && k < s.To+3 && toks[k].Flags&(english.FlagBreak|english.FlagFirst|english.FlagCap|english.FlagNum|english.FlagPoss) == 0 && !english.Prepositions[toks[k].Text] && !m.toldVerb(toks, k); k++ {
+			if somePeople[toks[k].Text] || actingBodies[toks[k].Text] {
+				if k+1 < len(toks) && toks[k+1].Flags&(english.FlagBreak|english.FlagCap) == 0 && m.toldVerb(toks, k+1) {
+					return f.Text[s.Start:toks[k].End]
 				}
 				return ""
 			}
@@ -175,7 +176,7 @@ func (m *matcher) wholeDoer(f *store.Fact, short string) string {
 }
 
 // actingBodies are nouns of those who act together or for somebody.
-var actingBodies = setOf(`police prosecutors researchers scientists engineers troops fighters investigators regulators lawyers staff employees owners
+var actingBodies = english.WordSet(`police prosecutors researchers scientists engineers troops fighters investigators regulators lawyers staff employees owners
 	shareholders investors executives managers directors officers experts agents guards intelligence court board committee jury panel team
 	crew council commission government parliament ministry agency authority authorities department force forces watchdog tribunal union
 	federation association subsidiary`)

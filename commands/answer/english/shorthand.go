@@ -1,11 +1,12 @@
-package answer
+package english
 
 import (
 	"strings"
+	"sync"
 )
 
-// shorthand is what people type for longer words, and what it stands for: one a line, the typed first.
-var shorthand = lazy(func() map[string]string {
+// Shorthand is what people type for longer words, and what it stands for: one a line, the typed first.
+var Shorthand = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for line := range strings.Lines(shorthandText) {
 		long, typed, _ := strings.Cut(strings.TrimSpace(line), ": ")
@@ -139,46 +140,7 @@ pictures: pics
 photo: pic
 `
 
-// unabridged writes out what a question has in shorthand, which is read as what it stands for and needs no telling. What the record
-// writes as a name, or is typed as one, is left alone.
-func (v *View) unabridged(text string, toks []token) string {
-	var out strings.Builder
-	last := 0
-	for i := range toks {
-		t := &toks[i]
-		if t.start < last || t.flags&flagUpper != 0 || t.flags&flagCap != 0 && i > 0 || t.flags&flagQuoted != 0 {
-			continue
-		}
-		end := t.end
-		typed := t.text
-		if n, _ := scanContraction(text, t.end); n > 0 {
-			end += n
-			typed = fold(text[t.start:end])
-		}
-		long, ok := shorthand()[typed]
-		if !ok || v.writesName(t.text) && typed == t.text || !standsAlone(text, t.start, end) {
-			continue
-		}
-		out.WriteString(text[last:t.start])
-		out.WriteString(long)
-		last = end
-	}
-	if last == 0 {
-		return text
-	}
-	return out.String() + text[last:]
-}
-
-// standsAlone reports a stretch of a text with nothing but spaces and full stops and the like beside it: the r of "R&D" does not.
-func standsAlone(text string, from, to int) bool {
+// StandsAlone reports a stretch of a text with nothing but spaces and full stops and the like beside it: the r of "R&D" does not.
+func StandsAlone(text string, from, to int) bool {
 	return (from == 0 || strings.IndexByte(" ,.;:?!(\"", text[from-1]) >= 0) && (to == len(text) || strings.IndexByte(" ,.;:?!)\"", text[to]) >= 0)
-}
-
-// writesName reports a word by which the record calls something, or that it writes with a capital within a sentence.
-func (v *View) writesName(w string) bool {
-	if len(v.names.exact[w]) > 0 {
-		return true
-	}
-	id, ok := v.index.ids[w]
-	return ok && v.index.words[id].caps > 0
 }

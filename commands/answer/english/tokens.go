@@ -1,4 +1,4 @@
-package answer
+package english
 
 import (
 	"strings"
@@ -8,33 +8,33 @@ import (
 
 // Flags of a token.
 const (
-	flagCap    = 1 << iota // begins with a capital
-	flagUpper              // two letters or more, all capitals: an acronym or a ticker
-	flagNum                // begins with a digit
-	flagPoss               // was followed by 's
-	flagFirst              // begins a sentence
-	flagBreak              // punctuation stands between it and the token before
-	flagHyphen             // joined to the token before by a hyphen
-	flagQuoted             // stands inside quotation marks
+	FlagCap    = 1 << iota // begins with a capital
+	FlagUpper              // two letters or more, all capitals: an acronym or a ticker
+	FlagNum                // begins with a digit
+	FlagPoss               // was followed by 's
+	FlagFirst              // begins a sentence
+	FlagBreak              // punctuation stands between it and the token before
+	FlagHyphen             // joined to the token before by a hyphen
+	FlagQuoted             // stands inside quotation marks
 )
 
-// token is one word of a text.
-type token struct {
-	text       string // folded: "alibaba", "2022", "11", "percent"
-	start, end int    // bytes in the text; without a possessive 's
-	flags      uint8
+// Token is one word of a text.
+type Token struct {
+	Text       string // folded: "alibaba", "2022", "11", "percent"
+	Start, End int    // bytes in the text; without a possessive 's
+	Flags      uint8
 }
 
-// contractions are the endings that tokenize takes off a word, and the word that stands for them, if any.
+// contractions are the endings that Tokenize takes off a word, and the word that stands for them, if any.
 var contractions = map[string]string{"s": "", "t": "not", "re": "are", "ve": "have", "ll": "will", "d": "", "m": "am"}
 
 // symbols are the signs that are words.
 var symbols = map[rune]string{'%': "percent", '$': "dollar", '€': "euro", '£': "pound", '¥': "yen", '&': "and"}
 
-// tokenize splits a text into words. Numbers keep their decimals and lose their grouping commas ("7,000" is "7000"), dotted
+// Tokenize splits a text into words. Numbers keep their decimals and lose their grouping commas ("7,000" is "7000"), dotted
 // acronyms are joined ("U.S." is "usa", as is "US"), hyphens part words, 's is taken off, and scripts written without
 // spaces give one token for each sign.
-func tokenize(s string) []token { return appendTokens(make([]token, 0, len(s)/5+2), s) }
+func Tokenize(s string) []Token { return AppendTokens(make([]Token, 0, len(s)/5+2), s) }
 
 // joined are names of two words that are as often written as one.
 var joined = map[[2]string]string{
@@ -43,23 +43,23 @@ var joined = map[[2]string]string{
 }
 
 // join makes one token of the last two where they are such a name.
-func join(toks []token) []token {
+func join(toks []Token) []Token {
 	n := len(toks)
-	if n < 2 || toks[n-1].flags&(flagFirst|flagBreak) != 0 || toks[n-2].flags&flagPoss != 0 {
+	if n < 2 || toks[n-1].Flags&(FlagFirst|FlagBreak) != 0 || toks[n-2].Flags&FlagPoss != 0 {
 		return toks
 	}
-	switch toks[n-1].text {
+	switch toks[n-1].Text {
 	case "states", "kingdom", "union", "nations", "cent":
-		if one, ok := joined[[2]string{toks[n-2].text, toks[n-1].text}]; ok {
-			toks[n-2].text, toks[n-2].end = one, toks[n-1].end
+		if one, ok := joined[[2]string{toks[n-2].Text, toks[n-1].Text}]; ok {
+			toks[n-2].Text, toks[n-2].End = one, toks[n-1].End
 			return toks[:n-1]
 		}
 	}
 	return toks
 }
 
-// appendTokens puts the words of a text behind those of out.
-func appendTokens(out []token, s string) []token {
+// AppendTokens puts the words of a text behind those of out.
+func AppendTokens(out []Token, s string) []Token {
 	first, quoted := true, false
 	var broke, hyphen bool
 	for i := 0; i < len(s); {
@@ -72,37 +72,37 @@ func appendTokens(out []token, s string) []token {
 				continue
 			}
 			if first {
-				flags |= flagFirst
+				flags |= FlagFirst
 			}
 			if broke {
-				flags |= flagBreak
+				flags |= FlagBreak
 			}
 			if hyphen {
-				flags |= flagHyphen
+				flags |= FlagHyphen
 			}
 			if quoted {
-				flags |= flagQuoted
+				flags |= FlagQuoted
 			}
-			out = join(append(out, token{text: text, start: i, end: end, flags: flags}))
+			out = join(append(out, Token{Text: text, Start: i, End: end, Flags: flags}))
 			i = end
 			first, broke, hyphen = false, false, false
-			if n, tail := scanContraction(s, i); n > 0 {
+			if n, tail := ScanContraction(s, i); n > 0 {
 				last := &out[len(out)-1]
 				switch {
 				case tail == "":
-					last.flags |= flagPoss
-				case tail == "not" && strings.HasSuffix(last.text, "n"): // didn't, can't, won't
-					last.text = negated(last.text)
-					out = append(out, token{text: tail, start: i, end: i + n})
+					last.Flags |= FlagPoss
+				case tail == "not" && strings.HasSuffix(last.Text, "n"): // didn't, can't, won't
+					last.Text = negated(last.Text)
+					out = append(out, Token{Text: tail, Start: i, End: i + n})
 				case tail == "not":
 				default:
-					out = append(out, token{text: tail, start: i, end: i + n})
+					out = append(out, Token{Text: tail, Start: i, End: i + n})
 				}
 				i += n
 			}
 			continue
 		case symbols[r] != "" && (r == '%' || r == '&' || nextDigit(s, i+size)):
-			out = append(out, token{text: symbols[r], start: i, end: i + size})
+			out = append(out, Token{Text: symbols[r], Start: i, End: i + size})
 			first, hyphen = false, false
 		case r == '.' || r == '!' || r == '?' || r == ':' || r == '。' || r == '！' || r == '？' || r == '\n':
 			first, broke, hyphen = true, true, false
@@ -110,7 +110,7 @@ func appendTokens(out []token, s string) []token {
 			quoted = !quoted && r != '”' && r != '»'
 			broke, hyphen = true, false
 		case r == '-' || r == '‐' || r == '‑':
-			hyphen = len(out) > 0 && out[len(out)-1].end == i
+			hyphen = len(out) > 0 && out[len(out)-1].End == i
 		case unicode.IsSpace(r):
 			hyphen = false
 		default:
@@ -142,22 +142,22 @@ func unspaced(r rune) bool {
 func scanWord(s string, i int) (end int, text string, flags uint8, ok bool) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if unspaced(r) {
-		t := fold(s[i : i+size])
+		t := Fold(s[i : i+size])
 		return i + size, t, 0, t != ""
 	}
 	if unicode.IsDigit(r) {
 		end, text = scanNumber(s, i)
-		return end, text, flagNum, text != ""
+		return end, text, FlagNum, text != ""
 	}
 	if unicode.IsUpper(r) {
-		flags |= flagCap
+		flags |= FlagCap
 	}
 	if end, ok := scanAcronym(s, i); ok {
-		text = strings.ReplaceAll(fold(s[i:end]), ".", "")
+		text = strings.ReplaceAll(Fold(s[i:end]), ".", "")
 		if text == "us" {
 			text = "usa"
 		}
-		return end, text, flags | flagUpper, true
+		return end, text, flags | FlagUpper, true
 	}
 	plain, letters, upper, joined := true, 0, 0, false
 	j := i
@@ -181,7 +181,7 @@ func scanWord(s string, i int) (end int, text string, flags uint8, ok bool) {
 		// O'Brien, d'Ivoire, L'Oréal: one letter, an apostrophe, more letters.
 		if letters == 1 && isApostrophe(r) {
 			if next, _ := utf8.DecodeRuneInString(s[j+size:]); isWordRune(next) {
-				if n, _ := scanContraction(s, j); n == 0 {
+				if n, _ := ScanContraction(s, j); n == 0 {
 					joined, plain = true, false
 					j += size
 					continue
@@ -192,13 +192,13 @@ func scanWord(s string, i int) (end int, text string, flags uint8, ok bool) {
 	}
 	text = s[i:j]
 	if letters >= 2 && upper == letters {
-		flags |= flagUpper
+		flags |= FlagUpper
 	}
 	if text == "US" {
 		return j, "usa", flags, true
 	}
 	if !plain {
-		text = fold(text)
+		text = Fold(text)
 		if joined {
 			text = strings.ReplaceAll(text, "'", "")
 		}
@@ -229,7 +229,7 @@ func scanNumber(s string, i int) (end int, text string) {
 		}
 		j += size
 	}
-	text = fold(s[i:j])
+	text = Fold(s[i:j])
 	if commas {
 		text = strings.ReplaceAll(text, ",", "")
 	}
@@ -266,8 +266,8 @@ func isWordByte(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf
 }
 
-// scanContraction reads an apostrophe and the ending of a contraction or possessive at i; n is 0 where there is none.
-func scanContraction(s string, i int) (n int, tail string) {
+// ScanContraction reads an apostrophe and the ending of a contraction or possessive at i; n is 0 where there is none.
+func ScanContraction(s string, i int) (n int, tail string) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if !isApostrophe(r) {
 		return 0, ""
@@ -298,4 +298,13 @@ func negated(s string) string {
 		return s
 	}
 	return strings.TrimSuffix(s, "n")
+}
+
+// Texts are the words of tokens.
+func Texts(toks []Token) []string {
+	out := make([]string, len(toks))
+	for i := range toks {
+		out[i] = toks[i].Text
+	}
+	return out
 }

@@ -1,4 +1,4 @@
-package answer
+package english
 
 import (
 	"strings"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fold brings a text to the form in which names and words are compared: lower case, without accents, with plain quotes and
+// Fold brings a text to the form in which names and words are compared: lower case, without accents, with plain quotes and
 // dashes, without control, format and bidirectional characters, and with single spaces.
-func fold(s string) string {
+func Fold(s string) string {
 	if isPlain(s) {
 		return s
 	}

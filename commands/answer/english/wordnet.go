@@ -1,4 +1,4 @@
-package answer
+package english
 
 import (
 	_ "embed"
@@ -12,8 +12,8 @@ import (
 //go:embed wordnet.txt
 var wordnetTable string
 
-// wordnet gives the stems that WordNet has beside a stem, parted by spaces.
-func wordnet(stem string) string {
+// WordNet gives the stems that WordNet has beside a stem, parted by spaces.
+func WordNet(stem string) string {
 	table := wordnetTable
 	for table != "" {
 		mid := len(table) / 2
@@ -32,14 +32,4 @@ func wordnet(stem string) string {
 		}
 	}
 	return ""
-}
-
-// fromWordnet are the stems of the story that WordNet has beside a stem.
-func (v *View) fromWordnet(stem string) (ids []uint32) {
-	for s := range strings.FieldsSeq(wordnet(stem)) {
-		if id, ok := v.stemID(s); ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }

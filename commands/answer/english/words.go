@@ -1,29 +1,29 @@
-package answer
+package english
 
 import (
 	"strings"
 	"unicode"
 )
 
-// word is one word of a question as it was typed.
-type word struct {
+// Word is one word of a question as it was typed.
+type Word struct {
 	text string // as typed, without a possessive ending
-	low  string // lower case, without accents that English drops
+	Low  string // lower case, without accents that English drops
 	poss bool   // it ended in 's or s'
-	cap  bool   // it begins with a capital
-	num  bool   // it begins with a digit or a currency sign
+	Cap  bool   // it begins with a capital
+	Num  bool   // it begins with a digit or a currency sign
 	stop bool   // a sentence or clause ended before it: . ? ! ; :
 	pair bool   // only a hyphen or the like stands between it and the word before
-	from int    // where it stands in the text, in bytes
-	to   int
+	From int    // where it stands in the text, in bytes
+	To   int
 }
 
 // maxWords is how many words of a question are read; a question has at most 500 characters, so that none is lost.
 const maxWords = 256
 
-// readWords splits a question. A number keeps what stands inside it (2025-02-13, 9.2, 13/2/2025), and a sign before it.
-func readWords(text string) []word {
-	ws := make([]word, 0, 16)
+// ReadWords splits a question. A number keeps what stands inside it (2025-02-13, 9.2, 13/2/2025), and a sign before it.
+func ReadWords(text string) []Word {
+	ws := make([]Word, 0, 16)
 	stop, pair := true, false
 	for i := 0; i < len(text) && len(ws) < maxWords; {
 		r, size := decode(text[i:])
@@ -55,7 +55,7 @@ func readWords(text string) []word {
 				}
 			}
 			w := newWord(text, i, j, stop, pair)
-			if r, n := decode(text[j:]); isApostrophe(r) && strings.HasSuffix(w.low, "s") {
+			if r, n := decode(text[j:]); isApostrophe(r) && strings.HasSuffix(w.Low, "s") {
 				w.poss = true // companies'
 				j += n
 			}
@@ -66,7 +66,7 @@ func readWords(text string) []word {
 			case strings.ContainsRune(".?!;:", r):
 				stop = true
 			case strings.ContainsRune("-‐‑–/", r):
-				pair = i > 0 && len(ws) > 0 && ws[len(ws)-1].to == i
+				pair = i > 0 && len(ws) > 0 && ws[len(ws)-1].To == i
 				i += size
 				continue
 			}
@@ -77,17 +77,17 @@ func readWords(text string) []word {
 	return ws
 }
 
-func newWord(text string, from, to int, stop, pair bool) word {
-	w := word{text: text[from:to], from: from, to: to, stop: stop, pair: pair}
+func newWord(text string, from, to int, stop, pair bool) Word {
+	w := Word{text: text[from:to], From: from, To: to, stop: stop, pair: pair}
 	for _, end := range []string{"'s", "’s", "'S", "’S"} {
 		if t, ok := strings.CutSuffix(w.text, end); ok && t != "" {
 			w.text, w.poss = t, true
 			break
 		}
 	}
-	w.low = lower(w.text)
+	w.Low = lower(w.text)
 	r, _ := decode(w.text)
-	w.cap = unicode.IsUpper(r)
-	w.num = !unicode.IsLetter(r)
+	w.Cap = unicode.IsUpper(r)
+	w.Num = !unicode.IsLetter(r)
 	return w
 }

@@ -1,15 +1,17 @@
-package answer
+package english
 
 import (
 	"strings"
 
-	"github.com/kljensen/snowball/english"
+	snowball "github.com/kljensen/snowball/english"
+
+	"byline/commands/answer/recent"
 )
 
-// stem is what the forms of one word have in common. Beyond the endings that Porter's English rules take off, it brings
+// Stem is what the forms of one word have in common. Beyond the endings that Porter's English rules take off, it brings
 // together irregular verbs, numbers in words and digits, and British and American spelling.
-func stem(w string) string {
-	if s, ok := irregular[w]; ok {
+func Stem(w string) string {
+	if s, ok := Irregular[w]; ok {
 		return s
 	}
 	if len(w) < 3 || w[0] >= '0' && w[0] <= '9' {
@@ -18,21 +20,20 @@ func stem(w string) string {
 		}
 		return w
 	}
-	at := recentStems.place(w)
-	if s := at.Load(); s != nil && s.text == w {
-		return s.out
+	if s, ok := recentStems.Get(w); ok {
+		return s
 	}
 	w = strings.Clone(w) // it may be part of a long text
 	s := prefixed(w)
 	if s == "" {
-		s = english.Stem(american(w), false)
+		s = snowball.Stem(american(w), false)
 	}
-	at.Store(&worked[string]{w, s})
+	recentStems.Put(w, s)
 	return s
 }
 
 // recentStems are those of words that were met lately: stories and questions share most of theirs, and the rules take a while.
-var recentStems = newRecent[string](1 << 13)
+var recentStems = recent.New[string](1 << 13)
 
 // beforeVerbs are what irregular verbs are made with, which keep their forms: repaid, overthrown, withheld.
 var beforeVerbs = [...]string{"re", "over", "under", "out", "with", "up", "mis", "un", "fore"}
@@ -41,8 +42,8 @@ var beforeVerbs = [...]string{"re", "over", "under", "out", "with", "up", "mis",
 func prefixed(w string) string {
 	for _, p := range beforeVerbs {
 		verb, ok := strings.CutPrefix(w, p)
-		if base, known := irregular[verb]; ok && known && len(verb) > 2 && !strings.HasSuffix(w, "ing") && w != "resent" {
-			return english.Stem(p+base, false)
+		if base, known := Irregular[verb]; ok && known && len(verb) > 2 && !strings.HasSuffix(w, "ing") && w != "resent" {
+			return snowball.Stem(p+base, false)
 		}
 	}
 	return ""
@@ -70,13 +71,13 @@ var spellings = []struct {
 	{"offence", "offense", 1}, {"licence", "license", 1}, {"programme", "program", 1},
 }
 
-// irregular maps the forms that no rule finds to a common stem.
-var irregular = func() map[string]string {
+// Irregular maps the forms that no rule finds to a common stem.
+var Irregular = func() map[string]string {
 	m := map[string]string{}
 	for _, line := range strings.Split(irregularForms, "\n") {
 		f := strings.Fields(line)
 		for i, w := range f {
-			s := english.Stem(f[0], false)
+			s := snowball.Stem(f[0], false)
 			if line[0] == '=' {
 				if i == 0 {
 					continue
@@ -289,3 +290,12 @@ alumnus alumni
 = month_nov november nov
 = month_dec december dec
 = percent percentage percentages pct`
+
+// StemsOfWords are the stems of words.
+func StemsOfWords(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = Stem(w)
+	}
+	return out
+}

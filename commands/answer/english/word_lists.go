@@ -1,32 +1,32 @@
-package answer
+package english
 
 import "strings"
 
-// auxiliaries are the forms of be, do and have, and the modal verbs, plain and denied.
-var auxiliaries = setOf(`is are was were am be been being do does did has have had can could will would shall should may might must
+// Auxiliaries are the forms of be, do and have, and the modal verbs, plain and denied.
+var Auxiliaries = WordSet(`is are was were am be been being do does did has have had can could will would shall should may might must
 	isnt arent wasnt werent doesnt dont didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt`)
 
-// prepositions stand before what a verb or noun has to do with.
-var prepositions = setOf(`in on at by for with from to into onto of about as over under after before between during through since until
+// Prepositions stand before what a verb or noun has to do with.
+var Prepositions = WordSet(`in on at by for with from to into onto of about as over under after before between during through since until
 	till within outside inside across against among behind beyond despite except near per than toward towards upon via
 	without beside besides around regarding concerning`)
 
-// pronouns stand for what was named before.
-var pronouns = setOf(`it its he him his she her hers they them their theirs this that these those one ones there itself himself
+// Pronouns stand for what was named before.
+var Pronouns = WordSet(`it its he him his she her hers they them their theirs this that these those one ones there itself himself
 	herself themselves`)
 
-// grammar are words that say nothing of their own, besides stopWords and auxiliaries.
-var grammar = setOf(`since until till within across against among despite per toward towards upon via without regarding concerning
+// Grammar are words that say nothing of their own, besides StopWords and Auxiliaries.
+var Grammar = WordSet(`since until till within across against among despite per toward towards upon via without regarding concerning
 	because while whether though although yet still already ever else also else anyone anybody someone somebody everyone
 	everybody anything something everything itself himself herself themselves one ones ok okay please yes now exactly precisely really actually currently
 	nowadays presently
 	whos whats wheres whens wat s re ve ll d m t`)
 
-// telling are words of grammar that change what is asked.
-var telling = setOf(`only sole alone own`)
+// Telling are words of grammar that change what is asked.
+var Telling = WordSet(`only sole alone own`)
 
-// lightWords are words so general that a fact need not have them to answer the question.
-var lightWords = setOf(`get got go goes went gone going make makes made making take takes took taken taking use used using come came
+// LightWords are words so general that a fact need not have them to answer the question.
+var LightWords = WordSet(`get got go goes went gone going make makes made making take takes took taken taking use used using come came
 	coming happen happened happening occur occurred become became say says said saying tell told telling state stated
 	talk ask asked want wants wanted need needs think thinks thought know knows known see saw seen look looks find
 	found try tried trying let put bring brought turn turned call called thing things way ways fact facts case kind
@@ -36,26 +36,26 @@ var lightWords = setOf(`get got go goes went gone going make makes made making t
 	holding wrong possible possibly total overall altogether whole entire tag exact exactly specific specifically particular certain seem seems
 	cause caused mean means meant time place part number amount lot bit able expect expected plan plans planned`)
 
-// pasts are past tenses that do not end in -ed, for telling a statement from a heading.
-var pasts = setOf(`became began broke brought built bought caught chose came dealt drew drove ate fell felt fought found flew forgot froze
+// Pasts are past tenses that do not end in -ed, for telling a statement from a heading.
+var Pasts = WordSet(`became began broke brought built bought caught chose came dealt drew drove ate fell felt fought found flew forgot froze
 	got gave went grew had heard hid held kept knew led left lent lost made meant met paid rose ran said saw sought sold sent
 	shook shot shrank sang sank sat spoke spent stood stole struck swore took taught told thought threw understood wore won
 	withdrew wrote overtook blew bore bent fled forbade foresaw laid rang rode slept swam swept swung spun tore upheld withheld undertook mistook
 	overthrew woke dug drank hung crept clung leapt retook rebuilt died quit hit cut put shut beat bid spread cost underwent sprang stuck slid split`)
 
-// presents are present tenses of the third person that headlines and statements are made with.
-var presents = setOf(`says owns leads makes wins wants expects denies supplies runs uses pays sells buys competes works chairs holds faces
+// Presents are present tenses of the third person that headlines and statements are made with.
+var Presents = WordSet(`says owns leads makes wins wants expects denies supplies runs uses pays sells buys competes works chairs holds faces
 	gets gives goes takes becomes begins remains keeps leaves loses meets needs seeks shows knows thinks believes claims confirms
 	rejects refuses accepts agrees opposes supports provides offers acquires controls employs operates belongs lives costs
 	includes contains allows requires bans blocks begins`)
 
-// notPast end in -ed and are no past tenses.
-var notPast = setOf(`united indeed need speed feed seed breed exceed proceed succeed limited hundred naked sacred wicked rugged
+// NotPast end in -ed and are no past tenses.
+var NotPast = WordSet(`united indeed need speed feed seed breed exceed proceed succeed limited hundred naked sacred wicked rugged
 	embed shred`)
 
-// commonWords are English words that are right as they stand, so that they are not mended into a name like them. Words of
+// CommonWords are English words that are right as they stand, so that they are not mended into a name like them. Words of
 // the story, of the vocabulary and of the lists above are known besides.
-var commonWords = setOf(`ability above accept account across act action add address after again age agree air all almost along also
+var CommonWords = WordSet(`ability above accept account across act action add address after again age agree air all almost along also
 	always among amount animal announce another answer appear apply area argue arm army arrive art article attack audience
 	author available average avoid award away baby back bad ball bank bar base battery battle bear beat beautiful bed
 	behind believe benefit best better beyond bill billion birth block blood board boat body book born both boss bottom box
@@ -113,18 +113,18 @@ var commonWords = setOf(`ability above accept account across act action add addr
 	wife wild win wind window winner winter wish with within without woman women wonder wood word work worker world worry
 	worth write writer wrong yard year yellow yes yesterday yet young yourself zero`)
 
-// commonWord reports a word that is no misspelt name, whatever its ending.
-func commonWord(w string) bool {
-	if stopWords[w] || auxiliaries[w] || grammar[w] || lightWords[w] || commonWords[w] || pasts[w] || typeNouns[w] != seekAny || openers[w] {
+// Ordinary reports a word that anything may be told with, whatever its ending: it is no misspelt name.
+func Ordinary(w string) bool {
+	if StopWords[w] || Auxiliaries[w] || Grammar[w] || LightWords[w] || CommonWords[w] || Pasts[w] || openers[w] {
 		return true
 	}
 	for _, end := range [...]string{"s", "es", "ed", "d", "ing", "er", "ers", "ly"} {
-		if base, ok := strings.CutSuffix(w, end); ok && len(base) > 2 && (commonWords[base] || commonWords[base+"e"] || lightWords[base]) {
+		if base, ok := strings.CutSuffix(w, end); ok && len(base) > 2 && (CommonWords[base] || CommonWords[base+"e"] || LightWords[base]) {
 			return true
 		}
 	}
 	for _, end := range [...]string{"ies", "ied"} {
-		if base, ok := strings.CutSuffix(w, end); ok && commonWords[base+"y"] {
+		if base, ok := strings.CutSuffix(w, end); ok && CommonWords[base+"y"] {
 			return true
 		}
 	}
@@ -132,4 +132,12 @@ func commonWord(w string) bool {
 }
 
 // openers are the words of greetings and openings.
-var openers = setOf(`hello hey hi thanks thank please byline question questions anyone anybody`)
+var openers = WordSet(`hello hey hi thanks thank please byline question questions anyone anybody`)
+
+// StopWords carry no topic of their own: text search looks for them only where a question has nothing else.
+var StopWords = WordSet(`a an the this that these those it its he him his she her hers they them their theirs we us our ours you your
+	yours i me my mine who whom whose which what when where why how is are was were be been being am do does did done doing
+	have has had having can could will would shall should may might must of in on at by for with from to into onto as than
+	and or but nor not no if then so such there here about over under after before between during through up down out off
+	own same too very just also only any some each every all both either neither other another s t ever many much most
+	more less least few tell please give show list name`)

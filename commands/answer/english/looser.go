@@ -1,15 +1,18 @@
-package answer
+package english
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// looserStems are, by stem, the stems of words that stand near one another in meaning without saying the same. A fact that
+// Looser are, by stem, the stems of words that stand near one another in meaning without saying the same. A fact that
 // has one in place of the asked word is looked at for it, but it vouches for nothing: kindredWords are the nearer ones.
-var looserStems = lazy(func() map[string][]string {
+var Looser = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for _, set := range strings.Split(looserWords, "|") {
 		var stems []string
 		for _, w := range strings.Fields(set) {
-			stems = append(stems, stem(w))
+			stems = append(stems, Stem(w))
 		}
 		for _, a := range stems {
 			for _, b := range stems {

@@ -1,4 +1,4 @@
-package answer
+package english
 
 // synonymWords are words that say the same, a line each.
 const synonymWords = `

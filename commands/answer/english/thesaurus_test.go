@@ -1,4 +1,4 @@
-package answer
+package english
 
 import (
 	"regexp"
@@ -41,13 +41,13 @@ func TestThesaurusFindsEverySaying(t *testing.T) {
 		if line[0] == '#' {
 			continue
 		}
-		all := (&group{line: strings.TrimSuffix(line, "\n")}).all()
+		all := (&group{line: strings.TrimSuffix(line, "\n")}).All()
 		for i := range all {
 			s := &all[i]
-			if !slices.ContainsFunc(sayingsFrom(stem(s.words[0])), func(o saying) bool {
-				return o.is(s) && o.asks == s.asks && o.tells == s.tells && o.of.line == s.of.line
+			if !slices.ContainsFunc(SayingsFrom(Stem(s.Words[0])), func(o Saying) bool {
+				return o.Is(s) && o.Asks == s.Asks && o.Tells == s.Tells && o.Of.line == s.Of.line
 			}) {
-				t.Errorf("%q of %q is not found", s.words, line)
+				t.Errorf("%q of %q is not found", s.Words, line)
 			}
 		}
 	}

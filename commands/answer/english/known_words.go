@@ -1,13 +1,14 @@
-package answer
+package english
 
 import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // englishWords are the words of the thesaurus, as they are written there: what is asked and told of in news, by whatever story.
-var englishWords = lazy(func() *wordSet {
+var englishWords = sync.OnceValue(func() *wordSet {
 	set := &wordSet{seed: maphash.MakeSeed()}
 	for line := range strings.Lines(thesaurusText) {
 		if line[0] == '#' {
@@ -42,17 +43,17 @@ func (s *wordSet) place(word string) *string {
 
 func (s *wordSet) has(word string) bool { return word != "" && *s.place(word) == word }
 
-// writtenForms are the endings of forms that are often written, and looseForms those of words made from others: taken for granted where a
+// WrittenForms are the endings of forms that are often written, and LooseForms those of words made from others: taken for granted where a
 // word is found so, and not made of one that is not.
 var (
-	writtenForms = []string{"s", "es", "ed", "d", "ing"}
-	looseForms   = []string{"er", "ers", "est", "st", "ly", "y", "ness", "less"}
+	WrittenForms = []string{"s", "es", "ed", "d", "ing"}
+	LooseForms   = []string{"er", "ers", "est", "st", "ly", "y", "ness", "less"}
 )
 
-// englishWord reports a word that is one whatever the story, in one of the forms.
-func englishWord(word string, forms ...[]string) bool {
+// IsWord reports a word that is one whatever the story, in one of the forms.
+func IsWord(word string, forms ...[]string) bool {
 	words := englishWords()
-	if words.has(word) || commonWord(word) {
+	if words.has(word) || Ordinary(word) {
 		return true
 	}
 	for _, end := range slices.Concat(forms...) {
@@ -90,13 +91,13 @@ func doubles(word string) bool {
 	return true
 }
 
-// written reports a word that is written so in English: one of the thesaurus, one that is often used, or a form of one that is made by
+// Written reports a word that is written so in English: one of the thesaurus, one that is often used, or a form of one that is made by
 // an ending as it should be.
-func written(word string) bool {
+func Written(word string) bool {
 	words := englishWords()
-	known := func(w string) bool { return len(w) > 2 && (words.has(w) || commonWords[w] || pasts[w]) }
+	known := func(w string) bool { return len(w) > 2 && (words.has(w) || CommonWords[w] || Pasts[w]) }
 	takes := func(w string) bool {
-		return known(w) && !stopWords[w] && !prepositions[w] && !pasts[w] && irregular[w] == ""
+		return known(w) && !StopWords[w] && !Prepositions[w] && !Pasts[w] && Irregular[w] == ""
 	}
 	if known(word) {
 		return true
@@ -119,7 +120,7 @@ func written(word string) bool {
 	return false
 }
 
-// listedWord reports a word that is in a list as it stands.
-func listedWord(w string) bool {
-	return len(w) > 2 && (englishWords().has(w) || commonWords[w] || pasts[w])
+// Listed reports a word that is in a list as it stands.
+func Listed(w string) bool {
+	return len(w) > 2 && (englishWords().has(w) || CommonWords[w] || Pasts[w])
 }

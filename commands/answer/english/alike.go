@@ -1,11 +1,12 @@
-package answer
+package english
 
 import (
 	"strings"
+	"sync"
 )
 
-// phrasals are verbs that mean something else with their particle, and what that is.
-var phrasals = lazy(func() map[string][]string {
+// Phrasals are verbs that mean something else with their particle, and what that is.
+var Phrasals = sync.OnceValue(func() map[string][]string {
 	m := map[string][]string{}
 	for _, line := range strings.Split(`cut down: felled reduce
 take down: remove demolish
@@ -61,7 +62,7 @@ pay off: repay`, "\n") {
 		verb, others, _ := strings.Cut(line, ":")
 		f := strings.Fields(verb)
 		for _, w := range strings.Fields(others) {
-			m[stem(f[0])+" "+f[1]] = append(m[stem(f[0])+" "+f[1]], stem(w))
+			m[Stem(f[0])+" "+f[1]] = append(m[Stem(f[0])+" "+f[1]], Stem(w))
 		}
 	}
 	return m
@@ -81,16 +82,16 @@ var alike = [][]string{
 	{"stock", "share"}, {"film", "movie"}, {"startup", "start up"}, {"cellphone", "mobile phone"}, {"ecommerce", "e commerce"},
 }
 
-// alikeStems gives for the first stem of a form the form and its others.
-var alikeStems = lazy(func() map[string][][][]string {
+// Alike gives for the first stem of a form the form and its others.
+var Alike = sync.OnceValue(func() map[string][][][]string {
 	m := map[string][][][]string{}
 	for _, group := range alike {
 		var forms [][]string
 		for _, f := range group {
 			var stems []string
-			for _, t := range tokenize(f) {
-				if !stopWords[t.text] || len(group[0]) == len(f) {
-					stems = append(stems, stem(t.text))
+			for _, t := range Tokenize(f) {
+				if !StopWords[t.Text] || len(group[0]) == len(f) {
+					stems = append(stems, Stem(t.Text))
 				}
 			}
 			forms = append(forms, stems)
@@ -110,33 +111,3 @@ var alikeStems = lazy(func() map[string][][][]string {
 	}
 	return m
 })
-
-// alternatives are other ways to say the words of a unit, as stems of the story.
-func (v *View) alternatives(stems []string) [][]uint32 {
-	var out [][]uint32
-	for _, entry := range alikeStems()[stems[0]] {
-		if len(entry[0]) > len(stems) {
-			continue
-		}
-		same := true
-		for i, s := range entry[0] {
-			same = same && stems[i] == s
-		}
-		if !same {
-			continue
-		}
-	others:
-		for _, o := range entry[1:] {
-			var ids []uint32
-			for _, s := range o {
-				id, ok := v.stemID(s)
-				if !ok {
-					continue others
-				}
-				ids = append(ids, id)
-			}
-			out = append(out, ids)
-		}
-	}
-	return out
-}

@@ -1,14 +1,17 @@
-package answer
+package english
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// common is how many in a thousand sentences of English prose have a word, by stem. A story is a small sample: a word as plain
+// Common is how many in a thousand sentences of English prose have a word, by stem. A story is a small sample: a word as plain
 // as "located" may stand in it once and look telling. Rounded from news and reference prose; what is absent is rare.
-var common = lazy(func() map[string]float32 {
+var Common = sync.OnceValue(func() map[string]float32 {
 	m := map[string]float32{}
 	for _, c := range proseWords {
 		for _, w := range strings.Fields(c.words) {
-			if s := stem(w); m[s] < c.rate {
+			if s := Stem(w); m[s] < c.rate {
 				m[s] = c.rate
 			}
 		}

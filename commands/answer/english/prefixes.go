@@ -1,13 +1,16 @@
-package answer
+package english
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // notUn are words that begin with un- and are the opposite of nothing.
-var notUn = stemSet(`unit unite unity union unique uniform unify universe universal university under until unto unveil unleash uncover unanimous
+var notUn = StemSet(`unit unite unity union unique uniform unify universe universal university under until unto unveil unleash uncover unanimous
 	unearth unison undergo undertake uncle unless`)
 
 // deniedWith are the words of which other prefixes than un- make the opposite. They are few: an import is not the opposite of a port.
-var deniedWith = lazy(func() map[string]string {
+var deniedWith = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	for prefix, words := range map[string]string{
 		"in": `accurate action active adequate admissible appropriate capable competent complete consistent correct decent dependent direct effective
@@ -21,42 +24,27 @@ var deniedWith = lazy(func() map[string]string {
 		"non": `compliance compliant existent violent stop`,
 	} {
 		for _, w := range strings.Fields(words) {
-			a, b := stem(w), stem(prefix+w)
+			a, b := Stem(w), Stem(prefix+w)
 			m[a], m[b] = b, a
 		}
 	}
 	return m
 })
 
-// turnedBy is the stem that says the opposite of a word by a prefix that one of the two has: seaworthy, unseaworthy. It need not be a
+// TurnedBy is the stem that says the opposite of a word by a prefix that one of the two has: seaworthy, unseaworthy. It need not be a
 // word.
-func turnedBy(word string) []string {
+func TurnedBy(word string) []string {
 	var out []string
-	if s, ok := deniedWith()[stem(word)]; ok {
+	if s, ok := deniedWith()[Stem(word)]; ok {
 		out = append(out, s)
 	}
 	const least = 4 // letters after the prefix
 	if rest, ok := strings.CutPrefix(word, "un"); ok {
-		if len(rest) >= least && !notUn[stem(word)] {
-			out = append(out, stem(rest))
+		if len(rest) >= least && !notUn[Stem(word)] {
+			out = append(out, Stem(rest))
 		}
-	} else if len(word) >= least && !notUn[stem("un"+word)] {
-		out = append(out, stem("un"+word))
-	}
-	return out
-}
-
-// turnedIn are the stems of the story that say the opposite of one of a unit's words by a prefix.
-func (m *matcher) turnedIn(u *unit) (out []uint32) {
-	for k := u.from; k < u.to; k++ {
-		if m.use[k] == useName {
-			continue
-		}
-		for _, s := range turnedBy(m.word(k)) {
-			if id, ok := m.v.stemID(s); ok {
-				out = append(out, id)
-			}
-		}
+	} else if len(word) >= least && !notUn[Stem("un"+word)] {
+		out = append(out, Stem("un"+word))
 	}
 	return out
 }

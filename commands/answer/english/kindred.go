@@ -1,7 +1,8 @@
-package answer
+package english
 
 import (
 	"strings"
+	"sync"
 )
 
 // kindredWords are words that news uses for one another; a question that says one is often answered by a fact that says
@@ -263,10 +264,10 @@ vaccine jab
 `
 
 var (
-	// kindredStems are, by stem, the stems that news uses for it or near it.
-	kindredStems = lazy(func() map[string][]string { return groups(kindredWords) })
-	// synonymStems are, by stem, the stems that say the same.
-	synonymStems = lazy(func() map[string][]string { return groups(synonymWords) })
+	// Kindred are, by stem, the stems that news uses for it or near it.
+	Kindred = sync.OnceValue(func() map[string][]string { return groups(kindredWords) })
+	// Synonyms are, by stem, the stems that say the same.
+	Synonyms = sync.OnceValue(func() map[string][]string { return groups(synonymWords) })
 )
 
 // groups reads lines of words, and gives for each stem the others of its lines.
@@ -275,8 +276,8 @@ func groups(lines string) map[string][]string {
 	for _, line := range strings.Split(lines, "\n") {
 		var stems []string
 		for _, w := range strings.Fields(line) {
-			for _, t := range tokenize(w) {
-				stems = append(stems, stem(t.text))
+			for _, t := range Tokenize(w) {
+				stems = append(stems, Stem(t.Text))
 			}
 		}
 		for i, s := range stems {
@@ -288,33 +289,4 @@ func groups(lines string) map[string][]string {
 		}
 	}
 	return m
-}
-
-// synonyms are the stems of the story that say the same as a stem.
-func (v *View) synonyms(stem string) []uint32 {
-	var out []uint32
-	for _, k := range synonymStems()[stem] {
-		if id, ok := v.stemID(k); ok {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// kindred are the stems of the story that are kindred to a stem.
-func (v *View) kindred(stem string) []uint32 {
-	var out []uint32
-	if base, ok := strings.CutPrefix(stem, "re"); ok && len(base) > 3 {
-		for _, s := range [...]string{base, "a" + base} { // refloated is floated again, and afloat
-			if id, ok := v.stemID(s); ok {
-				out = append(out, id)
-			}
-		}
-	}
-	for _, k := range kindredStems()[stem] {
-		if id, ok := v.stemID(k); ok {
-			out = append(out, id)
-		}
-	}
-	return out
 }

@@ -1,4 +1,4 @@
-package answer
+package english
 
 import (
 	"bufio"
@@ -39,7 +39,7 @@ func TestWordNetIsSearchedWhole(t *testing.T) {
 	n := 0
 	for line := range strings.Lines(wordnetTable[len(wordnetNotice()):]) {
 		key, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if got := wordnet(key); got != rest {
+		if got := WordNet(key); got != rest {
 			t.Fatalf("%s: %q, want %q", key, got, rest)
 		}
 		n++
@@ -48,7 +48,7 @@ func TestWordNetIsSearchedWhole(t *testing.T) {
 		t.Errorf("the table has %d lines", n)
 	}
 	for _, absent := range []string{"", "zzzz", "jamm"} {
-		if got := wordnet(absent); got != "" {
+		if got := WordNet(absent); got != "" {
 			t.Errorf("%q: %q", absent, got)
 		}
 	}
@@ -132,7 +132,7 @@ func extractWordNet(t *testing.T, dir string) string {
 		if count[word] == 0 || !oneWord(word) {
 			continue
 		}
-		key := stem(word)
+		key := Stem(word)
 		r, ok := rows[key]
 		if !ok {
 			r = map[string]bool{}
@@ -145,13 +145,13 @@ func extractWordNet(t *testing.T, dir string) string {
 			set := sets[s]
 			for _, w := range set.words {
 				if usual(w, s) {
-					r[stem(w)] = true
+					r[Stem(w)] = true
 				}
 			}
 			for _, l := range set.links {
 				to := sets[l.to].words
 				if (l.sign == "+" || l.sign == `\`) && l.from > 0 && l.at > 0 && set.words[l.from-1] == word && oneWord(to[l.at-1]) {
-					r[stem(to[l.at-1])] = true // derived from it, or belonging to it
+					r[Stem(to[l.at-1])] = true // derived from it, or belonging to it
 				}
 			}
 		}
@@ -169,7 +169,7 @@ func extractWordNet(t *testing.T, dir string) string {
 
 // oneWord reports a word of letters alone that is not grammar.
 func oneWord(word string) bool {
-	return len(word) > 1 && !stopWords[word] && !auxiliaries[word] && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
+	return len(word) > 1 && !StopWords[word] && !Auxiliaries[word] && !strings.ContainsFunc(word, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
 // wnLines gives the fields of each line of a file of WordNet, its notice left out.

@@ -1,10 +1,12 @@
-package answer
+package english
 
 import (
 	_ "embed"
 	"slices"
 	"strings"
 	"sync"
+
+	"byline/commands/answer/recent"
 )
 
 // thesaurusText is our own thesaurus of news: what reports say and those who ask of them, a group a line. CONTRIBUTING.md tells how it
@@ -13,16 +15,16 @@ import (
 //go:embed thesaurus.txt
 var thesaurusText string
 
-// saying is one way to say what a group of the thesaurus is for.
-type saying struct {
-	words   []string // in base form
-	stems   []string // theirs; nil where no group has it, or has not been read
-	verb    bool     // its first word is a verb, in any form; otherwise it stands as written, or in the plural
-	asks    bool     // it is asked with; what is not is only told
-	tells   bool
-	bare    bool   // it is a word of grammar alone
-	letters uint32 // with which its words after the first begin, a bit each
-	of      *group
+// Saying is one way to say what a group of the thesaurus is for.
+type Saying struct {
+	Words   []string // in base form
+	Stems   []string // theirs; nil where no group has it, or has not been read
+	Verb    bool     // its first word is a verb, in any form; otherwise it stands as written, or in the plural
+	Asks    bool     // it is asked with; what is not is only told
+	Tells   bool
+	Bare    bool   // it is a word of grammar alone
+	Letters uint32 // with which its words after the first begin, a bit each
+	Of      *group
 }
 
 // group is a line of the thesaurus, which is read when something is asked with one of its sayings: most that begin with a word of a
@@ -30,7 +32,7 @@ type saying struct {
 type group struct {
 	line    string
 	once    sync.Once
-	sayings []saying
+	sayings []Saying
 }
 
 // opening is where the sayings begin whose first word begins alike, from which on to the next.
@@ -67,7 +69,7 @@ func mayStem(word, st string) bool {
 	return len(word) >= max(n, openingLetters) && word[:n] == st[:n]
 }
 
-var thesaurus = lazy(func() *opening {
+var thesaurus = sync.OnceValue(func() *opening {
 	text := thesaurusText
 	t := &opening{}
 	type member struct{ at, key int32 }
@@ -138,25 +140,24 @@ func (t *opening) openings(st string, forms []string) []int32 {
 }
 
 // irregularWords are the words for each stem that do not begin as it does: those of irregular, and two whose y Porter's rules change.
-var irregularWords = lazy(func() map[string][]string {
-	m := make(map[string][]string, len(irregular)/2)
+var irregularWords = sync.OnceValue(func() map[string][]string {
+	m := make(map[string][]string, len(Irregular)/2)
 	m["lie"], m["tie"] = []string{"lying"}, []string{"tying"}
-	for w, st := range irregular {
+	for w, st := range Irregular {
 		m[st] = append(m[st], w)
 	}
 	return m
 })
 
 // recentSayings are those that were looked up lately.
-var recentSayings = newRecent[[]saying](1 << 10)
+var recentSayings = recent.New[[]Saying](1 << 10)
 
-// sayingsFrom are the sayings whose first word has a stem. What it gives must not be written to.
-func sayingsFrom(st string) []saying {
-	place := recentSayings.place(st)
-	if s := place.Load(); s != nil && s.text == st {
-		return s.out
+// SayingsFrom are the sayings whose first word has a stem. What it gives must not be written to.
+func SayingsFrom(st string) []Saying {
+	if s, ok := recentSayings.Get(st); ok {
+		return s
 	}
-	var out []saying
+	var out []Saying
 	forms := irregularWords()[st]
 	for _, at := range thesaurus().openings(st, forms) {
 		word := firstWord(thesaurusText[at:])
@@ -164,7 +165,7 @@ func sayingsFrom(st string) []saying {
 		for !wordEnd[word[end]] {
 			end++
 		}
-		if word = word[:end]; !mayStem(word, st) && !slices.Contains(forms, word) || stem(word) != st {
+		if word = word[:end]; !mayStem(word, st) && !slices.Contains(forms, word) || Stem(word) != st {
 			continue
 		}
 		from := strings.LastIndexByte(thesaurusText[:at], '\n') + 1
@@ -173,16 +174,16 @@ func sayingsFrom(st string) []saying {
 		s, _ := g.saying(int(at) - from)
 		out = append(out, s)
 	}
-	place.Store(&worked[[]saying]{strings.Clone(st), out})
+	recentSayings.Put(strings.Clone(st), out)
 	return out
 }
 
-// all are the sayings of a group. What it gives must not be written to.
-func (g *group) all() []saying {
+// All are the sayings of a group. What it gives must not be written to.
+func (g *group) All() []Saying {
 	g.once.Do(func() {
 		for at := 0; at < len(g.line); {
 			s, next := g.saying(at)
-			s.stems = stemsOfWords(s.words)
+			s.Stems = StemsOfWords(s.Words)
 			g.sayings = append(g.sayings, s)
 			at = next
 		}
@@ -191,37 +192,88 @@ func (g *group) all() []saying {
 }
 
 // saying reads the one that begins at a place of the line, and tells where the next begins.
-func (g *group) saying(at int) (s saying, next int) {
+func (g *group) saying(at int) (s Saying, next int) {
 	end := at
 	for end < len(g.line) && !parting[g.line[end]] {
 		end++
 	}
 	told := strings.Index(g.line, " > ")
-	s = readSaying(g.line[at:end])
-	s.asks, s.tells, s.of = told < 0 || at < told, told < 0 || at > told, g
+	s = ReadSaying(g.line[at:end])
+	s.Asks, s.Tells, s.Of = told < 0 || at < told, told < 0 || at > told, g
 	return s, end + 1
 }
 
-// readSaying reads one of a line.
-func readSaying(text string) (s saying) {
+// ReadSaying reads one of a line.
+func ReadSaying(text string) (s Saying) {
 	text = strings.TrimSpace(text)
 	if base, ok := strings.CutPrefix(text, "to "); ok {
-		text, s.verb = base, true
+		text, s.Verb = base, true
 		if rest, ok := strings.CutPrefix(base, "be "); ok {
-			text, s.verb = rest, false // whether a form of be stands before it or not
+			text, s.Verb = rest, false // whether a form of be stands before it or not
 		}
 	}
-	s.words = strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
-	if len(s.words) > 2 { // an article may stand or be left out
-		rest := slices.DeleteFunc(s.words[1:], func(w string) bool { return w == "a" || w == "an" || w == "the" })
-		s.words = s.words[:1+len(rest)]
+	s.Words = strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' })
+	if len(s.Words) > 2 { // an article may stand or be left out
+		rest := slices.DeleteFunc(s.Words[1:], func(w string) bool { return w == "a" || w == "an" || w == "the" })
+		s.Words = s.Words[:1+len(rest)]
 	}
-	s.bare = len(s.words) == 1 && (stopWords[s.words[0]] || prepositions[s.words[0]])
-	for _, w := range s.words[1:] {
-		s.letters |= letterBit(w)
+	s.Bare = len(s.Words) == 1 && (StopWords[s.Words[0]] || Prepositions[s.Words[0]])
+	for _, w := range s.Words[1:] {
+		s.Letters |= LetterBit(w)
 	}
 	return s
 }
 
-// letterBit is a bit for the letter with which a word begins.
-func letterBit(w string) uint32 { return 1 << (w[0] & 31) }
+// LetterBit is a bit for the letter with which a word begins.
+func LetterBit(w string) uint32 { return 1 << (w[0] & 31) }
+
+// WordFits reports whether a word may be the first of a saying, prev being the word before it.
+func (s *Saying) WordFits(word, prev string) bool {
+	base := s.Words[0]
+	if s.Verb {
+		return word != base || !Determiners[prev]
+	}
+	if Verbing[prev] && word == base || Pasts[base] && word != base {
+		return false // "to pay" is no pay, and who pays is not paid
+	}
+	return word == base || strings.HasPrefix(word, base) && (word[len(base):] == "s" || word[len(base):] == "es") ||
+		len(word) > 3 && strings.HasSuffix(word, "ies") && base == word[:len(word)-3]+"y" || Irregular[word] != "" && Irregular[word] == Irregular[base]
+}
+
+// Is reports the same saying.
+func (s *Saying) Is(o *Saying) bool { return s.Verb == o.Verb && slices.Equal(s.Words, o.Words) }
+
+// ToldBy reports whether one of its group may tell what a saying asks: what tells it, and of a saying that is itself only told what is
+// asked with, which says less.
+func (s *Saying) ToldBy(o *Saying) bool {
+	if s.Asks {
+		return o.Tells
+	}
+	return !o.Tells && (len(o.Words) > 1 || !LightWords[o.Words[0]])
+}
+
+// Noun gives the words of a saying that are what its verb is done to, "to file a lawsuit against", and so stand before the verb in the
+// passive: "the lawsuit was filed". They are nil where it has none.
+func (s *Saying) Noun() []string {
+	if !s.Verb || len(s.Words) < 2 {
+		return nil
+	}
+	rest := s.Words[1:]
+	for len(rest) > 0 && (Prepositions[rest[0]] || Particles[rest[0]]) {
+		rest = rest[1:]
+	}
+	end := 0
+	for end < len(rest) && !Prepositions[rest[end]] && !Particles[rest[end]] && !StopWords[rest[end]] {
+		end++
+	}
+	return rest[:end]
+}
+
+// Determiners stand before nouns, and before no verb.
+var Determiners = WordSet(`the a an this that these those his her its their our your my no any some many much more few first last every each of`)
+
+// Verbing stand before verbs in base form, and before no noun.
+var Verbing = WordSet(`to will would can could shall should may might must did does do not`)
+
+// Particles may stand some words after their verb.
+var Particles = WordSet(`out up off down away back on in over along apart together through forward around aside`)

@@ -1,35 +1,38 @@
-package answer
+package english
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // comparative tells of a word that compares which way it does, and what it measures.
 type comparative struct {
-	up    bool   // towards the more, not the less
-	dates bool   // earlier and later
-	scale string // the adjective of what is measured: heavy; empty for any
-	verb  string // what is done more of: outsell
+	Up    bool   // towards the more, not the less
+	Dates bool   // earlier and later
+	Scale string // the adjective of what is measured: heavy; empty for any
+	Verb  string // what is done more of: outsell
 }
 
-// comparatives are the words that compare.
-var comparatives = lazy(func() map[string]comparative {
+// Comparatives are the words that compare.
+var Comparatives = sync.OnceValue(func() map[string]comparative {
 	m := map[string]comparative{}
 	for _, w := range strings.Fields(`more greater higher larger bigger most highest biggest largest`) {
-		m[w] = comparative{up: true}
+		m[w] = comparative{Up: true}
 	}
 	for _, w := range strings.Fields(`less fewer lower smaller least fewest lowest smallest`) {
 		m[w] = comparative{}
 	}
 	for _, w := range strings.Fields(`later last latest`) {
-		m[w] = comparative{up: true, dates: true}
+		m[w] = comparative{Up: true, Dates: true}
 	}
 	for _, w := range strings.Fields(`earlier first sooner earliest`) {
-		m[w] = comparative{dates: true}
+		m[w] = comparative{Dates: true}
 	}
 	for _, w := range strings.Fields(`dearer dearest costlier costliest pricier priciest`) {
-		m[w] = comparative{up: true, scale: "expensive"}
+		m[w] = comparative{Up: true, Scale: "expensive"}
 	}
 	for _, w := range strings.Fields(`harsher harshest tougher toughest stiffer stiffest severer steeper steepest`) {
-		m[w] = comparative{up: true}
+		m[w] = comparative{Up: true}
 	}
 	for _, w := range strings.Fields(`milder mildest`) {
 		m[w] = comparative{}
@@ -39,7 +42,7 @@ var comparatives = lazy(func() map[string]comparative {
 		for k, w := range pair {
 			for _, form := range comparisons(w) {
 				if _, ok := m[form]; !ok {
-					m[form] = comparative{up: k == 0, scale: pair[0]}
+					m[form] = comparative{Up: k == 0, Scale: pair[0]}
 				}
 			}
 		}
@@ -47,13 +50,13 @@ var comparatives = lazy(func() map[string]comparative {
 	return m
 })
 
-// comparingAlone are verbs and prepositions that compare without "than".
-var comparingAlone = map[string]comparative{
-	"outlast": {up: true, scale: "long"}, "outlasts": {up: true, scale: "long"}, "outlasted": {up: true, scale: "long"},
-	"exceed": {up: true}, "exceeds": {up: true}, "exceeded": {up: true}, "surpass": {up: true}, "surpasses": {up: true}, "surpassed": {up: true},
-	"outnumber": {up: true}, "outnumbers": {up: true}, "outnumbered": {up: true}, "above": {up: true}, "below": {},
-	"outsell": {up: true, verb: "sold"}, "outsold": {up: true, verb: "sold"}, "outscore": {up: true, verb: "scored"}, "outscored": {up: true, verb: "scored"},
-	"outspend": {up: true, verb: "spent"}, "outspent": {up: true, verb: "spent"}, "outbid": {up: true, verb: "bid"},
+// ComparingAlone are verbs and prepositions that compare without "than".
+var ComparingAlone = map[string]comparative{
+	"outlast": {Up: true, Scale: "long"}, "outlasts": {Up: true, Scale: "long"}, "outlasted": {Up: true, Scale: "long"},
+	"exceed": {Up: true}, "exceeds": {Up: true}, "exceeded": {Up: true}, "surpass": {Up: true}, "surpasses": {Up: true}, "surpassed": {Up: true},
+	"outnumber": {Up: true}, "outnumbers": {Up: true}, "outnumbered": {Up: true}, "above": {Up: true}, "below": {},
+	"outsell": {Up: true, Verb: "sold"}, "outsold": {Up: true, Verb: "sold"}, "outscore": {Up: true, Verb: "scored"}, "outscored": {Up: true, Verb: "scored"},
+	"outspend": {Up: true, Verb: "spent"}, "outspent": {Up: true, Verb: "spent"}, "outbid": {Up: true, Verb: "bid"},
 }
 
 // comparisons are the forms of an adjective by which things are compared: longer, longest.
