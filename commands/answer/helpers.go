@@ -37,8 +37,8 @@ func (v *View) withoutHelpers(text string, toks []english.Token) string {
 			}
 			verb := toks[i+2].Text
 			if h.ending != "" {
-				if verb = v.baseOfGerund(verb); verb == "" {
-					continue
+				if verb = v.baseOfGerund(verb); verb == "" || english.Auxiliaries[verb] {
+					continue // what somebody ends up having is not all that they have
 				}
 			}
 			before := toks[i-1].Text

@@ -26,7 +26,7 @@ var afterwards = english.WordSet(`later afterwards afterward subsequently`)
 // idleTurns are turns of phrase that say no more, and what is left of them: "back in May" is "in May".
 var idleTurns = readTurns(`that night:|that day:|that morning:|that afternoon:|that evening:|up there:|down there:|out there:|over there:|in there:|
 	back there:|back then:|back when:when|way back in:in|back in:in|day to day:|all told:|all along:|so to speak:|by the way:|at that point:|as of now:now|
-	at the end of the day:|ended up with:got|end up with:get|ends up with:gets|wound up with:got|wind up with:get|manage to:`)
+	at the end of the day:|ended up with:got|end up with:get|ends up with:gets|wound up with:got|wind up with:get`)
 
 // backTurns speak of what the story is about, and are idle at the end of a question.
 var backTurns = readTurns(`because of this:|because of that:|because of it:|because of all this:|because of the whole thing:|as a result of this:|
@@ -123,11 +123,11 @@ func (v *View) idleAt(toks []english.Token, i int, asks bool) (n int, left strin
 	return 0, ""
 }
 
-// endings are the forms of to end, of which "end up" says no more than that it came so, with those of to go for them.
+// endings are the forms of to end of which "end up" is made, with those of to go for them.
 var endings = map[string]string{"end": "go", "ends": "goes", "ended": "went", "ending": "going", "wound": "went"}
 
-// endsUp leaves "end up" out before what it came to ("what did it end up costing") and puts "go" in its place elsewhere, but where it is
-// part of a saying: to end up in hospital.
+// endsUp puts "go" in the place of "end up", but where it is part of a saying (to end up in hospital) or leads up to another verb, of which
+// helping has what there is to say.
 func endsUp(toks []english.Token, i int) (n int, left string) {
 	for k := i + 2; k < len(toks) && k < i+4; k++ {
 		switch toks[k].Text {
@@ -135,11 +135,8 @@ func endsUp(toks []english.Token, i int) (n int, left string) {
 			return 0, ""
 		}
 	}
-	if i+2 == len(toks) {
+	if i+2 == len(toks) || gerund(toks[i+2].Text) {
 		return 0, "" // where it ended is where it lies
-	}
-	if gerund(toks[i+2].Text) {
-		return 2, ""
 	}
 	return 2, endings[toks[i].Text]
 }
