@@ -75,18 +75,19 @@ func (s *session) search(q *query, fr frame, skip [2]int) *reading {
 	r := &reading{matcher: m, found: make([]candidate, 0, mostByText+16)}
 	seen := lendFactSet(len(v.Record.Facts))
 	defer seen.free()
-	add := func(n int32, text float64) {
+	add := func(n int32, text float64) (isNew bool) {
 		if !v.knownAt(n, fr.known) || !seen.add(n) {
-			return
+			return false
 		}
 		if c := m.weigh(n, text); c.p > 0.01 || c.p > 0.001 && !m.judging() {
 			r.found = append(r.found, c)
 		}
+		return true
 	}
 	for _, h := range s.byText(q.wording(), fr.known) {
 		add(h.fact, min(h.score/10, 1))
 	}
-	m.synonymous(func(n int32) { add(n, 0) })
+	m.synonymous(func(n int32) bool { return add(n, 0) })
 	for _, l := range m.slots() {
 		for _, n := range l[max(0, len(l)-mostBySlot):] {
 			add(n, 0)
@@ -158,10 +159,23 @@ func typeFactor(typed float64) float64 {
 	return math.Pow(typed/0.9, 0.8) * 0.99
 }
 
-// synonymous gives the facts that have a synonym of one of the question's words, as text search does not look for those.
-func (m *matcher) synonymous(give func(int32)) {
+// mostSynonymous is how many facts are weighed for nothing but a synonym, those of the rarest words first: in a story of thousands of
+// sentences some word that is akin stands in half of them.
+const mostSynonymous = 300
+
+// synonymous gives the facts that have a synonym of one of the question's words, as text search does not look for those. What it gives them
+// to reports which of them are new.
+func (m *matcher) synonymous(give func(int32) bool) {
 	const most = 40
 	x := m.v.index
+	var lists [][]posting
+	posts := func(stem uint32) {
+		for _, w := range x.stems[stem].forms {
+			if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
+				lists = append(lists, l)
+			}
+		}
+	}
 	for i := range m.units {
 		u := &m.units[i]
 		if u.kind != unitWord || u.light {
@@ -174,22 +188,21 @@ func (m *matcher) synonymous(give func(int32)) {
 			}
 		}
 		for k := range u.said {
-			for _, w := range x.stems[u.said[k].ids[0]].forms {
-				if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
-					for _, p := range l {
-						give(int32(p.fact()))
-					}
-				}
-			}
+			posts(u.said[k].ids[0])
 		}
 		for _, stems := range [...][]uint32{u.close, u.kin} {
 			for _, s := range stems {
-				for _, w := range x.stems[s].forms {
-					if l := x.posts[x.words[w].from:x.words[w].to]; len(l) <= most {
-						for _, p := range l {
-							give(int32(p.fact()))
-						}
-					}
+				posts(s)
+			}
+		}
+	}
+	slices.SortStableFunc(lists, func(a, b []posting) int { return cmp.Compare(len(a), len(b)) })
+	left := mostSynonymous
+	for _, l := range lists {
+		for _, p := range l {
+			if give(int32(p.fact())) {
+				if left--; left == 0 {
+					return
 				}
 			}
 		}

@@ -150,7 +150,7 @@ var irregularWords = sync.OnceValue(func() map[string][]string {
 })
 
 // recentSayings are those that were looked up lately.
-var recentSayings = recent.New[[]Saying](1 << 10)
+var recentSayings = recent.New[[]Saying](1 << 12)
 
 // SayingsFrom are the sayings whose first word has a stem. What it gives must not be written to.
 func SayingsFrom(st string) []Saying {
