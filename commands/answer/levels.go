@@ -21,78 +21,66 @@ const (
 func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, cost float64) {
 	switch u.kind {
 	case unitName:
-		level = m.nameLevel(u, n, f)
-		if level == unsaidHero && c.rel != nil && c.relLevel >= 0.9 && c.side != 0 && !m.judging() {
-			level = 0.65 // which law was used against the one whom all of it is about
+		return m.levelOfName(u, n, f, c)
+	case unitPlace:
+		return m.levelOfPlace(u, n, f), costPlace
+	}
+	return m.levelOfWord(u, n, f, c)
+}
+
+func (m *matcher) levelOfName(u *unit, n int32, f *store.Fact, c *candidate) (level, cost float64) {
+	level = m.nameLevel(u, n, f)
+	if level == unsaidHero && c.rel != nil && c.relLevel >= 0.9 && c.side != 0 && !m.judging() {
+		level = 0.65 // which law was used against the one whom all of it is about
+	}
+	if level < 0.96 && c.rel != nil && c.rel.verb && u.name.to <= c.rel.from && !m.judging() && f.SaidBy == 0 && !m.asks(f.Subject) && m.likeSubject(u, f) {
+		level = min(level, 0.4) // what another does, in a sentence that names this one
+	}
+	if u.common {
+		word := m.wordLevel(u, n)
+		if word < 0.8 && m.seek == seekDuration {
+			word *= 0.5 // how long the tour was is not how long a concert was
 		}
-		if level < 0.96 && c.rel != nil && c.rel.verb && u.name.to <= c.rel.from && !m.judging() && f.SaidBy == 0 && !m.asks(f.Subject) && m.likeSubject(u, f) {
-			level = min(level, 0.4) // what another does, in a sentence that names this one
-		}
-		if u.common {
-			word := m.wordLevel(u, n)
-			if word < 0.8 && m.seek == seekDuration {
-				word *= 0.5 // how long the tour was is not how long a concert was
-			}
-			level = max(level, 0.95*word)
-			if level < 0.5 && m.seek == seekNumber && f.Subject == 0 && m.ofLike(u, n) {
-				return 0, costName // it counts what another has
-			}
-			if level < 0.85 && m.overTopic(u) {
-				level = 0.85
-			}
-			return level, costCommon
+		level = max(level, 0.95*word)
+		if level < 0.5 && m.seek == seekNumber && f.Subject == 0 && m.ofLike(u, n) {
+			return 0, costName // it counts what another has
 		}
 		if level < 0.85 && m.overTopic(u) {
 			level = 0.85
 		}
-		return level, costName
-	case unitPlace:
-		level = m.placeLevel(u.place, n, f)
-		if level == 0 && u.name != nil && !u.place.outside {
-			level = m.nameLevel(u, n, f)
-		}
-		if level < 0.8 && u.name != nil && !u.place.outside && m.seek == seekNumber && f.Subject == 0 && f.Where == "" && m.ofLike(u, n) {
-			level = 0
-		}
-		if level < 0.85 && u.name != nil && m.overTopic(u) {
-			level = 0.85
-		}
-		if level < 0.8 && m.ofTitledCountry(u.place, n, f) {
-			level = 0.8
-		}
-		if level < 0.9 && u.name != nil && !u.place.outside && m.actsFor(&m.v.Record.Entities[u.name.entities[0]], n) {
-			level = 0.9
-		}
-		return level, costPlace
+		return level, costCommon
 	}
+	if level < 0.85 && m.overTopic(u) {
+		level = 0.85
+	}
+	return level, costName
+}
+
+func (m *matcher) levelOfPlace(u *unit, n int32, f *store.Fact) float64 {
+	level := m.placeLevel(u.place, n, f)
+	if level == 0 && u.name != nil && !u.place.outside {
+		level = m.nameLevel(u, n, f)
+	}
+	if level < 0.8 && u.name != nil && !u.place.outside && m.seek == seekNumber && f.Subject == 0 && f.Where == "" && m.ofLike(u, n) {
+		level = 0
+	}
+	if level < 0.85 && u.name != nil && m.overTopic(u) {
+		level = 0.85
+	}
+	if level < 0.8 && m.ofTitledCountry(u.place, n, f) {
+		level = 0.8
+	}
+	if level < 0.9 && u.name != nil && !u.place.outside && m.actsFor(&m.v.Record.Entities[u.name.entities[0]], n) {
+		level = 0.9
+	}
+	return level
+}
+
+func (m *matcher) levelOfWord(u *unit, n int32, f *store.Fact, c *candidate) (level, cost float64) {
 	if m.leftOpen(u, f) {
 		return 0.8, costCommon
 	}
-	cost = min(0.75, 0.225*u.weight*u.weight)
-	switch {
-	case u.light:
-		cost = costLight
-	case f.Status == store.NotDisclosed && u.deciding:
-		cost = costReferring
-	case u.ofTitle:
-		cost = costReferring
-	case u.vague:
-		cost = costVague
-	case u.proper:
-		cost = costPlace
-	case u.unknown:
-		cost = costUnknown
-	case u.topical:
-		cost *= 0.5
-	}
-	if u.rel != nil && !u.light && (!u.rel.verb || u.sided) && !u.rel.part && cost != costReferring {
-		cost = max(cost, 0.65) // another attribute is another question
-	} else if u.rel != nil && !u.light && m.seek == seekNumber && cost != costReferring {
-		cost = max(cost, 0.5) // so is how many others did something else
-	}
-	if m.whoNoun && m.noun >= u.from && m.noun < u.to {
-		cost = min(cost, costVague)
-	}
+	cost = m.costOfWord(u, f)
 	if r := m.scatteredAt(u.from, f.Relation); r != nil && f.Relation != "" {
 		if c.rel == nil || c.relLevel < 1 {
 			c.rel, c.relLevel, c.side = r, 1, m.sideOf(f, false)
@@ -100,35 +88,9 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		return 1, cost
 	}
 	if u.rel != nil {
-		if hit, swapped := m.relationHit(u.rel, f); hit > 0 {
-			level = hit * m.titleLevel(u, n)
-			if m.ofAnotherBody(u, f) && m.wordLevel(u, n) < 0.9 {
-				return 0.2, cost
-			}
-			if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
-				level *= 0.8
-			}
-			if u.kinship && m.wordLevel(u, n) < 0.9 {
-				level = min(level, 0.3) // a sister is no cousin
-			}
-			if m.judging() && (english.Naught[english.Fold(f.Value)] || m.turned(u, n, f)) {
-				c.flips = max(c.flips, 1) // "Did it win any?" "none"
-			} else if m.shape == shapeWh && f.Object == 0 && m.turned(u, n, f) != (m.word(u.from-1) == "not") {
-				return 0.1, costName // whoever was cleared is none of those who were convicted
-			} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 && m.toldAs(u, n) == nil {
-				if level *= 0.8; m.judging() {
-					level *= 0.5 // "ruling" and "blocked" are one relation, and not one thing
-				}
-			}
-			if level > 0.5 && (c.rel == nil || level > c.relLevel) {
-				c.rel, c.relLevel, c.side = u.rel, level, m.sideOf(f, swapped)
-			}
-			if level == 1 {
-				return level, cost
-			}
-			if level > 0.5 {
-				cost = min(cost, costRelated)
-			}
+		var settled bool
+		if level, cost, settled = m.levelByRelation(u, n, f, c, cost); settled {
+			return level, cost
 		}
 	}
 	if u.rel != nil && u.preposition && level < 0.85 && m.judging() && m.asksStill() && m.noLonger(n) {
@@ -154,6 +116,97 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 		word, cost = min(word, 0.3), max(cost, 0.65)
 	}
 	level = max(level, word)
+	level = m.levelAsTold(u, n, f, level)
+	if level < 0.5 && m.judging() {
+		if m.opposite(u, n) {
+			c.flips++
+			return 0.85, cost
+		}
+		if d, level := m.contraryTo(u, n); d != nil {
+			if m.first(d) == u {
+				c.flips++
+			}
+			return level, cost
+		}
+	}
+	if level >= 0.5 && u.rel == nil && m.judging() && m.valueDenies(u, n, f) {
+		c.flips = max(c.flips, 1)
+	}
+	return level, cost
+}
+
+// costOfWord is what a fact loses that does not account for a word at all.
+func (m *matcher) costOfWord(u *unit, f *store.Fact) float64 {
+	cost := min(0.75, 0.225*u.weight*u.weight)
+	switch {
+	case u.light:
+		cost = costLight
+	case f.Status == store.NotDisclosed && u.deciding:
+		cost = costReferring
+	case u.ofTitle:
+		cost = costReferring
+	case u.vague:
+		cost = costVague
+	case u.proper:
+		cost = costPlace
+	case u.unknown:
+		cost = costUnknown
+	case u.topical:
+		cost *= 0.5
+	}
+	if u.rel != nil && !u.light && (!u.rel.verb || u.sided) && !u.rel.part && cost != costReferring {
+		cost = max(cost, 0.65) // another attribute is another question
+	} else if u.rel != nil && !u.light && m.seek == seekNumber && cost != costReferring {
+		cost = max(cost, 0.5) // so is how many others did something else
+	}
+	if m.whoNoun && m.noun >= u.from && m.noun < u.to {
+		cost = min(cost, costVague)
+	}
+	return cost
+}
+
+// levelByRelation is how far a fact accounts for a word of a relation by the relation that it is of itself, which it notes, and what it loses
+// where it does not; settled where nothing else of it counts.
+func (m *matcher) levelByRelation(u *unit, n int32, f *store.Fact, c *candidate, most float64) (level, cost float64, settled bool) {
+	cost = most
+	hit, swapped := m.relationHit(u.rel, f)
+	if hit == 0 {
+		return 0, cost, false
+	}
+	level = hit * m.titleLevel(u, n)
+	if m.ofAnotherBody(u, f) && m.wordLevel(u, n) < 0.9 {
+		return 0.2, cost, true
+	}
+	if broad[f.Relation] && m.wordLevel(u, n) < 0.9 {
+		level *= 0.8
+	}
+	if u.kinship && m.wordLevel(u, n) < 0.9 {
+		level = min(level, 0.3) // a sister is no cousin
+	}
+	if m.judging() && (english.Naught[english.Fold(f.Value)] || m.turned(u, n, f)) {
+		c.flips = max(c.flips, 1) // "Did it win any?" "none"
+	} else if m.shape == shapeWh && f.Object == 0 && m.turned(u, n, f) != (m.word(u.from-1) == "not") {
+		return 0.1, costName, true // whoever was cleared is none of those who were convicted
+	} else if f.Object == 0 && u.rel.verb && m.wordLevel(u, n) < 0.65 && m.toldAs(u, n) == nil {
+		if level *= 0.8; m.judging() {
+			level *= 0.5 // "ruling" and "blocked" are one relation, and not one thing
+		}
+	}
+	if level > 0.5 && (c.rel == nil || level > c.relLevel) {
+		c.rel, c.relLevel, c.side = u.rel, level, m.sideOf(f, swapped)
+	}
+	if level == 1 {
+		return level, cost, true
+	}
+	if level > 0.5 {
+		cost = min(cost, costRelated)
+	}
+	return level, cost, false
+}
+
+// levelAsTold is how far a fact accounts for a word that it tells otherwise than by one like it: by its status, its dates, its value or by
+// what it is about.
+func (m *matcher) levelAsTold(u *unit, n int32, f *store.Fact, level float64) float64 {
 	if level < 0.9 && m.silentOn(u, n, f) {
 		level = 0.9
 	}
@@ -186,22 +239,7 @@ func (m *matcher) level(u *unit, n int32, f *store.Fact, c *candidate) (level, c
 	if level < 0.8 && m.statusSays(u, f) {
 		level = 0.8
 	}
-	if level < 0.5 && m.judging() {
-		if m.opposite(u, n) {
-			c.flips++
-			return 0.85, cost
-		}
-		if d, level := m.contraryTo(u, n); d != nil {
-			if m.first(d) == u {
-				c.flips++
-			}
-			return level, cost
-		}
-	}
-	if level >= 0.5 && u.rel == nil && m.judging() && m.valueDenies(u, n, f) {
-		c.flips = max(c.flips, 1)
-	}
-	return level, cost
+	return level
 }
 
 // reckoning are the stems of verbs of putting a figure on something.
