@@ -29,7 +29,7 @@ facts:
   - {key: ito, sources: [s], subject: ito, relation: workplace, object: institute, where: Leeds, text: Mari Ito works at the Northern Institute.}
   - {key: figure, sources: [s], subject: flight, relation: cost, value: $40 million, said_by: agency, text: The agency put the cost of the flight at $40 million.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Which rocket carried Petrel?":                     "Kestrel 4",
 		"Which song carried Petrel?":                       "Not on record",
 		"What was Petrel's fee before it was raised?":      "$2 million",
@@ -37,9 +37,5 @@ facts:
 		"What did the agency say caused the failure?":      "a stuck valve",
 		"Where does Mari Ito work?":                        "Northern Institute",
 		"Which prison is Mari Ito in?":                     "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -40,7 +40,7 @@ facts:
   - {key: scan, sources: [s], status: reported, text: "The scanner works on a 909 but not on a 910 or anything newer."}
   - {key: down, sources: [s], subject: agency, relation: grounds, object: jet, where: United States, happened: 2024-01-03, until: 2024-06-03, text: "The agency kept the 909 on the ground in the United States."}
 `)
-	for ask, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"who is in charge of the CAA now":                 "Ida Lund",
 		"Who is the boss of Fairwing?":                    "Kim Roe",
 		"Who replaced Max Dahl?":                          "Ole Berg",
@@ -59,9 +59,5 @@ facts:
 		"who is in charge of American Airlines":           "Not on record",
 		"Does the scanner work on newer jets?":            "Reportedly no",
 		"Does the scanner work on the 909?":               "Reportedly yes",
-	} {
-		if a := v.ask(Question{Text: ask, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %s %q, want %q", ask, a.Kind, a.Short, want)
-		}
-	}
+	})
 }

@@ -28,7 +28,7 @@ facts:
   - {key: skipper, sources: [s], subject: queen, relation: skipper, object: moore, text: Ida Moore was skipper of the Arran Queen.}
   - {key: owner, sources: [s], subject: clyde, relation: owner-of, object: queen, text: Clyde Lines owns the Arran Queen.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Why did Ida Moore resign?":                       "Ida Moore resigned within a day over a private letter.",
 		"What did Lacto agree to pay for the cafes?":      "3 million pounds",
 		"What did Lacto end up paying for the cafes?":     "3 million pounds",
@@ -39,9 +39,5 @@ facts:
 		"How much did Ida Moore pay?":                     "Not on record",
 		"When did the hearings end?":                      "Not on record",
 		"How high was the fine that Ida Moore was given?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

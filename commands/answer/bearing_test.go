@@ -28,7 +28,7 @@ facts:
   - {key: minute, sources: [s], subject: ek, status: confirmed, text: Moa Ek led the Stone Union and attended every meeting of the spring talks.}
   - {key: lent, sources: [s], subject: hede, relation: loan, object: norr, status: confirmed, text: Hede Group lent a crusher to Norr Stone.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Norr Stone end up selling the quarry?":                        "Yes",
 		"Norr Stone managed to sell the quarry":                            "Yes, supported by the record",
 		"Did Hede Group end up buying the railway?":                        "Not on record",
@@ -43,11 +43,7 @@ facts:
 		"Did Norr Stone provide a crusher to Hede Group?":                  "Not on record",
 		"Did Moa Ek buy the quarry?":                                       "Not on record",
 		"Has Norr Stone ended its bulk collection of dust records in May?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
 
 func TestHelpersAreLeftOut(t *testing.T) {

@@ -31,7 +31,7 @@ facts:
   - {key: takes, sources: [s], status: confirmed, subject: quarry, relation: manager, object: cole, happened: 2025-06-01, text: Rolf Cole took over from Ada Holt as manager of the Stenn Quarry.}
   - {key: hung, sources: [s], status: confirmed, subject: portrait, happened: 2025-03-02, text: The Quarryman was painted over on 2 March.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"What was Holt paid by the quarry?":              "Which one",
 		"What was Holt's job?":                           "Which one", // for Ben Holt, too, may be meant
 		"What is Holt's job?":                            "mayor of Stenn",
@@ -44,9 +44,5 @@ facts:
 		"Which infirmary treated Cole?":                  "North Infirmary",
 		"When did Ada Holt hang The Quarryman?":          "Not on record",
 		"who is the quarry manager after holt":           "Rolf Cole",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

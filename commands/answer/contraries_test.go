@@ -51,7 +51,7 @@ facts:
   - {key: bid, sources: [s], status: confirmed, text: The bank walked away from Nord Credit in May.}
   - {key: trial, sources: [s], status: confirmed, subject: lund, text: The trial of Per Lund was called off.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Per Lund keep the bonus?":          "No",
 		"per lund held on to the bonus":         "No, contradicted by the record",
 		"Did Per Lund return the bonus?":        "Yes",
@@ -65,9 +65,5 @@ facts:
 		"Did the trial of Per Lund go ahead?":   "No",
 		"Did the trial of Ola Vik go ahead?":    "Not on record",
 		"Was the trial of Per Lund called off?": "Yes",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

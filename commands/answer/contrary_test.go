@@ -25,7 +25,7 @@ facts:
   - {key: berg-term, sources: [s], subject: berg, relation: sentence, value: two years, status: confirmed, text: Otto Berg received a sentence of two years.}
   - {key: plan, sources: [s], subject: port, relation: plan, value: rejected, status: confirmed, text: The Sea Board rejected the plan of the Port of Ormsk.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Was Aino Ilves convicted?":          "No",
 		"Is Aino Ilves guilty?":              "No",
 		"Aino Ilves was convicted":           "No, contradicted by the record",
@@ -36,11 +36,7 @@ facts:
 		"Was the plan of the port approved?": "No",
 		"Was the plan of the port rejected?": "Yes",
 		"Is Aino Ilves innocent?":            "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
 
 // A word that is the contrary of the question's says nothing where it stands for something else that the fact tells.
@@ -62,14 +58,10 @@ facts:
   - {key: sale, sources: [s], subject: mill, relation: sold-to, object: dahl, status: confirmed, text: Tessa Vane sold Orrin Mill to Dahl Homes.}
   - {key: vane, sources: [s], subject: vane, relation: verdict, value: not guilty, status: confirmed, text: The court cleared Tessa Vane.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Tessa Vane start Orrin Mill?": "Yes",
 		"Who started Orrin Mill?":          "Tessa Vane",
 		"Who was convicted?":               "Not on record",
 		"Who was found guilty?":            "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -19,7 +19,7 @@ facts:
   - {key: bid, sources: [s], status: confirmed, subject: dahl, text: Dahl Homes dropped its offer for the warehouse.}
   - {key: roof, sources: [s], status: confirmed, subject: dahl, text: Dahl Homes plans to repair the roof.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Orrin Mill move its looms?":              "No",
 		"Did Orrin Mill plan to move its looms?":      "Yes",
 		"Has Tessa Vane sold the farm?":               "No",
@@ -27,9 +27,5 @@ facts:
 		"Did Dahl Homes make an offer for the house?": "Not on record",
 		"Has Dahl Homes repaired the roof?":           "Not on record",
 		"Does Dahl Homes plan to repair the roof?":    "Yes",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

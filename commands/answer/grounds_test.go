@@ -31,17 +31,13 @@ facts:
 // for a count are not, whatever else a fact has of the question.
 func TestTheLikeliestFactsAreHeldAgainstOneAnother(t *testing.T) {
 	v := viewOf(t, quarry)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"how big was the fine the county gave holm stone":              "30000 euros",
 		"how big was the fine the county gave vardell":                 "Not on record",
 		"How many homes in Vale had cracks in the walls?":              "eleven",
 		"How many sheep of Tor Berg were injured by a rock?":           "Not on record",
 		"How many euros was Kelvora fined by the county for the noise": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
 
 // TestExplainGrounds: the grounds of each fact add up to its score.

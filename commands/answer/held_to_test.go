@@ -25,7 +25,7 @@ facts:
   - {key: cold, sources: [s], text: The winter of Larn is long.}
   - {key: prize, sources: [s], text: The winners shared a prize of 9000 euros.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who won the men's sculls?":                              "Ivo Kerr",
 		"Who won the women's sculls?":                            "Not on record",
 		"When did Ireland ban wooden oars?":                      "30 Jun 2025",
@@ -39,9 +39,5 @@ facts:
 		"How many spectators did the winter races at Larn draw?": "Not on record",
 		"How much was the prize that the winners shared?":        "9000 euros",
 		"How much of the prize did each of the winners get?":     "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -29,7 +29,7 @@ facts:
   - {key: upheld, sources: [s], status: confirmed, text: The Supreme Court upheld the Stage Act on 4 February 2025.}
   - {key: kept, sources: [s], status: confirmed, text: The City Council decided to keep Otto Berg after a review.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did the Rialto cancel the gala?":                  "Yes",
 		"Was the gala still cancelled as of 2 March 2025?": "Yes",
 		"Ann Poll still has her medal":                     "No, contradicted by the record",
@@ -45,9 +45,5 @@ facts:
 		"The Supreme Court struck down the Stage Act":      "No, contradicted by the record",
 		"Did the City Council fire Otto Berg?":             "No",
 		"Did the City Council keep Otto Berg?":             "Yes",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -20,7 +20,7 @@ facts:
   - {key: payout, sources: [s], status: not_disclosed, text: Vik Power did not say how much the families of Holm would receive.}
   - {key: head, sources: [s], subject: vik, relation: leader, object: lund, status: confirmed, text: Per Lund heads Vik Power.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Vik Power cover up cracks in the dam?":               "No",
 		"Was the alarm of Holm Dam disabled by Vik Power?":        "Disputed",
 		"Is it known how much the families of Holm got?":          "Not disclosed",
@@ -29,9 +29,5 @@ facts:
 		"Did Statkraft hide cracks in the wall?":                  "Not on record",
 		"Did the inspectors resign?":                              "Not on record",
 		"Did the minister switch off the alarm before the match?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -42,7 +41,7 @@ facts:
 // Whoever asks for all is given those too for whom it is over, and whoever asks of two of one name is told of either.
 func TestListsGiveAllThatFit(t *testing.T) {
 	v := viewOf(t, harbourFire)
-	for text, want := range map[string][]string{
+	wantFacts(t, v, map[string][]string{
 		"Which authorities banned the Sula?":           {"ban1", "ban2"},
 		"Which agencies ban the Sula now?":             {"ban2"},
 		"Who was charged over the fire?":               {"ch1", "ch2"},
@@ -55,14 +54,5 @@ func TestListsGiveAllThatFit(t *testing.T) {
 		"How old was Reed?":                            nil,
 		"When did both Reeds leave?":                   nil,
 		"Which people have led the Sea Safety Office?": nil,
-	} {
-		var keys []string
-		for _, f := range v.ask(Question{Text: text, Now: askedAt}).Facts {
-			keys = append(keys, f.Key)
-		}
-		slices.Sort(keys)
-		if !slices.Equal(keys, want) {
-			t.Errorf("%s: %v, want %v", text, keys, want)
-		}
-	}
+	})
 }

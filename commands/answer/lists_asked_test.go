@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -42,7 +41,7 @@ facts:
   - {key: by-vesta, sources: [s], subject: probe, relation: passed, object: vesta, happened: 2024-07, text: "The Halley probe flew past Vesta at a distance of 900 kilometres."}
   - {key: brandt-out, sources: [s], subject: brandt, relation: sacked, value: for doping, text: "Tom Brandt was dismissed for doping."}
 `)
-	for ask, want := range map[string][]string{
+	wantFacts(t, v, map[string][]string{
 		"What bids were made for Harbour Line in January 2025?": {"kestrel-bid", "orla-bid"},
 		"Which riders admitted doping?":                         {"brandt-doped", "lind-doped"},
 		"Which salvage firms worked on the wreck?":              {"pumped", "raised"},
@@ -51,17 +50,7 @@ facts:
 		"Which banks besides Norbank lent to Harbour Line?":     nil,
 		"Which riders were dismissed?":                          {"brandt-out"},
 		"Which other riders were dismissed?":                    nil,
-	} {
-		a := v.ask(Question{Text: ask, Now: askedAt})
-		var got []string
-		for i := range a.Facts {
-			got = append(got, a.Facts[i].Fact.Key)
-		}
-		slices.Sort(got)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %s %v, want %v", ask, a.Kind, got, want)
-		}
-	}
+	})
 	for ask, list := range map[string]bool{
 		"Which sentences were handed down?": true, "What class was the ship?": false, "Which virus was it?": false, "Which press did they use?": false,
 	} {

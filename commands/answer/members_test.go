@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -29,20 +28,11 @@ facts:
   - {key: jack-ban, sources: [s], subject: jack, relation: ban, value: life, text: "Jack Warne was banned from football for life."}
   - {key: michel-ban, sources: [s], subject: michel, relation: ban, value: four years, text: "Michel Platte may not work in the game for four years."}
 `)
-	for ask, want := range map[string][]string{
+	wantFacts(t, v, map[string][]string{
 		"which competition watchdogs waved the deal through": {"brazil", "eu"},
 		"which watchdogs cleared the harbour sale":           {"sold"},
 		"which officials were banned from football":          {"jack-ban", "michel-ban"},
-	} {
-		a := v.ask(Question{Text: ask, Now: askedAt})
-		var got []string
-		for i := range a.Facts {
-			got = append(got, a.Facts[i].Fact.Key)
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %s %v, want %v", ask, a.Kind, got, want)
-		}
-	}
+	})
 	q := v.readQuestion("Who were the finance ministers in 2015?", askedAt)
 	if one := v.readQuestion("Who is the finance minister?", askedAt); !q.list || one.list {
 		t.Errorf("ministers: all %v; minister: all %v", q.list, one.list)

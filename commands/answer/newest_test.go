@@ -39,7 +39,7 @@ facts:
   - {key: moss-office, sources: [a], status: confirmed, subject: moss, relation: role, value: secretary of the Orrin Union, text: Per Moss was secretary of the Orrin Union at the time.}
   - {key: vale-born, sources: [a], status: confirmed, subject: vale, relation: role, value: treasurer of the Orrin Club, text: Ida Vale was treasurer of the Orrin Club then.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"what was the unions last offer for the mine":                  "4 million euros",
 		"Who got the most recent prison sentence?":                     "Per Moss",
 		"What's the most recent prison sentence?":                      "four years",
@@ -51,9 +51,5 @@ facts:
 		"who is the norwegian labour minister":                         "Liv Dahl",
 		"Any news of Ida Vale since February 2024?":                    "Not on record",
 		"anything about Ida Vale since 2025":                           "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

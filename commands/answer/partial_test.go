@@ -16,16 +16,12 @@ facts:
   - {key: debt, sources: [s], status: confirmed, subject: ekman, text: Siri Ekman repaid part of the loan.}
   - {key: fence, sources: [s], status: confirmed, subject: ekman, text: Siri Ekman painted the fence.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Did Holm Police recover the whole hoard?":  "No",
 		"Holm Police recovered the entire hoard":    "No, contradicted by the record",
 		"Did Siri Ekman repay the whole loan?":      "No",
 		"Did Siri Ekman repay part of the loan?":    "Yes",
 		"Did Siri Ekman paint the whole fence?":     "Yes",
 		"Did Holm Police recover coins of a hoard?": "Yes",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

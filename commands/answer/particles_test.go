@@ -13,15 +13,11 @@ facts:
   - {key: lay, sources: [s], happened: 2024-11-02, subject: firm, text: "Acorn laid 300 people off in Leeds."}
   - {key: out, sources: [s], happened: 2024-12-04, text: "The breakdown of the talks came after Ivy Reed left the room."}
 `)
-	for ask, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"when was the last backup of the phone": "19 Oct 2024",
 		"When were the layoffs at Acorn?":       "2 Nov 2024",
 		"When did the talks break down?":        "4 Dec 2024",
 		"When was the makeup of the phone?":     "Not on record",
 		"When was the lineup at Acorn?":         "Not on record",
-	} {
-		if a := v.ask(Question{Text: ask, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %s %q, want %q", ask, a.Kind, a.Short, want)
-		}
-	}
+	})
 }

@@ -16,12 +16,8 @@ facts:
   - {key: ida-born, sources: [s], subject: ida, happened: 1970, text: Ida Reed was born in 1970.}
   - {key: tor-born, sources: [s], subject: tor, happened: 1972, text: Tor Reed was born in 1972.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"When did the Reeds sell the farm?": "4 Mar 2024",
 		"When was Reed born?":               "Which one",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

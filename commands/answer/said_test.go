@@ -21,17 +21,13 @@ facts:
   - {key: moe, sources: [s], subject: moe, relation: charged, value: perjury, status: confirmed, text: Finn Moe was charged with perjury.}
   - {key: five, sources: [s], subject: theft, relation: thieves, value: five, said_by: holt, text: "Five people did it, the prosecution said."}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who was charged over the theft?":   "Ida Abel",
 		"Who was charged over the flood?":   "Not on record",
 		"Who were the burglars?":            "Not on record",
 		"How many burglars were there?":     "five",
 		"Who was sentenced over the theft?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 	if a := v.ask(Question{Text: "Who was charged over the theft?", Now: askedAt}); len(a.Facts) != 2 {
 		t.Errorf("%d facts of those who were charged, want both", len(a.Facts))
 	}
@@ -54,14 +50,10 @@ facts:
   - {key: judge, sources: [s], subject: trial, relation: judge, object: holm, status: confirmed, text: Judge Ada Holm heard the case.}
   - {key: fee, sources: [s], status: not_disclosed, text: Neither Alder nor Ebberly Club said what the firm is paid for the count.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Which court heard the case?":              "Not on record",
 		"Which judge heard the case?":              "Ada Holm",
 		"How much does Ebberly Club pay Alder?":    "Not disclosed",
 		"How much does Ebberly Club pay Ada Holm?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

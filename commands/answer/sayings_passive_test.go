@@ -19,18 +19,14 @@ facts:
   - {key: sued, sources: [s], subject: city, relation: sued, object: line, where: Bergen, happened: 2024-05-06, text: Norvik sued the Marn Line in Bergen to get its quay back.}
   - {key: shelve, sources: [s], happened: 2024-08-09, text: Skar Bank shelved the loan.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"When was the suit brought against Marn Line?":  "6 May 2024",
 		"Was a case filed against the Marn Line?":       "Reportedly yes",
 		"Was a case filed against Norvik?":              "Not on record",
 		"Was a case filed against Skar Bank?":           "Not on record",
 		"When was the case dropped?":                    "Not on record",
 		"Where was the complaint about Skar Bank read?": "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
 
 // What is asked about the time of an event is not answered by what came before or after it.
@@ -52,12 +48,8 @@ facts:
   - {key: named, sources: [s], subject: probe, relation: site, object: point, said_by: ida, happened: 2025-05-09, text: Ida Reed named the place where Selja landed Reed Point.}
   - {key: voss, sources: [s], said_by: ida, happened: 2025-05-03, text: "Ida Reed followed the landing by video from Voss, where she met farmers."}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Where was Ida Reed during the landing?": "Voss",
 		"Where did Selja land?":                  "Reed Point",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -37,7 +37,7 @@ facts:
   - {key: opened, sources: [s], subject: line, relation: reopened, value: Marn pier, happened: 2025-06-20, text: Marn pier was open again on 20 June 2025.}
   - {key: burnt, sources: [s], where: Skar, happened: 2025-06-06, until: 2025-06-10, text: A fire burned for days at the harbour of Skar.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Is Marn Line listed on the Oslo Bourse?":    "Yes",
 		"Marn Line is listed on the Oslo Bourse":     "Yes, supported by the record",
 		"Is the Oslo Bourse listed on Marn Line?":    "Not on record",
@@ -55,9 +55,5 @@ facts:
 		"Did Marn Line pay the ransom?":              "Not on record",
 		"When was Marn pier reopened?":               "20 Jun 2025",
 		"When did the harbour of Skar reopen?":       "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

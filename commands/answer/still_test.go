@@ -21,15 +21,11 @@ facts:
   - {key: vik, sources: [s], status: confirmed, subject: vik, text: Ola Vik retired from professional sailing in May.}
   - {key: crisis, sources: [s], status: confirmed, subject: bank, text: The Bank of Holm came out of administration on 1 June.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Is Per Lund still at the Bank of Holm?":                "No",
 		"Does Ola Vik still sail as a professional?":            "No",
 		"Is the bank still in administration?":                  "No",
 		"Is Siri Ekman still on the board of the harbour?":      "Yes",
 		"Does Siri Ekman still sit on the board of the harbour": "Yes",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

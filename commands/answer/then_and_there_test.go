@@ -41,7 +41,7 @@ facts:
   - {key: age, sources: [a], status: confirmed, text: "Captain Tor Aas, then 57, was on the bridge."}
   - {key: cup, sources: [a], status: confirmed, happened: 2024-02-10, text: Ardal Rovers beat Holmvik Town 3–0 in Oslo.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"How old was Tor Aas?":                                           "57",
 		"How old was Nils Berg?":                                         "Not on record",
 		"How long is Tor Aas banned for?":                                "life",
@@ -53,11 +53,7 @@ facts:
 		"Who did Holmvik Town lose to?":                                  "Ardal Rovers",
 		"Who lost to Ardal Rovers?":                                      "Holmvik Town",
 		"Who did Ardal Rovers lose to?":                                  "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
 
 // A verb with a particle is not the verb's own relation, and irregular forms are those of their verb.

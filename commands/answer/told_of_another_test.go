@@ -36,7 +36,7 @@ facts:
   - {key: seat, sources: [s], text: The foundation has its seat in a barn.}
   - {key: time, sources: [s], status: confirmed, said_by: council, happened: 2025-01-07, text: The council reckoned that the repairs would need two to four weeks of work.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who became director of the Orr Museum?": "Leo Kane",
 		"Who fired Ada Dee?":                     "Not on record",
 		"Who runs the Orr Museum?":               "Leo Kane",
@@ -46,11 +46,7 @@ facts:
 		"How many people live in Delta?":         "99,000",
 		"How many dogs live in Delta?":           "Not on record",
 		"How long would the repairs take?":       "two to four weeks",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 	for text, want := range map[string]string{
 		"Why did the council change the code?": "why",
 		"Why was Tim Roe charged?":             "held",

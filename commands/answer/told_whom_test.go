@@ -37,7 +37,7 @@ facts:
   - {key: rate, sources: [s], status: confirmed, subject: dam, relation: toll, value: 4 euros, happened: 2025-07-01, text: Orla Power set the charge at 4 euros a boat.}
   - {key: kiosk, sources: [s], status: confirmed, subject: kiosk, relation: shut, value: shut for good, happened: 2025-06-10, text: Bank Kiosk shut for good.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who owned the Mill Inn?":                                "Pia Fern",
 		"Who rented the Mill Inn?":                               "Not on record",
 		"What water level did the River Institute give?":         "7.8 metres",
@@ -48,11 +48,7 @@ facts:
 		"Who blocked Chatter?":                                   "Not on record",
 		"Which companies shut down because of this?":             "Bank Kiosk",
 		"Which companies shut down because of this drought?":     "Not on record",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 	for text, want := range map[string]string{
 		"Why did Orla Power decide to drain the lake?":         "why",
 		"Why did Orla Power decide to charge at the Orla Dam?": "plan",

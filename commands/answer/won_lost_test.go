@@ -26,7 +26,7 @@ facts:
   - {key: near, sources: [s], status: confirmed, text: The road runs 165 metres from the ground.}
   - {key: stand, sources: [s], status: confirmed, text: The North Stand had three storeys and was 21 metres high.}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who did Skar beat?":                         "Lund",
 		"Who beat Norvik?":                           "Voss",
 		"Who did Norvik beat?":                       "Lund",
@@ -37,9 +37,5 @@ facts:
 		"How close is the station to the ground?":    "Not on record",
 		"How tall was the North Stand?":              "21 metres",
 		"How many storeys did the North Stand have?": "three storeys",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -36,7 +36,7 @@ facts:
   - {key: halted, sources: [s], subject: court, text: "Westby court barred Dahl Brothers from the ovens."}
   - {key: award, sources: [s], subject: mill, text: "Grand Mill awarded Nils Berg the golden loaf."}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"In which round did Eva Lund take the lead?":     "Eva Lund took the lead in the second round in front of the mill.",
 		"Which managers sold shares?":                    "Three managers, among them Per Dahl, sold shares worth 2 million crowns in May.",
 		"Which side did Nils Berg give money to?":        "Nils Berg gave 800 crowns to those who would rebuild the ovens.",
@@ -49,9 +49,5 @@ facts:
 		"Who fined the bakery over the blocked exit?":    "Westby court",
 		"Who said the night watch was to blame?":         "Eva Lund",
 		"Who called in Quillfort to look into the fire?": "Holm Bakery",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

@@ -50,7 +50,7 @@ facts:
   - {key: steered, sources: [s], subject: stride, text: "Lena Stride steered Kite to the last mark."}
   - {key: old, sources: [s], subject: stride, text: "Lena Stride left the club at the age of 41."}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"At which festival was the film first screened?":          "Lantern festival",
 		"Which hotel did police search?":                          "Belle Rive hotel",
 		"Where did Kite sink?":                                    "Gull Sound, Norland",
@@ -69,9 +69,5 @@ facts:
 		"How long did the ban on swimmers last?":                  "a week",
 		"Who is the helmswoman?":                                  "Lena Stride",
 		"How old was Lena Stride?":                                "41",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }

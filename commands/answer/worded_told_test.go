@@ -40,7 +40,7 @@ facts:
   - {key: cut, sources: [s], subject: board, text: "Cycling Board's appeal panel shortened the ban to two years."}
   - {key: purred, sources: [s], subject: kerr, text: "Lord Finch was overheard saying that the Queen smiled at the result."}
 `)
-	for text, want := range map[string]string{
+	wantShort(t, v, map[string]string{
 		"Who was the team doctor?":                   "Eric Kerr",
 		"Who was the vice chairman?":                 "Ian Cole",
 		"Who was Tom Dean's girlfriend?":             "Lin Sai-wan",
@@ -55,9 +55,5 @@ facts:
 		"What time was the 200 metres record?":       "19.32 seconds",
 		"Who shortened the ban to two years?":        "Cycling Board's appeal panel",
 		"Who said the queen smiled at the result?":   "Lord Finch was overheard saying that the Queen smiled at the result.",
-	} {
-		if a := v.ask(Question{Text: text, Now: askedAt}); a.Short != want {
-			t.Errorf("%s: %q, want %q", text, a.Short, want)
-		}
-	}
+	})
 }
