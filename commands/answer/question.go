@@ -205,6 +205,7 @@ func (v *View) readQuestion(text string, now time.Time) *query {
 	q.readTitles()
 	q.readFirst()
 	q.readRelations()
+	q.readFaring()
 	q.readLastOf()
 	q.readMeasure()
 	q.readBelonging()
