@@ -52,7 +52,7 @@ func (q *query) unnameNouns() {
 			continue
 		}
 		m := q.nameAt(i)
-		if m != nil && m.from == i && m.to == i+1 && q.isKind(m, store.KindPerson) && !q.v.commonName(m) && english.CommonWords[q.word(i)] {
+		if m != nil && m.from == i && m.to == i+1 && q.isKind(m, store.KindPerson) && !q.commonName(m) && english.CommonWords[q.word(i)] {
 			q.unname(i)
 		}
 	}

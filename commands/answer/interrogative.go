@@ -246,7 +246,7 @@ func (q *query) readWhat(i int) {
 	if q.toks[i].Flags&english.FlagPoss != 0 {
 		return // what's X's …
 	}
-	if m := q.nameAt(j); typeNouns[q.word(j)] != seekAny || m != nil && q.word(i) == "which" && q.v.commonName(m) {
+	if m := q.nameAt(j); typeNouns[q.word(j)] != seekAny || m != nil && q.word(i) == "which" && q.commonName(m) {
 		q.unname(j) // "which agency" asks for one, also where "the agency" is one
 	}
 	// Which Chinese company …, what kind of deal …

@@ -80,7 +80,7 @@ func (q *query) units(skip [2]int) []unit {
 			u.shared = len(q.v.names.lookup(strings.Join(english.Texts(q.toks[m.from:m.to]), ""))) > 1
 			if p := q.placeAt(i); p != nil {
 				u.kind, u.weight, u.place = unitPlace, weightPlace, p
-			} else if m.to == m.from+1 && q.toks[i].Flags&english.FlagCap == 0 && q.toks[i].Text != "" && q.v.commonName(m) {
+			} else if q.toks[i].Flags&english.FlagCap == 0 && q.commonName(m) {
 				u.common = true
 				q.fill(&u)
 			}
@@ -317,17 +317,21 @@ func (q *query) letterAt(i int) bool {
 	return i > 0 && t.End-t.Start == 1 && t.Flags&(english.FlagCap|english.FlagFirst) == english.FlagCap && t.Text != "i"
 }
 
-// commonName reports a mention that is a common noun, by its look in the story: no name of the entity has it as a name with
-// a capital.
-func (v *View) commonName(m *mention) bool {
+// commonName reports a mention that is a common noun, by its look in the story: an entity has this very word as a name in small letters.
+// What else it is called says nothing of it: a firm with the alias "the firm" is not itself a common noun where its name is typed in
+// small letters.
+func (q *query) commonName(m *mention) bool {
+	if m.to != m.from+1 {
+		return false
+	}
 	for _, e := range m.entities {
-		ent := &v.Record.Entities[e]
+		ent := &q.v.Record.Entities[e]
 		for _, n := range append([]string{ent.Name}, ent.Aliases...) {
 			words := english.Tokenize(n)
 			if len(words) > 1 && words[0].Text == "the" {
 				words = words[1:]
 			}
-			if len(words) == 1 && words[0].Flags&english.FlagCap == 0 {
+			if len(words) == 1 && words[0].Flags&(english.FlagCap|english.FlagNum) == 0 && english.Stem(words[0].Text) == q.stems[m.from] {
 				return true
 			}
 		}
