@@ -178,9 +178,43 @@ func (m *matcher) goesOtherWay(n int32) bool {
 				is = handGives
 			}
 		}
+		if is == handNone {
+			is = m.handsOn(n, men.entities[0])
+		}
 		if is != handNone && is != h {
 			return true
 		}
 	}
 	return false
+}
+
+// handsOn is which way things go where a fact's text has an entity before a verb of handing over and another after "to" or "from": whoever
+// sells to one is not sold to.
+func (m *matcher) handsOn(n int32, entity int32) hand {
+	x := m.v.index
+	toks := x.fact(uint32(n))
+	from, way := -1, handNone
+	for _, p := range m.v.placedIn(n) {
+		switch {
+		case len(p.entities) != 1:
+		case p.entities[0] == entity:
+			if from < 0 && toks[p.to-1].flags()&english.FlagPoss == 0 {
+				from = p.to
+			}
+		case from >= 0 && p.from > from:
+			for k := from; k < p.from-1 && way == handNone; k++ {
+				switch st := x.stems[x.words[toks[k].word()].stem].text; {
+				case givings[st]:
+					way = handGives
+				case receivings[st]:
+					way = handGets
+				}
+			}
+			switch before := x.words[toks[p.from-1].word()].text; {
+			case way == handGives && before == "to", way == handGets && before == "from":
+				return way
+			}
+		}
+	}
+	return handNone
 }

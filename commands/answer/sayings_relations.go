@@ -17,6 +17,9 @@ func (q *query) sayingRelations(i int) (is []phrase, to int) {
 		if !a.Asks || len(a.Words) == 1 && english.LightWords[q.word(i)] {
 			continue
 		}
+		if !a.Verb && english.Pasts[a.Words[0]] && q.nameAt(a.to) != nil && !q.passiveAt(i) {
+			continue // who sold it to them, and not who was sold
+		}
 		group := a.Of.All()
 		for n := range group {
 			s := &group[n]

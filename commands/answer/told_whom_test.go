@@ -58,3 +58,29 @@ facts:
 		}
 	}
 }
+
+// Whoever sells to one is not sold to, and whoever buys does not sell.
+func TestSellersAndBuyers(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: auction
+title: The auction of Sky
+relations:
+  takeover: {label: Took over, inverse: Taken over by, words: [bought, acquired, takeover, purchase]}
+entities:
+  fox: {name: Fox, kind: company}
+  comcast: {name: Comcast, kind: company}
+  sky: {name: Sky, kind: company}
+sources: {s: {publisher: Post, title: T, published: 2018-09-27}}
+facts:
+  - {key: auction, sources: [s], subject: comcast, relation: takeover, object: sky, happened: 2018-09-22, text: "Comcast won the auction for Sky, ahead of Fox."}
+  - {key: shares, sources: [s], happened: 2018-09-26, text: Fox decided to sell its Sky shares to Comcast for £11.6 billion.}
+`)
+	wantShort(t, v, map[string]string{
+		"Who sold Sky to Fox?":                         "Not on record",
+		"Who did Fox sell its Sky shares to?":          "Comcast",
+		"Who bought Sky?":                              "Comcast",
+		"Did Comcast sell its Sky shares to Fox?":      "Not on record",
+		"Did Comcast sell Sky?":                        "Not on record",
+		"How much did Comcast pay for the Sky shares?": "£11.6 billion",
+	})
+}
