@@ -23,17 +23,17 @@ var sortFloors = map[string][2]floor{
 	"ambiguous-names": {{85, 2}, {88, 0}},
 	"as-of":           {{95, 2}, {80, 14}},
 	"claims":          {{73, 3}, {62, 3}},
-	"comparisons":     {{75, 3}, {70, 7}},
+	"comparisons":     {{77, 3}, {70, 7}},
 	"follow-ups":      {{92, 1}, {82, 11}},
 	"latest":          {{86, 5}, {88, 6}},
-	"lists":           {{50, 22}, {75, 19}},
-	"yes-no":          {{79, 3}, {78, 9}},
+	"lists":           {{62, 14}, {84, 13}},
+	"yes-no":          {{82, 3}, {78, 9}},
 }
 
 // strangersFloors are those of the questions by strangers, on stories that are kept apart too.
 var strangersFloors = map[string]floor{
-	"ambiguous-names": {70, 12}, "as-of": {80, 4}, "claims": {40, 15}, "comparisons": {33, 12}, "follow-ups": {66, 21}, "latest": {58, 15},
-	"lists": {42, 24}, "yes-no": {48, 13},
+	"ambiguous-names": {70, 9}, "as-of": {80, 4}, "claims": {50, 6}, "comparisons": {46, 12}, "follow-ups": {68, 17}, "latest": {62, 12},
+	"lists": {44, 22}, "yes-no": {53, 11},
 }
 
 // sortSets are the sets of each sort of question.
