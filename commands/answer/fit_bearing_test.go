@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"os"
 	"testing"
 
 	"byline/store"
@@ -15,10 +14,7 @@ import (
 // are answered rightly and wrongly with weights that were not fitted to the same story: as they stand, and with what answers them taken away
 // or another name put in.
 func TestFitBearing(t *testing.T) {
-	folds := 0
-	if _, err := fmt.Sscan(os.Getenv("BYLINE_FIT_BEARING"), &folds); err != nil || folds < 2 {
-		t.Skip("BYLINE_FIT_BEARING is not the number of folds")
-	}
+	folds := foldCount(t, "BYLINE_FIT_BEARING")
 	const pull = 0.5
 	type question struct {
 		text  string
@@ -43,15 +39,7 @@ func TestFitBearing(t *testing.T) {
 				continue
 			}
 			for _, p := range askings(v, e, i) {
-				asked := func() (*session, *reading) {
-					s := &session{v: p.v, in: Question{Text: p.e.Ask, Now: askedAt}, top: shownFacts}
-					s.q = p.v.readQuestion(clean(p.e.Ask), askedAt)
-					if s.q.bare || s.q.asksOfProse() {
-						return s, nil
-					}
-					return s, s.resolve(s.q)
-				}
-				s, r := asked()
+				s, r := resolved(p.v, p.e.Ask, shownFacts)
 				if r == nil || !r.judging() || r.by != "" || r.outcome != nil || len(r.found) == 0 || r.setsBeside() {
 					continue
 				}
@@ -66,7 +54,7 @@ func TestFitBearing(t *testing.T) {
 					continue
 				}
 				for k, c := range found {
-					s, r := asked()
+					s, r := resolved(p.v, p.e.Ask, shownFacts)
 					c.p = 1
 					s.answered(r, []candidate{c})
 					s.verdict(r, &c)

@@ -28,10 +28,7 @@ type posed struct {
 // those in use, as they stand in the program, and how many questions are answered rightly and wrongly by weights that were not fitted to
 // the same story. Questions that are kept apart are not looked at.
 func TestFitGrounds(t *testing.T) {
-	folds := 0
-	if _, err := fmt.Sscan(os.Getenv("BYLINE_FIT_GROUNDS"), &folds); err != nil || folds < 2 {
-		t.Skip("BYLINE_FIT_GROUNDS is not the number of folds")
-	}
+	folds := foldCount(t, "BYLINE_FIT_GROUNDS")
 	a := openStories(t)
 	var choices, apart []choice // each fact of a question beside nothing, and each question as it stands with all its facts
 	for _, file := range fittedFiles(t) {

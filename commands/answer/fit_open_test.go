@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"os"
 	"testing"
 
 	"byline/store"
@@ -15,10 +14,7 @@ import (
 // prints them, where BYLINE_FIT_JUDGED is the number of folds by story (8), beside those in use, and how many of the questions that nothing settles are answered rightly and wrongly by such facts with
 // weights that were not fitted to the same story.
 func TestFitOpen(t *testing.T) {
-	folds := 0
-	if _, err := fmt.Sscan(os.Getenv("BYLINE_FIT_JUDGED"), &folds); err != nil || folds < 2 {
-		t.Skip("BYLINE_FIT_JUDGED is not the number of folds")
-	}
+	folds := foldCount(t, "BYLINE_FIT_JUDGED")
 	const pull = 0.5
 	type question struct {
 		text      string
@@ -42,21 +38,13 @@ func TestFitOpen(t *testing.T) {
 			if len(e.After) > 0 || e.AsOf != "" || !e.Now.IsZero() {
 				continue
 			}
-			asked := func() (*session, *reading) {
-				s := &session{v: v, in: Question{Text: e.Ask, Now: askedAt}, top: 10}
-				s.q = v.readQuestion(clean(e.Ask), askedAt)
-				if s.q.bare || s.q.asksOfProse() {
-					return s, nil
-				}
-				return s, s.resolve(s.q)
-			}
-			s, r := asked()
+			s, r := resolved(v, e.Ask, 10)
 			if r == nil || !r.judging() || r.by != "" || r.outcome != nil {
 				continue
 			}
 			q := question{text: e.Ask, unsettled: !s.judge(r) && !(r.best() >= threshold && v.Record.Facts[r.found[0].fact].Status == store.NotDisclosed)}
 			for _, c := range r.openFacts() {
-				s, r := asked()
+				s, r := resolved(v, e.Ask, 10)
 				signs := r.openSigns(&c)
 				c.p = 1
 				s.openAnswer(r, []candidate{c})

@@ -18,6 +18,24 @@ type choice struct {
 	right []bool
 }
 
+// foldCount is into how many parts stories are split by turns, which the setting tells; a test without it is skipped.
+func foldCount(t *testing.T, setting string) (folds int) {
+	t.Helper()
+	if _, err := fmt.Sscan(os.Getenv(setting), &folds); err != nil || folds < 2 {
+		t.Skip(setting + " is not the number of folds")
+	}
+	return folds
+}
+
+// resolved reads a question and finds the facts for it, before an answer is made of them; no reading where none is looked for.
+func resolved(v *View, text string, top int) (*session, *reading) {
+	s := &session{v: v, in: Question{Text: text, Now: askedAt}, top: top}
+	if s.q = v.readQuestion(clean(text), askedAt); s.q.bare || s.q.asksOfProse() {
+		return s, nil
+	}
+	return s, s.resolve(s.q)
+}
+
 // fitWeights fits a conditional logit: the weights with which the right rows of each choice are likeliest, by Newton's method with
 // halved steps, and a little pull towards zero so that a feature of few questions stays small.
 func fitWeights(choices []choice, dims int, pull float64) []float64 {
