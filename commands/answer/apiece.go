@@ -18,15 +18,36 @@ func (m *matcher) asksShare() bool {
 			return m.use[i] != useName
 		}
 	}
-	return false
+	return m.perNoun() != ""
+}
+
+// perNoun is the stem of the noun for each of which a question asks: "per share", "per Sky share"; empty where it asks so of none.
+func (q *query) perNoun() string {
+	for i := range q.toks {
+		if q.word(i) != "per" || q.word(i+1) == "cent" {
+			continue
+		}
+		for k := i + 1; k < len(q.toks); k++ {
+			if q.use[k] != useName {
+				return q.stems[k]
+			}
+		}
+	}
+	return ""
 }
 
 // tellsShare reports a fact that tells so.
 func (m *matcher) tellsShare(n int32) bool {
 	x := m.v.index
-	for _, t := range x.fact(uint32(n)) {
+	toks, noun := x.fact(uint32(n)), m.perNoun()
+	for i, t := range toks {
 		if apiece[x.words[t.word()].text] {
 			return true
+		}
+		if i > 0 && noun != "" && x.stems[x.words[t.word()].stem].text == noun {
+			if before := x.words[toks[i-1].word()].text; before == "a" || before == "an" {
+				return true // £17.28 a share
+			}
 		}
 	}
 	for _, t := range m.v.parse(m.v.Record.Facts[n].Value).toks {

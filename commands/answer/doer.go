@@ -76,8 +76,18 @@ func (v *View) verbIn(toks []fwd, i int) (verb, passive bool) {
 	case strings.HasSuffix(w, "ing"):
 		return beings[before], false
 	}
-	return strings.HasSuffix(w, "s") && i > 0 && toks[i-1].flags()&english.FlagCap != 0, false
+	if !strings.HasSuffix(w, "s") || i == 0 || toks[i-1].flags()&english.FlagCap == 0 {
+		return false, false
+	}
+	k := i - 1
+	for k > 0 && toks[k-1].flags()&english.FlagCap != 0 {
+		k--
+	}
+	return !owning[word(k-1)], false // its Sky shares
 }
+
+// owning are the pronouns that stand before what somebody has.
+var owning = english.WordSet(`its his her their our my your`)
 
 // shortPasts are past tenses of no more than four letters.
 var shortPasts = english.WordSet(`sued owed used axed fled lied died tied vied`)

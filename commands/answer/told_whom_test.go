@@ -79,8 +79,10 @@ facts:
 		"Who sold Sky to Fox?":                         "Not on record",
 		"Who did Fox sell its Sky shares to?":          "Comcast",
 		"Who bought Sky?":                              "Comcast",
+		"Did Fox sell its Sky shares to Comcast?":      "Reportedly yes",
 		"Did Comcast sell its Sky shares to Fox?":      "Not on record",
 		"Did Comcast sell Sky?":                        "Not on record",
 		"How much did Comcast pay for the Sky shares?": "£11.6 billion",
+		"How much did Comcast pay per Sky share?":      "Not on record",
 	})
 }
