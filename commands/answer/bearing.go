@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"byline/commands/answer/english"
+	"byline/store"
 )
 
 // The signs by which it is told that a fact bears on what a question judges though it does not have its verb: those who claim
@@ -54,7 +55,7 @@ func (r *reading) mayBear() (out []candidate) {
 	for _, c := range r.found[:min(len(r.found), mostBearing)] {
 		f := &r.v.Record.Facts[c.fact]
 		if open(f) || !r.frame.any && r.v.replacementAt(c.fact, r.frame.known) >= 0 || r.apartInTime(c.fact) || r.merelyPlanned(c.fact) ||
-			!r.borneOut(&c) || !r.placesAlike(c.fact) || r.crossed(c.fact) || r.doneByAnother(c.fact) || r.asksWhetherSaid() && !r.said(f, c.fact) {
+			r.otherWayRound(&c, f) || !r.borneOut(&c) || !r.placesAlike(c.fact) || r.crossed(c.fact) || r.doneByAnother(c.fact) || r.asksWhetherSaid() && !r.said(f, c.fact) {
 			continue
 		}
 		if !slices.ContainsFunc(c.miss, func(k int) bool {
@@ -66,6 +67,12 @@ func (r *reading) mayBear() (out []candidate) {
 		}
 	}
 	return out
+}
+
+// otherWayRound reports a fact in which the one who is said to do it has it done to them, or holds the other side of the relation.
+func (m *matcher) otherWayRound(c *candidate, f *store.Fact) bool {
+	_, turned := m.turnedRound(c.fact)
+	return turned || m.goesOtherWay(c.fact) || c.rel != nil && c.side != 0 && m.roleFit(f, c) < 0.5
 }
 
 // bearSigns reads the signs off a fact; what it has by itself stands in own.

@@ -20,6 +20,7 @@ entities:
   chapel: {name: Ryd Chapel, kind: place}
 relations:
   loan: {label: Lent, inverse: Lent by, words: [lent, loan, lend]}
+  out: {label: Expelled, inverse: Expelled by, words: [expelled, expulsion]}
 sources: {s: {publisher: Post, title: T, published: 2025-03-02}}
 facts:
   - {key: sold, sources: [s], happened: 2025-01-05, status: confirmed, text: Norr Stone sold the quarry at Ryd to Hede Group.}
@@ -27,6 +28,7 @@ facts:
   - {key: records, sources: [s], happened: 2025-02-01, status: confirmed, text: Norr Stone stopped collecting the dust records of its workers in bulk.}
   - {key: minute, sources: [s], subject: ek, status: confirmed, text: Moa Ek led the Stone Union and attended every meeting of the spring talks.}
   - {key: lent, sources: [s], subject: hede, relation: loan, object: norr, status: confirmed, text: Hede Group lent a crusher to Norr Stone.}
+  - {key: expelled, sources: [s], subject: union, relation: out, object: hede, status: confirmed, text: The Stone Union expelled Hede Group from the spring talks.}
 `)
 	wantShort(t, v, map[string]string{
 		"Did Norr Stone end up selling the quarry?":                        "Yes",
@@ -42,6 +44,8 @@ facts:
 		"Did Norr Stone sell the chapel?":                                  "Not on record",
 		"Did Norr Stone provide a crusher to Hede Group?":                  "Not on record",
 		"Did Moa Ek buy the quarry?":                                       "Not on record",
+		"Did Hede Group expel the Stone Union from the spring talks?":      "Not on record",
+		"Did the Stone Union expel Hede Group from the spring talks?":      "Yes",
 		"Has Norr Stone ended its bulk collection of dust records in May?": "Not on record",
 	})
 }
