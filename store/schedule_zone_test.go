@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -143,12 +144,33 @@ func TestSlotsWhereTheClockIsChanged(t *testing.T) {
 	}
 }
 
+// The last day of a leap year after the last change that a zone's file lists has an end as others have.
+func TestLastDayOfALeapYear(t *testing.T) {
+	for spec, want := range map[string]string{
+		"0 10 * * *": "2040-12-31T10:00:00Z 2041-01-01T10:00:00Z 2041-01-02T10:00:00Z",
+		"0 0 2 1 *":  "2041-01-02T00:00:00Z 2042-01-02T00:00:00Z 2043-01-02T00:00:00Z",
+	} {
+		s, err := store.ParseSchedule(spec, "Europe/London")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range s.Upcoming(time.Date(2040, 12, 30, 12, 0, 0, 0, time.UTC), 3) {
+			got = append(got, d.At.Format(time.RFC3339))
+		}
+		if all := strings.Join(got, " "); all != want {
+			t.Errorf("%s: %s, want %s", spec, all, want)
+		}
+	}
+}
+
 func FuzzSchedule(f *testing.F) {
 	for _, s := range slotSpecs {
 		f.Add(s.spec, "Europe/London", int64(1_743_000_000))
 	}
 	f.Add("0 0 30 2 *", "America/Havana", int64(0))
 	f.Add("TZ=UTC", "", int64(-1))
+	f.Add("0 0 2 1 *", "Europe/London", int64(1_743_000_000))
 	f.Add("0 0 * * 1-7/2,fri-sun", "Pacific/Apia", int64(1_325_203_200))
 	f.Fuzz(func(t *testing.T, spec, zone string, at int64) {
 		s, err := store.ParseSchedule(spec, zone)
