@@ -67,3 +67,20 @@ facts:
 		"Was the trial of Per Lund called off?": "Yes",
 	})
 }
+
+// One thing that shows that it is not so denies it once, however many of the question's words it denies.
+func TestContrariesDenyOnce(t *testing.T) {
+	v := viewOf(t, `byline: 1
+story: takeover
+title: The failed takeover
+entities:
+  enor: {name: Enor, kind: company}
+  dyne: {name: Dyne, kind: company}
+sources: {s: {publisher: Post, title: T, published: 2025-01-02}}
+facts:
+  - {key: low, sources: [s], status: confirmed, subject: enor, text: Enor's shares closed at 61 cents on the day Dyne walked away.}
+`)
+	if a := v.ask(Question{Text: "Did Enor agree to take over Dyne?", Now: askedAt}); a.Verdict == Yes {
+		t.Errorf("%s %q", a.Kind, a.Short)
+	}
+}

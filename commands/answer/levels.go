@@ -124,7 +124,7 @@ func (m *matcher) levelOfWord(u *unit, n int32, f *store.Fact, c *candidate) (le
 		}
 		if d, level := m.contraryTo(u, n); d != nil {
 			if m.first(d) == u {
-				c.flips++
+				c.flips = max(c.flips, 1) // whoever walks away neither agrees nor takes over
 			}
 			return level, cost
 		}
