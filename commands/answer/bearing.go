@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -130,15 +129,10 @@ func (s *session) judgeBearing(r *reading) bool {
 	if r.by != "" || r.outcome != nil || s.plain || len(r.found) == 0 || r.setsBeside() {
 		return false
 	}
-	found := r.mayBear()
-	for i := range found {
-		found[i].p = s.bearing(r, &found[i])
-	}
-	found = slices.DeleteFunc(found, func(c candidate) bool { return c.p < bearThreshold })
+	found := likeliest(r.mayBear(), bearThreshold, func(c *candidate) float64 { return s.bearing(r, c) })
 	if len(found) == 0 {
 		return false
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.p, a.p) })
 	r.by, r.found = byBearing, found
 	s.answered(r, found)
 	s.verdict(r, &found[0])

@@ -7,8 +7,7 @@ import (
 	"byline/store"
 )
 
-// inOneFact decides between two by one fact that has the figures of both: "13 of the dead were passengers and 22 were crew", or that tells
-// itself by how much one is ahead: "81 points, ten more than Arsenal".
+// inOneFact decides between two by one fact that has the figures of both: "13 of the dead were passengers and 22 were crew".
 func (s *session) inOneFact(r *reading, c *contest) {
 	if c.dates || c.dated || c.then || c.margin || c.beside || len(c.parts) != 2 {
 		return

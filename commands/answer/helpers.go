@@ -8,8 +8,8 @@ import (
 
 // helping are turns by which a verb is led up to without saying more than it does: who ended up buying it bought it. The first word is the
 // one that is inflected.
-var helping = map[string][]helper{
-	"end": {{"up", "ing"}}, "wind": {{"up", "ing"}}, "finish": {{"up", "ing"}}, "manage": {{"to", ""}}, "succeed": {{"in", "ing"}},
+var helping = map[string]helper{
+	"end": {"up", "ing"}, "wind": {"up", "ing"}, "finish": {"up", "ing"}, "manage": {"to", ""}, "succeed": {"in", "ing"},
 }
 
 // helper is what follows the first word of such a turn, and how the verb after it ends.
@@ -31,28 +31,27 @@ func (v *View) withoutHelpers(text string, toks []english.Token) string {
 		if !ok || i == 0 || toks[i].Flags&english.FlagCap != 0 || toks[i+2].Flags&(english.FlagCap|english.FlagNum) != 0 {
 			continue
 		}
-		for _, h := range helping[form.base] {
-			if toks[i+1].Text != h.next {
-				continue
-			}
-			verb := toks[i+2].Text
-			if h.ending != "" {
-				if verb = v.baseOfGerund(verb); verb == "" || english.Auxiliaries[verb] {
-					continue // what somebody ends up having is not all that they have
-				}
-			}
-			before := toks[i-1].Text
-			switch {
-			case !form.past:
-			case english.Auxiliaries[before]: // has ended up, was wound up
-				continue
-			case questionWords[before] || questionWords[toks[0].Text]:
-				continue // who ended up buying it
-			default:
-				verb = "did " + verb
-			}
-			return text[:toks[i].Start] + verb + text[toks[i+2].End:]
+		h := helping[form.base]
+		if toks[i+1].Text != h.next {
+			continue
 		}
+		verb := toks[i+2].Text
+		if h.ending != "" {
+			if verb = v.baseOfGerund(verb); verb == "" || english.Auxiliaries[verb] {
+				continue // what somebody ends up having is not all that they have
+			}
+		}
+		before := toks[i-1].Text
+		switch {
+		case !form.past:
+		case english.Auxiliaries[before]: // has ended up, was wound up
+			continue
+		case questionWords[before] || questionWords[toks[0].Text]:
+			continue // who ended up buying it
+		default:
+			verb = "did " + verb
+		}
+		return text[:toks[i].Start] + verb + text[toks[i+2].End:]
 	}
 	return text
 }

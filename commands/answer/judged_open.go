@@ -131,18 +131,23 @@ func (s *session) judgeOpen(r *reading) bool {
 	if r.by != "" || r.outcome != nil || s.plain {
 		return false
 	}
-	found := r.openFacts()
-	for i := range found {
-		found[i].p = r.openChance(&found[i])
-	}
-	found = slices.DeleteFunc(found, func(c candidate) bool { return c.p < openThreshold })
+	found := likeliest(r.openFacts(), openThreshold, r.openChance)
 	if len(found) == 0 {
 		return false
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.p, a.p) })
 	r.by, r.found = byOpen, found
 	s.openAnswer(r, found)
 	return true
+}
+
+// likeliest are the candidates whose chance is no less than least, the likeliest first.
+func likeliest(found []candidate, least float64, chance func(*candidate) float64) []candidate {
+	for i := range found {
+		found[i].p = chance(&found[i])
+	}
+	found = slices.DeleteFunc(found, func(c candidate) bool { return c.p < least })
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.p, a.p) })
+	return found
 }
 
 // openAnswer gives the answer that facts of which the record does not say that they are so make.
